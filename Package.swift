@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is held to the same bar; dependencies keep their own settings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+/// A library, with the rooms below it that it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one room, which share the seeded generators, tolerances and naive oracles of `TestSupport`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "copgraph",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "copgraph", targets: ["copgraph"]),
+    .library(name: "GraphCore", targets: ["GraphCore"]),
+    .library(name: "GraphMeasures", targets: ["GraphMeasures"]),
+    .library(name: "InteractionLogs", targets: ["InteractionLogs"]),
+    .library(name: "MemberNetworks", targets: ["MemberNetworks"]),
+    .library(name: "CommunityInsights", targets: ["CommunityInsights"]),
+    .library(name: "NetworkDiagrams", targets: ["NetworkDiagrams"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .library(name: "SyntheticCommunities", targets: ["SyntheticCommunities"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "GraphCore", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    room("GraphMeasures", ["GraphCore"]),
+    room("InteractionLogs"),
+    room("MemberNetworks", ["InteractionLogs", "GraphCore"]),
+    room("CommunityInsights", ["MemberNetworks", "GraphMeasures"]),
+    room("NetworkDiagrams", ["CommunityInsights", "CGraphviz"]),
+    room("Reports", ["CommunityInsights", "NetworkDiagrams", mustache]),
+    room("SyntheticCommunities", ["GraphCore"]),
+    .executableTarget(
+      name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", argumentParser], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["GraphCore", .product(name: "BigInt", package: "BigInt")],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "GraphCore"),
+    tests(of: "GraphMeasures"),
+    tests(of: "InteractionLogs"),
+    tests(of: "MemberNetworks"),
+    tests(of: "CommunityInsights"),
+    tests(of: "NetworkDiagrams"),
+    tests(of: "Reports"),
+    tests(of: "SyntheticCommunities"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["copgraph", "TestSupport"], swiftSettings: strict),
+  ]
+)
