@@ -49,7 +49,8 @@ let package = Package(
     room("MemberNetworks", ["InteractionLogs", "GraphCore"]),
     room("CommunityInsights", ["MemberNetworks", "GraphMeasures"]),
     room("NetworkDiagrams", ["CommunityInsights", "CGraphviz"]),
-    room("Reports", ["CommunityInsights", "NetworkDiagrams", mustache]),
+    room(
+      "Reports", ["CommunityInsights", "NetworkDiagrams", mustache], resources: [.embedInCode("Documents/Templates")]),
     room("SyntheticCommunities", ["GraphCore"]),
     .executableTarget(
       name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", argumentParser], swiftSettings: strict),
@@ -58,7 +59,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["GraphCore", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "GraphCore"),
-    tests(of: "GraphMeasures"),
+    tests(of: "GraphMeasures", ["GraphCore", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "InteractionLogs"),
     tests(of: "MemberNetworks"),
     tests(of: "CommunityInsights"),

@@ -1,0 +1,275 @@
+import InteractionLogs
+
+/// Everything that a run found out about one community: the one value that diagrams and reports are made from.
+///
+/// Members and ties are referred to by their index in ``members`` and ``ties``. Communities and components are numbered
+/// from 1, by decreasing size. A number that is undefined, or was not asked for, is `nil`.
+public struct Analysis: Codable, Sendable {
+  /// The version of this structure, as written to `summary.json`; it changes when a field changes its meaning.
+  public static let currentSchemaVersion = 1
+
+  public var schemaVersion = Analysis.currentSchemaVersion
+
+  /// The program and version that made it ("copgraph 0.1.0").
+  public var generator: String
+
+  /// What the community is called: the name of the log, unless the user gave another.
+  public var title: String
+
+  /// What the user asked for.
+  public var options: AnalysisOptions
+
+  /// How the log was read: columns, rows, problems, time span.
+  public var log: LogSummary
+
+  /// Whether a member table was given. Without one, people who never interacted cannot be seen.
+  public var hasRoster: Bool
+
+  /// Numbers about the network as a whole.
+  public var network: NetworkMetrics
+
+  /// One entry a member, in the order of the member ids.
+  public var members: [MemberMetrics]
+
+  /// One entry a pair of members who interacted, by first, then by second member.
+  public var ties: [TieMetrics]
+
+  /// The communities that were found, the largest first; members without a tie are in none.
+  public var communities: [CommunityMetrics]
+
+  /// The ties whose loss splits the network, the one that cuts off most members first.
+  public var bridges: [BridgeTie]
+
+  /// The members whose loss splits the network, the one that cuts off most members first.
+  public var articulationMembers: [ArticulationMember]
+
+  /// Who is cut off, or nearly.
+  public var isolation: Isolation
+
+  /// What a facilitator should know first, in plain sentences.
+  public var findings: [Finding]
+
+  /// How each number was computed, in the order of the report.
+  public var conventions: [Convention]
+}
+
+/// The choices that change the numbers; flags, report and `summary.json` take names and defaults from here.
+public struct AnalysisOptions: Codable, Hashable, Sendable {
+  /// Whether paths follow the direction of interactions (betweenness, closeness, harmonic, PageRank, eigenvector, distances).
+  public var isDirected = false
+
+  /// Whether the number of interactions counts: a tie's length is then 1 / strength, and PageRank, eigenvector centrality
+  /// and communities use strengths. Constraint, effective size and efficiency use strengths only then, too.
+  public var isWeighted = false
+
+  /// Only interactions at or after this instant.
+  public var since: Instant?
+
+  /// Only interactions before this instant.
+  public var until: Instant?
+
+  /// The seed of everything that draws random numbers: community detection and layout.
+  public var seed: UInt64 = 1
+
+  /// The resolution of modularity in community detection; higher gives more and smaller communities.
+  public var resolution = 1.0
+
+  public init() {}
+}
+
+/// Numbers about the network as a whole. Undirected unless the name says otherwise.
+public struct NetworkMetrics: Codable, Hashable, Sendable {
+  public var memberCount = 0
+  /// Pairs of members who interacted, in either direction.
+  public var tieCount = 0
+  /// Ordered pairs: who turned to whom.
+  public var directedTieCount = 0
+  /// The sum of the weights of all interactions between two members; a row without a weight counts 1.
+  public var interactionCount = 0.0
+  /// Rows in which a member interacted with themselves; they are left out.
+  public var selfInteractionCount = 0
+  public var density: Double?
+  /// The share of directed ties that are answered by one in the other direction.
+  public var reciprocity: Double?
+  public var transitivity: Double?
+  /// Mean clustering over the members for whom it is defined: those with two ties or more.
+  public var meanClusteringDefined: Double?
+  /// Mean clustering over all members, counting undefined as 0.
+  public var meanClusteringAll: Double?
+  public var componentCount = 0
+  public var largestComponentSize = 0
+  public var diameter: Double?
+  /// Mean distance over the pairs that are connected by a path.
+  public var meanDistance: Double?
+  /// The share of ordered pairs that are connected by a path.
+  public var reachableShare: Double?
+  public var degreeCentralization: Double?
+  public var betweennessCentralization: Double?
+  public var modularity: Double?
+  /// Communities of two members or more.
+  public var communityCount: Int?
+  public var highestCoreNumber: Int?
+  /// How many members have the highest core number.
+  public var coreSize: Int?
+  public var bridgeCount: Int?
+  public var articulationMemberCount: Int?
+  public var isolateCount = 0
+  public var pendantCount = 0
+
+  public init() {}
+}
+
+/// What is known of one member.
+public struct MemberMetrics: Codable, Hashable, Sendable {
+  /// The identity by which logs and tables name the member.
+  public var member: String
+  /// A name to show, from the member table.
+  public var name: String?
+  public var group: String?
+  public var role: String?
+  public var isManager = false
+  /// Whether the member table lists the member.
+  public var isOnRoster = false
+
+  /// The number of the community; `nil` for a member without a tie.
+  public var community: Int?
+  public var component = 0
+  public var degree = 0
+  public var inDegree = 0
+  public var outDegree = 0
+  public var strength = 0.0
+  /// Raw pair counts; see ``Convention``.
+  public var betweenness: Double?
+  public var closeness: Double?
+  public var harmonic: Double?
+  public var pagerank: Double?
+  public var eigenvector: Double?
+  public var coreNumber: Int?
+  public var clustering: Double?
+  public var constraint: Double?
+  public var effectiveSize: Double?
+  public var efficiency: Double?
+  public var isArticulation: Bool?
+  /// How many other members lose contact with the largest remaining part of their component when this member leaves.
+  public var cutOffIfLost: Int?
+  /// Steps to the nearest member with the highest core number; `nil` when there is no path.
+  public var coreDistance: Int?
+
+  public init(member: String) { self.member = member }
+
+  /// The name to show: the one of the member table, else the identity.
+  public var label: String { name ?? member }
+}
+
+/// What is known of a pair of members who interacted.
+public struct TieMetrics: Codable, Hashable, Sendable {
+  /// Indices of the two members, `memberA < memberB`.
+  public var memberA: Int
+  public var memberB: Int
+  /// Interactions (or the sum of their weights) from A to B and back.
+  public var aToB: Double
+  public var bToA: Double
+  public var first: Instant?
+  public var last: Instant?
+  public var isBridge: Bool?
+  /// How far A and B would be from each other without this tie, when they share no neighbour; `nil` when they share one,
+  /// and for a bridge, without which there is no way at all.
+  public var localBridgeSpan: Int?
+  /// Shortest paths between unordered pairs (ordered when directed) that run over this tie.
+  public var edgeBetweenness: Double?
+
+  public init(memberA: Int, memberB: Int, aToB: Double, bToA: Double, first: Instant?, last: Instant?) {
+    self.memberA = memberA
+    self.memberB = memberB
+    self.aToB = aToB
+    self.bToA = bToA
+    self.first = first
+    self.last = last
+  }
+
+  /// Interactions in both directions together.
+  public var strength: Double { aToB + bToA }
+}
+
+/// A community that the log shows, whatever the organisation chart says.
+public struct CommunityMetrics: Codable, Hashable, Sendable {
+  /// From 1, the largest first.
+  public var number: Int
+  public var size: Int
+  /// Ties between two members of the community.
+  public var internalTieCount: Int
+  /// Ties to members of other communities.
+  public var externalTieCount: Int
+  /// Up to three members with the highest strength inside the community: what to call it by.
+  public var centralMembers: [Int]
+}
+
+/// A tie whose loss splits the network.
+public struct BridgeTie: Codable, Hashable, Sendable {
+  /// Index into ``Analysis/ties``.
+  public var tie: Int
+  /// How many members are on the smaller side.
+  public var cutOff: Int
+}
+
+/// A member whose loss splits the network.
+public struct ArticulationMember: Codable, Hashable, Sendable {
+  /// Index into ``Analysis/members``.
+  public var member: Int
+  /// How many other members lose contact with the largest remaining part.
+  public var cutOff: Int
+}
+
+/// Who is cut off, or nearly.
+public struct Isolation: Codable, Hashable, Sendable {
+  /// A member whose only way to the rest of the network runs through one other member.
+  public struct Dependent: Codable, Hashable, Sendable {
+    public var member: Int
+    /// The nearest such member.
+    public var gatekeeper: Int
+  }
+
+  /// Members without any tie.
+  public var isolates: [Int] = []
+  /// Members with exactly one tie.
+  public var pendants: [Int] = []
+  /// The components other than the largest that have at least one tie, the largest first.
+  public var smallComponents: [[Int]] = []
+  /// Members whose only way to the rest runs through one other member; pendants of the largest component among them.
+  public var dependents: [Dependent] = []
+  /// How many members are 0, 1, 2, … steps from the nearest member with the highest core number.
+  public var membersByCoreDistance: [Int] = []
+
+  public init() {}
+}
+
+/// One thing that a facilitator should know, in a plain sentence.
+public struct Finding: Codable, Hashable, Sendable {
+  /// The question that the sentence answers; the report groups by it.
+  public enum Question: String, Codable, CaseIterable, Sendable {
+    case shape, holdsTogether, cutOff, wouldBreak, sureness
+  }
+
+  public var question: Question
+  public var sentence: String
+  /// The members that the sentence is about.
+  public var members: [Int]
+
+  public init(_ question: Question, _ sentence: String, members: [Int] = []) {
+    self.question = question
+    self.sentence = sentence
+    self.members = members
+  }
+}
+
+/// How a number was computed.
+public struct Convention: Codable, Hashable, Sendable {
+  /// The name of the measure as it heads a column ("betweenness").
+  public var measure: String
+  /// What it tells, for someone who is no network scientist.
+  public var meaning: String
+  /// The exact definition, with norm, direction and what happens where it is undefined.
+  public var definition: String
+  /// The paper that it comes from, when there is one.
+  public var source: String?
+}

@@ -1,0 +1,114 @@
+import GraphCore
+
+/// Closeness, harmonic centrality and eccentricity of every node, and the diameter and mean distance of the graph: all that
+/// follows from the distances between all pairs of nodes, in one exact pass.
+///
+/// Directed graphs are read inward: what counts is how far others have to go to reach a node.
+///
+/// - Closeness is the Wasserman–Faust form, (r / (n − 1)) · (r / Σ distances), over the r nodes that reach the node; 0 when
+///   none does (Wasserman & Faust, Social Network Analysis, 1994, p. 201). In a connected graph it equals Freeman's.
+/// - Harmonic centrality is Σ 1 / distance, unreachable nodes adding 0 (Boldi & Vigna, Internet Mathematics 10, 2014).
+/// - Eccentricity is the longest of the finite distances.
+///
+/// ```swift
+/// let distances = try Closeness().run(on: graph)
+/// print(distances.closeness[0], distances.diameter ?? "no paths")
+/// ```
+public struct Closeness: Sendable {
+  /// How long a path is; by default its number of edges.
+  public var pathLength = PathLength.hops
+
+  public init(pathLength: PathLength = .hops) { self.pathLength = pathLength }
+
+  /// Arrays have one entry a node.
+  public struct Result: Sendable, Equatable {
+    public var closeness: [Double]
+    /// Not divided; see ``normalizedHarmonic``.
+    public var harmonic: [Double]
+    /// The longest finite distance to the node; `nil` when nothing reaches it.
+    public var eccentricity: [Double?]
+    /// How many other nodes reach the node.
+    public var reachCount: [Int]
+    /// The sum of their distances.
+    public var farness: [Double]
+
+    /// Harmonic centrality divided by n − 1, so that it lies in 0 ... 1 for hops; `nil` with fewer than two nodes.
+    public var normalizedHarmonic: [Double]? {
+      harmonic.count < 2 ? nil : harmonic.map { $0 / Double(harmonic.count - 1) }
+    }
+
+    /// The longest finite distance; `nil` when no two nodes are connected.
+    public var diameter: Double? { eccentricity.compactMap { $0 }.max() }
+
+    /// The mean distance over the ordered pairs that are connected by a path; `nil` when there is none.
+    public var meanDistance: Double? {
+      let pairs = reachCount.reduce(0, +)
+      return pairs == 0 ? nil : farness.reduce(0, +) / Double(pairs)
+    }
+
+    /// The share of ordered pairs that are connected by a path; `nil` with fewer than two nodes.
+    public var reachableShare: Double? {
+      let nodes = Double(reachCount.count)
+      return nodes < 2 ? nil : Double(reachCount.reduce(0, +)) / (nodes * (nodes - 1))
+    }
+  }
+
+  /// Computes the distances between all pairs of nodes.
+  ///
+  /// - Throws: `CancellationError`.
+  /// - Complexity: hops: O(nodes / 512 · levels · arcs) word operations; weighted: O(nodes · arcs · log nodes).
+  public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
+    if pathLength == .inverseWeight, graph.weights != nil { return try weightedDistances(graph, control: control) }
+    let order = DegreeOrder(graph)
+    let sums = try DistanceSums(order, control: control)
+    return Result(
+      nodeCount: graph.nodeCount,
+      reach: order.restore({ sums.reach[$0] }, default: 0),
+      farness: order.restore({ Double(sums.sum[$0]) }, default: 0),
+      harmonic: order.restore({ sums.reciprocalSum[$0] }, default: 0),
+      longest: order.restore({ Double(sums.longest[$0]) }, default: 0))
+  }
+
+  /// One search a node against the direction of arcs, which gives the distances of all that reach it.
+  private func weightedDistances(_ graph: Graph, control: RunControl) throws -> Result {
+    let nodeCount = graph.nodeCount
+    let backward = graph.transposed()
+    let lengths = EdgeLengths(backward)
+    let reach = SharedBuffer(repeating: 0, count: nodeCount)
+    let (farness, harmonic) = (SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount))
+    let longest = SharedBuffer(repeating: 0.0, count: nodeCount)
+    let chunkSize = 16
+    try Parallel.forEach(
+      Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "distances",
+      makeScratch: { ExactDijkstra(backward, lengths: lengths) },
+      body: { chunk, search in
+        for node in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodeCount) {
+          try control.checkCancellation()
+          search.run(from: node)
+          for index in 1..<max(1, search.settledCount) {
+            let distance = search.distance(of: search.settled(index))
+            farness[node] += distance
+            harmonic[node] += 1 / distance
+          }
+          reach[node] = search.settledCount - 1
+          longest[node] = search.settledCount > 1 ? search.distance(of: search.settled(search.settledCount - 1)) : 0
+        }
+      })
+    return Result(
+      nodeCount: nodeCount, reach: reach.array, farness: farness.array, harmonic: harmonic.array, longest: longest.array)
+  }
+}
+
+extension Closeness.Result {
+  /// Derives the scores from what the searches counted.
+  fileprivate init(nodeCount: Int, reach: [Int], farness: [Double], harmonic: [Double], longest: [Double]) {
+    self.init(
+      closeness: zip(reach, farness).map { reach, farness in
+        reach == 0 ? 0 : Double(reach) / Double(nodeCount - 1) * (Double(reach) / farness)
+      },
+      harmonic: harmonic,
+      eccentricity: zip(reach, longest).map { $0 == 0 ? nil : $1 },
+      reachCount: reach,
+      farness: farness)
+  }
+}

@@ -1,0 +1,154 @@
+import GraphCore
+
+/// Brandes' two sweeps from one source at a time, on shortest paths by weight.
+///
+/// The forward sweep goes through the nodes by increasing distance and adds path counts along the arcs that lie on shortest
+/// paths; the backward sweep returns in the opposite order with dependencies. Counts are floating point while they
+/// fit and ``ScaledCount``s otherwise, so that no number of paths is too large.
+final class SingleSourceBrandes {
+  private let graph: Graph
+  private let search: ExactDijkstra
+  private var counts: [Double]
+  private var dependencies: [Double]
+
+  init(_ graph: Graph, lengths: EdgeLengths) {
+    self.graph = graph
+    search = ExactDijkstra(graph, lengths: lengths)
+    counts = [Double](repeating: 0, count: graph.nodeCount)
+    dependencies = [Double](repeating: 0, count: graph.nodeCount)
+  }
+
+  /// Adds up the sweeps from every node.
+  static func sums(on graph: Graph, includesEdges: Bool, control: RunControl) throws -> PathSums {
+    final class Scratch: @unchecked Sendable {
+      let brandes: SingleSourceBrandes
+      let nodes: SharedBuffer<Double>
+      let arcs: SharedBuffer<Double>
+
+      init(_ graph: Graph, _ lengths: EdgeLengths, includesEdges: Bool) {
+        brandes = SingleSourceBrandes(graph, lengths: lengths)
+        nodes = SharedBuffer(repeating: 0, count: graph.nodeCount)
+        arcs = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
+      }
+    }
+    let lengths = EdgeLengths(graph)
+    let nodeCount = graph.nodeCount
+    let nodeSums = SharedBuffer(repeating: 0.0, count: nodeCount)
+    let arcSums = SharedBuffer(repeating: 0.0, count: includesEdges ? graph.arcCount : 0)
+    let chunkSize = max(1, min(64, nodeCount / 64))
+    try Parallel.ordered(
+      Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "betweenness",
+      makeScratch: { Scratch(graph, lengths, includesEdges: includesEdges) },
+      compute: { chunk, scratch in
+        scratch.nodes.fill(0)
+        scratch.arcs.fill(0)
+        for source in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodeCount) {
+          try control.checkCancellation()
+          scratch.brandes.addSweeps(from: source, nodes: scratch.nodes, arcs: scratch.arcs)
+        }
+      },
+      commit: { _, scratch in
+        for node in 0..<nodeCount { nodeSums.base[node] += scratch.nodes.base[node] }
+        for arc in 0..<arcSums.count { arcSums.base[arc] += scratch.arcs.base[arc] }
+      })
+    return PathSums(nodes: nodeSums.array, arcs: arcSums.array)
+  }
+
+  /// Adds the dependencies of `source` to `nodes` and, unless that is empty, to `arcs`.
+  ///
+  /// - Complexity: O((nodes + arcs) · log nodes).
+  func addSweeps(from source: Int, nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>) {
+    search.run(from: source)
+    if countPaths(from: source, into: &counts) {
+      addDependencies(counts, nodes: nodes, arcs: arcs)
+    } else {
+      var scaled = [ScaledCount](repeating: .zero, count: graph.nodeCount)
+      _ = countPaths(from: source, into: &scaled)
+      addDependencies(scaled, nodes: nodes, arcs: arcs)
+    }
+  }
+
+  /// Counts the shortest paths to every node; `false` when a count came near the limit of its type.
+  private func countPaths<Count: PathCount>(from source: Int, into counts: inout [Count]) -> Bool {
+    for index in 0..<search.settledCount { counts[search.settled(index)] = .zero }
+    counts[source] = .one
+    for index in 0..<search.settledCount {
+      let node = search.settled(index)
+      let count = counts[node]
+      if count.isNearLimit { return false }
+      for arc in graph.row(of: node) {
+        let target = Int(graph.targets[arc])
+        if search.isOnShortestPath(arc, from: node, to: target) { counts[target] += count }
+      }
+    }
+    return true
+  }
+
+  private func addDependencies<Count: PathCount>(_ counts: [Count], nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>) {
+    for index in stride(from: search.settledCount - 1, through: 0, by: -1) {
+      let node = search.settled(index)
+      var dependency = 0.0
+      for arc in graph.row(of: node) {
+        let target = Int(graph.targets[arc])
+        guard search.isOnShortestPath(arc, from: node, to: target) else { continue }
+        let share = counts[node].ratio(to: counts[target]) * (1 + dependencies[target])
+        dependency += share
+        if arcs.count > 0 { arcs.base[arc] += share }
+      }
+      dependencies[node] = dependency
+      if index > 0 { nodes.base[node] += dependency }
+    }
+  }
+}
+
+/// A number of paths.
+private protocol PathCount: Sendable {
+  static var zero: Self { get }
+  static var one: Self { get }
+  static func += (sum: inout Self, count: Self)
+  /// `self / other`.
+  func ratio(to other: Self) -> Double
+  var isNearLimit: Bool { get }
+}
+
+extension Double: PathCount {
+  fileprivate static var one: Double { 1 }
+  fileprivate func ratio(to other: Double) -> Double { self / other }
+  fileprivate var isNearLimit: Bool { self > 0x1p900 }
+}
+
+/// A floating-point number with an exponent of its own, without a largest value that a path count could reach.
+private struct ScaledCount: PathCount {
+  /// 0, or in 1 ..< 2.
+  var significand: Double
+  var exponent: Int
+
+  static let zero = ScaledCount(significand: 0, exponent: 0)
+  static let one = ScaledCount(significand: 1, exponent: 0)
+
+  static func += (sum: inout ScaledCount, count: ScaledCount) {
+    if count.significand == 0 { return }
+    if sum.significand == 0 {
+      sum = count
+      return
+    }
+    let exponent = max(sum.exponent, count.exponent)
+    let value = sum.value(at: exponent) + count.value(at: exponent)
+    sum = ScaledCount(significand: value.significand, exponent: exponent + Int(value.exponent))
+  }
+
+  func ratio(to other: ScaledCount) -> Double {
+    let quotient = significand / other.significand
+    // Below 2⁻¹⁰⁰⁰ nothing is left that a sum of dependencies would show.
+    let shift = exponent - other.exponent
+    return shift < -1_000 ? 0 : quotient * Double(sign: .plus, exponent: shift, significand: 1)
+  }
+
+  var isNearLimit: Bool { false }
+
+  /// The number in units of 2^`exponent`, which is not below its own exponent.
+  private func value(at exponent: Int) -> Double {
+    let shift = self.exponent - exponent
+    return shift < -1_000 ? 0 : Double(sign: .plus, exponent: shift, significand: significand)
+  }
+}

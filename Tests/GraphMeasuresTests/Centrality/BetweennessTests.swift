@@ -1,0 +1,158 @@
+import GraphCore
+import Testing
+import TestSupport
+
+@testable import GraphMeasures
+
+@Suite("Betweenness")
+struct BetweennessTests {
+  @Test("equals the oracle in hops on random graphs")
+  func matchesOracleInHops() throws {
+    try forEachRandomGraph(seeds: 6, sizes: [0, 1, 2, 3, 5, 8, 13, 19]) { graph, label in
+      let oracle = PathOracle(graph) { _ in 1 }
+      let result = try Betweenness(includesEdges: true).run(on: graph)
+      #expect(difference(result.nodes, oracle.betweenness) == nil, "\(label)")
+      #expect(difference(result.edges!, oracle.edgeBetweenness { _ in 1 }) == nil, "edges, \(label)")
+      let nodesAlone = try Betweenness().run(on: graph)
+      #expect(difference(nodesAlone.nodes, result.nodes) == nil, "without edges, \(label)")
+    }
+  }
+
+  @Test("equals the oracle by weight on random graphs")
+  func matchesOracleByWeight() throws {
+    try forEachRandomGraph(seeds: 3, sizes: [0, 1, 2, 3, 5, 8, 13, 19], weighted: [true]) { graph, label in
+      // A multiple of every weight up to 18 (two rows of up to 9), so that lengths are whole.
+      let length: (Double) -> Int = { 12_252_240 / Int($0) }
+      let oracle = PathOracle(graph, length: length)
+      let result = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: graph)
+      #expect(difference(result.nodes, oracle.betweenness) == nil, "\(label)")
+      #expect(difference(result.edges!, oracle.edgeBetweenness(length: length)) == nil, "edges, \(label)")
+    }
+  }
+
+  @Test("equals the exact oracle where floating-point lengths are too close to call")
+  func matchesFractionOracle() throws {
+    var random = SeededGenerator(seed: 11)
+    // Weights whose reciprocals agree to 15 digits, weights with fractions, and weights of very different size.
+    let pools: [[Double]] = [
+      [1e15, 1e15 + 1, 1e15 - 1, 5e14], [0.1, 0.2, 0.3, 0.6], [1, 3, 7, 1e17, 3e17], [2, 3, 6, 12, 4],
+    ]
+    for round in 0..<120 {
+      let family = [GraphFamily.dense, .caveman, .cycle, .bipartite][round % 4]
+      let shape = family.graph(seed: UInt64(round), size: 9, isDirected: round % 3 == 0)
+      let pool = pools[(round / 4) % pools.count]
+      let graph = Graph(
+        nodeCount: 9, edges: shape.edges.map { (Int($0.source), Int($0.target)) },
+        weights: shape.edges.map { _ in pool[random.below(pool.count)] }, isDirected: shape.isDirected)
+      let oracle = PathOracle(graph) { Fraction(exactly: $0).reciprocal }
+      let result = try Betweenness(pathLength: .inverseWeight).run(on: graph)
+      #expect(difference(result.nodes, oracle.betweenness) == nil, "round \(round), \(family), \(pool)")
+    }
+  }
+
+  @Test("a path of three: raw 1, normalized 1, each edge 2")
+  func pathOfThree() throws {
+    let result = try Betweenness(includesEdges: true).run(on: Graph(nodeCount: 3, edges: [(0, 1), (1, 2)]))
+    #expect(result.nodes == [0, 1, 0])
+    #expect(result.normalizedNodes == [0, 1, 0])
+    #expect(result.edges == [2, 2])
+  }
+
+  /// (edges, strengths, betweenness): 1/10 + 1/5 = 1/4 + 1/20, where floating point sees a difference; 1 + 1/50000 > 1 + 1/50001,
+  /// where a tolerance of seven digits sees none; a strong tie is a short one.
+  static let weightedTraps: [([(Int, Int)], [Double], [Double])] = [
+    ([(0, 1), (1, 3), (0, 2), (2, 3)], [10, 5, 4, 20], [0, 0.5, 0.5, 1]),
+    ([(0, 1), (1, 3), (0, 2), (2, 3)], [1, 50_000, 1, 50_001], [0, 0, 1, 1]),
+    ([(0, 1), (1, 2), (0, 2)], [10, 10, 1], [0, 1, 0]),
+  ]
+
+  @Test("equal weighted lengths are recognised exactly", arguments: [0, 1, 2])
+  func weightedTies(index: Int) throws {
+    let (edges, weights, expected) = Self.weightedTraps[index]
+    let nodeCount = edges.flatMap { [$0.0, $0.1] }.max()! + 1
+    let graph = Graph(nodeCount: nodeCount, edges: edges, weights: weights)
+    #expect(try Betweenness(pathLength: .inverseWeight).run(on: graph).nodes == expected)
+  }
+
+  @Test("repeated interactions are one tie")
+  func repeatedInteractions() throws {
+    let graph = Graph(nodeCount: 4, edges: [(0, 1), (0, 1), (1, 3), (0, 2), (2, 3)])
+    #expect(try Betweenness().run(on: graph).nodes == [0.5, 0.5, 0.5, 0.5])
+  }
+
+  /// A chain of `length` diamonds: 2^length shortest paths from end to end.
+  private func diamonds(_ length: Int) -> Graph {
+    let edges = (0..<length).flatMap { (k: Int) -> [(Int, Int)] in
+      let left = 3 * k
+      return [(left, left + 1), (left, left + 2), (left + 1, left + 3), (left + 2, left + 3)]
+    }
+    return Graph(nodeCount: 3 * length + 1, edges: edges)
+  }
+
+  /// What the pairs that start at node 0 add: a joint lies on all paths to what is beyond it, a middle on half of them.
+  private func dependenciesOnFirst(_ length: Int) -> [Double] {
+    (0...3 * length).map { node in
+      let (diamond, place) = (node / 3, node % 3)
+      if node == 0 { return 0 }
+      return place == 0 ? Double(3 * (length - diamond)) : 0.5 * Double(3 * (length - diamond - 1) + 1)
+    }
+  }
+
+  @Test("path counts beyond 2⁵³ and beyond the largest double", arguments: [4, 60, 1_100])
+  func manyPaths(length: Int) throws {
+    let graph = diamonds(length)
+    let sums = try LaneBrandes.sums(on: graph, from: [0], includesEdges: false, control: RunControl())
+    #expect(difference(sums.nodes, dependenciesOnFirst(length)) == nil)
+    let single = SingleSourceBrandes(graph, lengths: EdgeLengths(graph))
+    let nodes = SharedBuffer(repeating: 0.0, count: graph.nodeCount)
+    single.addSweeps(from: 0, nodes: nodes, arcs: SharedBuffer(repeating: 0.0, count: 0))
+    #expect(difference(nodes.array, dependenciesOnFirst(length)) == nil)
+  }
+
+  @Test("the same bits for any number of threads", arguments: [2, 3, 8])
+  func threads(count: Int) throws {
+    let graph = GraphFamily.sparse.graph(seed: 4, size: 1_200, isDirected: true, weighted: true)
+    for pathLength in PathLength.allCases {
+      let measure = Betweenness(pathLength: pathLength, includesEdges: true)
+      #expect(try measure.run(on: graph, control: RunControl(threads: count)) == measure.run(on: graph))
+    }
+  }
+
+  @Test("many nodes: lanes agree with one search a source", arguments: [7, 8, 9, 400])
+  func lanesAgreeWithSingleSources(size: Int) throws {
+    for isDirected in [false, true] {
+      for family in [GraphFamily.sparse, .tree, .caveman, .path, .dense] where family != .dense || size < 100 {
+        let graph = family.graph(seed: 6, size: size, isDirected: isDirected)
+        let unit = Graph(
+          nodeCount: size, isDirected: isDirected, offsets: graph.offsets, targets: graph.targets,
+          weights: [Double](repeating: 1, count: graph.arcCount))
+        let lanes = try Betweenness(includesEdges: true).run(on: graph)
+        let single = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: unit)
+        #expect(difference(lanes.nodes, single.nodes) == nil, "\(family), \(size) nodes")
+        #expect(difference(lanes.edges!, single.edges!) == nil, "edges, \(family), \(size) nodes")
+      }
+    }
+  }
+
+  @Test("renaming nodes renames the scores; scores sum to the inner nodes of all paths")
+  func laws() throws {
+    let graph = GraphFamily.caveman.graph(seed: 7, size: 50)
+    var names = Array(0..<50)
+    var random = SeededGenerator(seed: 1)
+    random.shuffle(&names)
+    let original = try Betweenness().run(on: graph)
+    let renamed = try Betweenness().run(on: relabelled(graph, names: names))
+    for node in 0..<50 { #expect(isClose(original.nodes[node], renamed.nodes[names[node]])) }
+    let distances = try Closeness().run(on: graph)
+    let innerNodes = (distances.farness.reduce(0, +) - Double(distances.reachCount.reduce(0, +))) / 2
+    #expect(isClose(original.nodes.reduce(0, +), innerNodes))
+  }
+
+  @Test("cancelling ends the run with an error")
+  func cancellation() {
+    let control = RunControl(threads: 2)
+    control.cancellation.cancel()
+    let graph = GraphFamily.sparse.graph(seed: 4, size: 300)
+    #expect(throws: CancellationError.self) { try Betweenness().run(on: graph, control: control) }
+  }
+}
