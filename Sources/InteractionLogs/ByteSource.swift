@@ -1,0 +1,142 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The bytes of one input, as a window that moves forward over them.
+///
+/// The only place that opens inputs and owns the memory that rows are read from. ``base`` points at ``count`` bytes,
+/// followed by ``padding`` spaces so that words of eight bytes may be loaded at any of them. Pointers into the window
+/// are valid until the next ``advance(past:)``.
+final class ByteSource {
+  /// How many readable bytes follow the window.
+  static let padding = 16
+
+  let name: String
+  /// How many bytes there are in all, where that is known.
+  let size: Int?
+  private(set) var base: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  /// Whether the window reaches to the end of the input.
+  private(set) var isAtEnd = false
+  /// How many bytes have been read so far.
+  private(set) var bytesRead = 0
+
+  private enum Origin {
+    case descriptor(Int32, isOwned: Bool)
+    case memory([UInt8])
+  }
+  private let origin: Origin
+  private let chunkBytes: Int
+  private var capacity: Int
+
+  /// Opens an input; nothing is read yet.
+  ///
+  /// - Throws: ``InputError`` when there is no such file, it is a directory, or it may not be read.
+  init(_ input: LogInput, chunkBytes: Int) throws(InputError) {
+    name = input.name
+    switch input {
+    case .bytes(_, let bytes):
+      origin = .memory(bytes)
+      size = bytes.count
+    case .standardInput:
+      origin = .descriptor(STDIN_FILENO, isOwned: false)
+      size = try Self.sizeOfFile(STDIN_FILENO, name: input.name)
+    case .file(let path):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Self.cannotOpen(path, code: errno) }
+      do {
+        size = try Self.sizeOfFile(descriptor, name: path)
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      origin = .descriptor(descriptor, isOwned: true)
+    }
+    self.chunkBytes = max(chunkBytes, 1)
+    capacity = self.chunkBytes
+    base = .allocate(capacity: capacity + Self.padding)
+    pad()
+  }
+
+  deinit {
+    base.deallocate()
+    if case .descriptor(let descriptor, isOwned: true) = origin { close(descriptor) }
+  }
+
+  /// Drops the first `consumed` bytes of the window and reads on behind the rest, at least one byte unless the input
+  /// has ended. The window grows when what is left fills more than half of it.
+  func advance(past consumed: Int) throws(InputError) {
+    let kept = count - consumed
+    if consumed > 0 { base.update(from: base + consumed, count: kept) }
+    count = kept
+    if kept > capacity / 2 { grow(to: capacity * 2) }
+    try readOnce()
+    pad()
+  }
+
+  /// Reads until the window holds `wanted` bytes or the input has ended.
+  func fill(atLeast wanted: Int) throws(InputError) {
+    if wanted > capacity { grow(to: wanted) }
+    while count < wanted && !isAtEnd { try readOnce() }
+    pad()
+  }
+
+  private func grow(to newCapacity: Int) {
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity + Self.padding)
+    grown.update(from: base, count: count)
+    base.deallocate()
+    base = grown
+    capacity = newCapacity
+  }
+
+  private func pad() { (base + count).update(repeating: 0x20, count: Self.padding) }
+
+  private func readOnce() throws(InputError) {
+    // What is left of a long row grows the next read, so that the row is scanned a few times and not once a chunk.
+    let room = min(capacity - count, max(chunkBytes, count))
+    var received = 0
+    switch origin {
+    case .memory(let bytes):
+      received = min(room, bytes.count - bytesRead)
+      bytes.withUnsafeBufferPointer { all in
+        if received > 0 { (base + count).update(from: all.baseAddress! + bytesRead, count: received) }
+      }
+    case .descriptor(let descriptor, _):
+      repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
+      guard received >= 0 else {
+        throw InputError(
+          .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(errno)))",
+          remedy: "check that the file is complete and readable")
+      }
+    }
+    if received == 0 { isAtEnd = true }
+    count += received
+    bytesRead += received
+  }
+
+  private static func sizeOfFile(_ descriptor: Int32, name: String) throws(InputError) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw InputError(.noInput, file: name, problem: "is a folder, not a file", remedy: "name a file in it")
+    }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  private static func cannotOpen(_ path: String, code: Int32) -> InputError {
+    switch code {
+    case ENOENT, ENOTDIR:
+      InputError(.noInput, file: path, problem: "there is no such file", remedy: "check the path")
+    case EACCES, EPERM:
+      InputError(
+        .noInput, file: path, problem: "may not be read by this user", remedy: "change its permissions, or copy it")
+    default:
+      InputError(
+        .noInput, file: path, problem: "cannot be opened: \(String(cString: strerror(code)))", remedy: "check the path")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// A small table of delimited text, held as a whole: members, aliases.
+///
+/// Unlike a log, a table is read strictly: a row that cannot be used is an error.
+public struct DelimitedTable: Sendable {
+  /// One row, and the line at which it begins.
+  public struct Row: Sendable, Hashable {
+    public var line: Int
+    /// The fields without white space around them.
+    public var fields: [String]
+  }
+
+  /// The table, as the user named it.
+  public let file: String
+  /// All rows, a header included.
+  public let rows: [Row]
+
+  /// Reads a table.
+  ///
+  /// - Throws: ``InputError`` when it cannot be opened, is empty or is not text, and when a row has not as many fields
+  ///   as
+  ///   the first.
+  /// - Complexity: O(bytes) time and space.
+  public static func read(_ input: LogInput) throws(InputError) -> DelimitedTable {
+    let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
+    let (sample, markLength) = try DelimitedSample.opening(source)
+    while !source.isAtEnd { try source.advance(past: 0) }
+    let delimiter = delimiter(of: sample)
+    let reading = TableReading(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
+    return DelimitedTable(file: input.name, rows: try reading.rows(from: markLength))
+  }
+
+  /// The position of the first of `words` that is in the first row; case, spaces and punctuation do not count.
+  public func column(named words: [String]) -> Int? {
+    rows.first.flatMap { ColumnRecognition.position(of: words, in: $0.fields) }
+  }
+
+  /// The delimiter by which most rows have the same number of fields, above one; then by which they have most.
+  private static func delimiter(of sample: DelimitedSample) -> Delimiter {
+    var best = (delimiter: Delimiter.comma, score: (0, 1))
+    for delimiter in Delimiter.allCases {
+      let rows = sample.rows(delimiter, limit: 100)
+      let width = DelimitedSample.commonest(rows.map(\.count))
+      let score = (rows.count { $0.count == width }, width)
+      if width > 1 && score > best.score { best = (delimiter, score) }
+    }
+    return best.delimiter
+  }
+}
+
+/// One pass over a table that lies in memory.
+private struct TableReading {
+  let file: String
+  let source: ByteSource
+  let delimiter: Delimiter
+  let lineEnd: UInt8
+
+  func rows(from start: Int) throws(InputError) -> [DelimitedTable.Row] {
+    let scanner = DelimitedScanner(delimiter: delimiter.byte, lineEnd: lineEnd, capacity: 4096)
+    let window = UnsafePointer(source.base)
+    var rows: [DelimitedTable.Row] = []
+    var position = start
+    var line = 1
+    while position < source.count {
+      let row = scanner.row(in: window, from: position, to: source.count, isFinal: true)
+      guard row.outcome == .complete else {
+        throw error(line, row.outcome == .unclosedQuote ? .unclosedQuote : .malformedQuote)
+      }
+      let bytes = UnsafeBufferPointer(start: window + position, count: row.end - position)
+      if bytes.contains(0) { throw error(line, .nulByte) }
+      if !bytes.isValidUTF8 { throw error(line, .invalidUTF8) }
+      let fields = (0..<min(row.fieldCount, scanner.capacity)).map {
+        String(decoding: scanner.fields[$0].trimmed, as: UTF8.self)
+      }
+      if fields != [""] {
+        if let width = rows.first?.fields.count, width != fields.count {
+          throw InputError(
+            .data, file: file, line: line, text: String(decoding: bytes, as: UTF8.self),
+            problem: "the row has \(fields.count) fields, the first row has \(width)",
+            remedy: "give every row as many fields, or quote fields that hold a \(delimiter.name)")
+        }
+        rows.append(DelimitedTable.Row(line: line, fields: fields))
+      }
+      position = row.next
+      line += row.lineCount
+    }
+    return rows
+  }
+
+  private func error(_ line: Int, _ reason: RejectionReason) -> InputError {
+    InputError(.data, file: file, line: line, problem: reason.rawValue, remedy: reason.remedy)
+  }
+}

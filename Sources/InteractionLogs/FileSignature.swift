@@ -1,0 +1,46 @@
+/// Recognises inputs that are not delimited text in UTF-8, by their first bytes.
+enum FileSignature {
+  /// How many bytes a UTF-8 byte order mark at the beginning takes; 0 without one.
+  static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { starts(bytes, [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// Throws with a remedy when the input is of another format.
+  static func check(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(InputError) {
+    let found: (problem: String, remedy: String)?
+    if starts(bytes, [0x1F, 0x8B]) {
+      found = ("is compressed with gzip", "unpack it first: gunzip -c FILE | copgraph … -")
+    } else if starts(bytes, Array("PK\u{3}\u{4}".utf8)) {
+      found = ("is a ZIP archive or an Excel workbook", "unpack it, or save the sheet as CSV (UTF-8)")
+    } else if starts(bytes, [0xD0, 0xCF, 0x11, 0xE0]) {
+      found = ("is an old Excel workbook", "save the sheet as CSV (UTF-8)")
+    } else if starts(bytes, Array("BZh".utf8)), bytes.count > 4, bytes[3].isDigit, bytes[4] == 0x31 {
+      found = ("is compressed with bzip2", "unpack it first: bunzip2 -c FILE | copgraph … -")
+    } else if starts(bytes, [0x28, 0xB5, 0x2F, 0xFD]) {
+      found = ("is compressed with zstd", "unpack it first: zstd -dc FILE | copgraph … -")
+    } else if starts(bytes, [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
+      found = ("is compressed with xz", "unpack it first: xz -dc FILE | copgraph … -")
+    } else if starts(bytes, Array("PAR1".utf8)) {
+      found = ("is a Parquet file", "write it as CSV first")
+    } else if starts(bytes, Array("SQLite format 3".utf8)) {
+      found = ("is an SQLite database", "write the table as CSV first")
+    } else if starts(bytes, Array("%PDF-".utf8)) {
+      found = ("is a PDF document", "give the log as CSV")
+    } else if starts(bytes, [0xFF, 0xFE]) || starts(bytes, [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
+      found = ("is written in UTF-16", "save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE | copgraph … -")
+    } else {
+      found = nil
+    }
+    if let found { throw InputError(.data, file: file, problem: found.problem, remedy: found.remedy) }
+  }
+
+  /// Without a mark, ASCII text in UTF-16 has NUL at every other place.
+  private static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 8 else { return false }
+    let nuls = (0..<8).map { bytes[$0] == 0 }
+    return nuls == [false, true, false, true, false, true, false, true]
+      || nuls == [true, false, true, false, true, false, true, false]
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ signature: [UInt8]) -> Bool {
+    bytes.starts(with: signature)
+  }
+}

@@ -1,0 +1,71 @@
+/// Reads logs of interactions: delimited text, in any of the forms that ``LogForm`` names.
+///
+/// Bytes are read in chunks and never held as a whole; rows become columns of indices in ``InteractionBatch``, which
+/// the caller consumes as they come. Memory grows with the names, with rejected rows, and in logs of messages with the
+/// messages.
+public struct InteractionLogReader: Sendable {
+  public let options: LogReadingOptions
+
+  public init(options: LogReadingOptions = LogReadingOptions()) { self.options = options }
+
+  /// Reads logs one after the other, as if they were one.
+  ///
+  /// - Parameters:
+  ///   - inputs: the logs.
+  ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
+  ///   - progress: hears of the share of the input that has been read, from 0 to 1.
+  ///   - isCancelled: asked once a chunk.
+  ///   - consume: takes the interactions; those of messages come last, when it is known whom they answer.
+  /// - Returns: what was found in each log, and the rows that were not taken.
+  /// - Throws: ``InputError`` when a log cannot be opened or understood, has no row or none that can be used, or when
+  ///   reading is strict and a row is rejected; `CancellationError`; what `consume` throws.
+  /// - Complexity: O(bytes).
+  public func read(
+    _ inputs: [LogInput], names: inout LogNames, progress: ((Double) -> Void)? = nil,
+    isCancelled: () -> Bool = { false }, consume: (borrowing InteractionBatch) throws -> Void
+  ) throws -> (summary: LogSummary, rejected: RejectedRows) {
+    // The tables move into the state and back, so that they are never copied.
+    var state = LogReadingState(names: names)
+    names = LogNames()
+    defer { names = state.names }
+    for (number, input) in inputs.enumerated() {
+      let reading = LogFileReading(input: input, number: number, options: options)
+      try reading.run(
+        state: &state, progress: { progress?((Double(number) + $0) / Double(inputs.count)) }, isCancelled: isCancelled,
+        consume: consume)
+      try checkClocks(state.files)
+    }
+    var messages = MessageResolver()
+    swap(&messages, &state.messages)
+    try messages.resolve(readsThreads: options.readsThreads, state: &state, consume: consume)
+    progress?(1)
+    return (LogSummary(files: state.files), state.rejected)
+  }
+
+  /// Dates and seconds from an unknown start cannot be put on one line of time.
+  private func checkClocks(_ files: [FileSummary]) throws(InputError) {
+    guard let last = files.last, last.clock != .none else { return }
+    guard let other = files.first(where: { $0.clock != .none && $0.clock != last.clock }) else { return }
+    let (dates, seconds) = last.clock == .calendar ? (last, other) : (other, last)
+    throw InputError(
+      .data, file: seconds.name, problem: "counts seconds from its own start, but \(dates.name) has dates",
+      remedy: "analyse the two logs one by one, or write dates in both")
+  }
+}
+
+/// What grows while logs are read.
+struct LogReadingState {
+  var names: LogNames
+  var batch = InteractionBatch()
+  var rejected = RejectedRows()
+  var messages = MessageResolver()
+  var files: [FileSummary] = []
+
+  init(names: LogNames) { self.names = names }
+
+  /// Hands over the batch and empties it.
+  mutating func flush(_ consume: (borrowing InteractionBatch) throws -> Void) throws {
+    if batch.count > 0 { try consume(batch) }
+    batch.removeAll()
+  }
+}

@@ -1,0 +1,237 @@
+/// The way through one log: open, find the layout, scan row by row, hand rows to the ``RowAssembler``.
+struct LogFileReading {
+  /// A longer row is rejected, so that memory stays bounded whatever the input.
+  static let longestRowBytes = 16 << 20
+  /// How much of the log is looked at to find its layout.
+  static let sampleBytes = 1 << 16
+
+  let input: LogInput
+  let number: Int
+  let options: LogReadingOptions
+
+  func run(
+    state: inout LogReadingState, progress: (Double) -> Void, isCancelled: () -> Bool,
+    consume: (borrowing InteractionBatch) throws -> Void
+  ) throws {
+    let source = try ByteSource(input, chunkBytes: options.chunkBytes)
+    let (layout, markLength) = try Self.layout(of: source, options: options)
+    state.rejected.begin(file: input.name, layout: layout)
+    if layout.form != .interactions { state.messages.begin(file: number, form: layout.form) }
+    var pass = Pass(
+      source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
+      scanner: DelimitedScanner(
+        delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
+      assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict)
+    while true {
+      if isCancelled() { throw CancellationError() }
+      try pass.takeRows(state: &state, consume: consume)
+      if source.isAtEnd { break }
+      try source.advance(past: pass.position)
+      pass.position = 0
+      if let size = source.size, size > 0 { progress(min(1, Double(source.bytesRead) / Double(size))) }
+    }
+    try state.flush(consume)
+    state.files.append(pass.finished())
+    try checkAnythingTaken(state)
+  }
+
+  /// Reads the beginning of a log and finds out how it is written; also the length of its byte order mark.
+  private static func layout(
+    of source: ByteSource, options: LogReadingOptions
+  ) throws(InputError) -> (LogLayout, markLength: Int) {
+    let (sample, markLength) = try DelimitedSample.opening(source)
+    return (try LayoutDetector(file: source.name, options: options).layout(of: sample), markLength)
+  }
+
+  /// A log without rows, or with none that can be used, is an error.
+  private func checkAnythingTaken(_ state: LogReadingState) throws(InputError) {
+    let summary = state.files[state.files.count - 1]
+    if summary.rows == 0 {
+      throw InputError(
+        .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
+      )
+    }
+    guard summary.rejectedRows == summary.rows else { return }
+    let commonest = summary.rejected.max { $0.count < $1.count }!
+    let example = state.rejected.lazy.first { $0.file == input.name && $0.reason == commonest.reason }!
+    throw InputError(
+      .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
+      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy)
+  }
+}
+
+extension LogFileReading {
+  /// The state of reading between two chunks.
+  private struct Pass {
+    let source: ByteSource
+    /// Where the next row begins in the window.
+    var position: Int
+    var isHeaderPending: Bool
+    let columnCount: Int
+    let scanner: DelimitedScanner
+    var assembler: RowAssembler
+    let isStrict: Bool
+    /// The line at which the next row begins, from 1.
+    private var line = 1
+    /// Whether the window begins inside a row that is too long and being thrown out.
+    private var isInsideLongRow = false
+    private var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
+
+    init(
+      source: ByteSource, position: Int, isHeaderPending: Bool, columnCount: Int, scanner: DelimitedScanner,
+      assembler: RowAssembler, isStrict: Bool
+    ) {
+      self.source = source
+      self.position = position
+      self.isHeaderPending = isHeaderPending
+      self.columnCount = columnCount
+      self.scanner = scanner
+      self.assembler = assembler
+      self.isStrict = isStrict
+    }
+
+    /// Takes the rows that lie in the window as a whole; the rest stays for the next chunk.
+    mutating func takeRows(
+      state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    ) throws {
+      let window = UnsafePointer(source.base)
+      let (end, isFinal) = (source.count, source.isAtEnd)
+      if isInsideLongRow { skipLongRow(&state) }
+      while position < end {
+        let row = scanner.row(in: window, from: position, to: end, isFinal: isFinal)
+        if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
+          && row.lineCount == 1
+        {
+          if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
+            try reject(rejection.reason, column: rejection.column, end: row.end, &state)
+          }
+          assembler.summary.rows &+= 1
+          position = row.next
+          line &+= 1
+        } else if try takeUnusual(row, state: &state, consume: consume) == .needsMore {
+          return
+        }
+      }
+    }
+
+    func finished() -> FileSummary {
+      var summary = assembler.finished()
+      summary.rejected = zip(RejectionReason.allCases, rejectionCounts).compactMap { reason, count in
+        count == 0 ? nil : RejectionCount(reason: reason, count: count)
+      }
+      return summary
+    }
+
+    // MARK: Rows that need a second look
+
+    private enum Step {
+      case taken, needsMore
+    }
+
+    @inline(never)
+    private mutating func takeUnusual(
+      _ row: ScannedRow, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    ) throws -> Step {
+      let isTooLong = (row.outcome == .incomplete ? source.count : row.end) - position > longestRowBytes
+      switch row.outcome {
+      case .incomplete where !isTooLong: return .needsMore
+      // A quote that stays open for so long was never meant to: its line is thrown out, the next ones are read.
+      case .incomplete, .unclosedQuote: return try rejectLine(.unclosedQuote, &state)
+      case .malformedQuote: return try rejectLine(.malformedQuote, &state)
+      case .complete where isTooLong:
+        return try rejectLine(row.lineCount > 1 ? .unclosedQuote : .rowTooLong, &state)
+      case .complete: return try takeComplete(row, state: &state, consume: consume)
+      }
+    }
+
+    private mutating func takeComplete(
+      _ row: ScannedRow, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    ) throws -> Step {
+      let isBlank = row.fieldCount == 1 && scanner.fields[0].isBlank
+      if isHeaderPending && !isBlank {
+        isHeaderPending = false
+      } else if !isBlank {
+        if row.lineCount > 1 && isStrayQuote(row) { return try rejectLine(.unclosedQuote, &state) }
+        assembler.summary.rows += 1
+        if let reason = flaw(of: row) {
+          try reject(reason, column: nil, end: row.end, &state)
+        } else if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
+          try reject(rejection.reason, column: rejection.column, end: row.end, &state)
+        }
+      }
+      position = row.next
+      line += row.lineCount
+      return .taken
+    }
+
+    /// Whether a row of several lines is one by mistake. Its lines are then read one by one, so that a stray quote
+    /// costs one line and not all up to the next quote.
+    private func isStrayQuote(_ row: ScannedRow) -> Bool {
+      row.fieldCount != columnCount || assembler.hasNameOfSeveralLines(scanner.fields, lineEnd: scanner.lineEnd)
+    }
+
+    private func flaw(of row: ScannedRow) -> RejectionReason? {
+      if row.isSuspicious {
+        let bytes = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: row.end - position)
+        if bytes.contains(0) { return .nulByte }
+        if !bytes.isValidUTF8 { return .invalidUTF8 }
+      }
+      return row.fieldCount == columnCount ? nil : row.fieldCount < columnCount ? .tooFewFields : .tooManyFields
+    }
+
+    // MARK: Rejecting
+
+    private mutating func reject(
+      _ reason: RejectionReason, column: Int?, end: Int, _ state: inout LogReadingState
+    ) throws(InputError) {
+      rejectionCounts[RejectionReason.allCases.firstIndex(of: reason)!] += 1
+      let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
+      state.rejected.append(reason, line: line, column: column, text: text)
+      if isStrict { throw state.rejected[state.rejected.count - 1].error }
+    }
+
+    /// Rejects what stands between here and the next line end, once that is in the window; reading goes on behind it.
+    private mutating func rejectLine(
+      _ reason: RejectionReason, _ state: inout LogReadingState
+    ) throws(InputError) -> Step {
+      let limit = min(source.count, position + longestRowBytes)
+      let rest = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: limit - position)
+      let length = rest.firstIndex(of: scanner.lineEnd)
+      let isTooLong = length == nil && limit - position == longestRowBytes
+      if length == nil && !isTooLong && !source.isAtEnd { return .needsMore }
+      isHeaderPending = false
+      assembler.summary.rows += 1
+      if isTooLong {
+        try reject(.rowTooLong, column: nil, end: position, &state)
+        isInsideLongRow = true
+        skipLongRow(&state)
+        return .taken
+      }
+      var end = position + (length ?? rest.count)
+      let next = min(source.count, end + 1)
+      if end > position, scanner.lineEnd == DelimitedScanner.lineFeed,
+        source.base[end - 1] == DelimitedScanner.carriageReturn
+      {
+        end -= 1
+      }
+      try reject(reason, column: nil, end: end, &state)
+      position = next
+      line += 1
+      return .taken
+    }
+
+    /// Keeps the text of a row that is too long, up to its line end, without ever holding it in the window.
+    private mutating func skipLongRow(_ state: inout LogReadingState) {
+      let rest = UnsafeBufferPointer(
+        start: UnsafePointer(source.base) + position, count: source.count - position)
+      let length = rest.firstIndex(of: scanner.lineEnd)
+      state.rejected.appendText(UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)]))
+      position = length.map { position + $0 + 1 } ?? source.count
+      if length != nil || source.isAtEnd {
+        isInsideLongRow = false
+        line += 1
+      }
+    }
+  }
+}

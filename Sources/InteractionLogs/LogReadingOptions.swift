@@ -1,0 +1,90 @@
+/// Which columns to take, where the header does not say it: a header word, or a column number from 1.
+public struct ColumnOverrides: Sendable, Hashable, Codable {
+  public var source: String?
+  public var target: String?
+  public var time: String?
+  public var weight: String?
+  public var kind: String?
+  public var id: String?
+  public var thread: String?
+  public var replyTo: String?
+
+  public init(
+    source: String? = nil, target: String? = nil, time: String? = nil, weight: String? = nil, kind: String? = nil,
+    id: String? = nil, thread: String? = nil, replyTo: String? = nil
+  ) {
+    self.source = source
+    self.target = target
+    self.time = time
+    self.weight = weight
+    self.kind = kind
+    self.id = id
+    self.thread = thread
+    self.replyTo = replyTo
+  }
+
+  subscript(role: ColumnRole) -> String? {
+    switch role {
+    case .source: source
+    case .target: target
+    case .time: time
+    case .weight: weight
+    case .kind: kind
+    case .id: id
+    case .thread: thread
+    case .replyTo: replyTo
+    }
+  }
+}
+
+/// What separates the fields of a row.
+public enum Delimiter: String, Sendable, Hashable, Codable, CaseIterable {
+  case comma = ","
+  case tab = "\t"
+  case semicolon = ";"
+  case pipe = "|"
+
+  var byte: UInt8 { rawValue.utf8.first! }
+
+  /// The word for it in messages.
+  public var name: String {
+    switch self {
+    case .comma: "comma"
+    case .tab: "tab"
+    case .semicolon: "semicolon"
+    case .pipe: "vertical bar"
+    }
+  }
+}
+
+/// How logs are read.
+public struct LogReadingOptions: Sendable, Hashable {
+  /// Columns that the user has named.
+  public var columns = ColumnOverrides()
+  /// Whether the first rejected row is an error.
+  public var isStrict = false
+  /// Interactions before this instant are left out.
+  public var since: Instant?
+  /// Interactions at or after this instant are left out.
+  public var until: Instant?
+  /// What separates fields; `nil` finds out.
+  public var delimiter: Delimiter?
+  /// Whether the first row names the columns; `nil` finds out.
+  public var hasHeader: Bool?
+  /// Whether batches carry threads; off by default because a log may have nearly as many threads as rows.
+  public var readsThreads = false
+  /// How many bytes are read at a time. Changes speed and memory, never a result.
+  public var chunkBytes = 1 << 19
+
+  public init(
+    columns: ColumnOverrides = ColumnOverrides(), isStrict: Bool = false, since: Instant? = nil, until: Instant? = nil,
+    delimiter: Delimiter? = nil, hasHeader: Bool? = nil
+  ) {
+    self.columns = columns
+    self.isStrict = isStrict
+    self.since = since
+    self.until = until
+    self.delimiter = delimiter
+    self.hasHeader = hasHeader
+  }
+}

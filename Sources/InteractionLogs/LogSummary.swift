@@ -1,0 +1,96 @@
+/// What a column of a log is taken for.
+public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
+  case source, target, time, weight, kind, id, thread, replyTo
+}
+
+/// A column that is used, and what for.
+public struct MappedColumn: Sendable, Hashable, Codable {
+  public var role: ColumnRole
+  /// The word in the header; `nil` for a log without header.
+  public var header: String?
+  /// The position in a row, from 1.
+  public var position: Int
+}
+
+/// How a log says who interacts with whom.
+public enum LogForm: String, Sendable, Hashable, Codable {
+  /// Each row has a source and one or more targets.
+  case interactions
+  /// Each row is a message with an id, and perhaps the id of the message that it replies to.
+  case replies
+  /// Each row is a message in a thread; it answers the latest earlier message of someone else there.
+  case conversations
+}
+
+/// How many rows were rejected for a reason.
+public struct RejectionCount: Sendable, Hashable, Codable {
+  public var reason: RejectionReason
+  public var count: Int
+}
+
+/// What was found in one log.
+public struct FileSummary: Sendable, Hashable, Codable {
+  /// The log, as the user named it.
+  public var name: String
+  public var delimiter: Delimiter
+  public var hasHeader: Bool
+  public var form: LogForm
+  /// The columns in use, in the order of their roles.
+  public var columns: [MappedColumn]
+  /// Headers of the columns that are not used.
+  public var unusedColumns: [String]
+  /// How times are to be read; `none` without a time column.
+  public var clock: Clock
+
+  /// Rows read, rejected ones included; header and blank lines are not rows.
+  public var rows = 0
+  /// Interactions taken; a row with several recipients gives several.
+  public var interactions = 0
+  /// Interactions taken whose source and target are the same name.
+  public var selfInteractions = 0
+  /// Interactions, or messages, that are left out because of `since` and `until`.
+  public var outsidePeriod = 0
+  /// Messages taken, in a log of messages.
+  public var messages = 0
+  /// Messages taken that answer nobody, in a log of messages.
+  public var openingMessages = 0
+  /// Messages taken that answer a message which is in none of the logs.
+  public var repliesToUnknown = 0
+  /// Rejected rows by reason, the reasons in the order of their declaration; only those that occur.
+  public var rejected: [RejectionCount] = []
+  /// The earliest instant of what was taken.
+  public var first: Instant?
+  /// The latest instant of what was taken.
+  public var last: Instant?
+
+  /// How many rows were rejected.
+  public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
+}
+
+/// What was found in all logs together: what `copgraph check` prints.
+public struct LogSummary: Sendable, Hashable, Codable {
+  /// One entry a log, in the order given.
+  public var files: [FileSummary]
+
+  public var rows: Int { files.reduce(0) { $0 + $1.rows } }
+  public var interactions: Int { files.reduce(0) { $0 + $1.interactions } }
+  public var selfInteractions: Int { files.reduce(0) { $0 + $1.selfInteractions } }
+  public var outsidePeriod: Int { files.reduce(0) { $0 + $1.outsidePeriod } }
+  public var messages: Int { files.reduce(0) { $0 + $1.messages } }
+  public var openingMessages: Int { files.reduce(0) { $0 + $1.openingMessages } }
+  public var repliesToUnknown: Int { files.reduce(0) { $0 + $1.repliesToUnknown } }
+  public var rejectedRows: Int { files.reduce(0) { $0 + $1.rejectedRows } }
+  public var first: Instant? { files.compactMap(\.first).min() }
+  public var last: Instant? { files.compactMap(\.last).max() }
+
+  /// The clock of the logs that have times; logs with different clocks cannot be read together.
+  public var clock: Clock { files.map(\.clock).first { $0 != .none } ?? .none }
+
+  /// Rejected rows of all logs by reason.
+  public var rejected: [RejectionCount] {
+    RejectionReason.allCases.compactMap { reason in
+      let count = files.flatMap(\.rejected).filter { $0.reason == reason }.reduce(0) { $0 + $1.count }
+      return count == 0 ? nil : RejectionCount(reason: reason, count: count)
+    }
+  }
+}

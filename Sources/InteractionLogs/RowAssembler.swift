@@ -1,0 +1,191 @@
+/// Turns the fields of a row into interactions, or into a message whose interaction is found later.
+///
+/// Everything about a row is checked before any name of it is interned, so that a row which is rejected or out of the
+/// period leaves no trace among the members.
+struct RowAssembler {
+  typealias Field = UnsafeBufferPointer<UInt8>
+  typealias Fields = UnsafeMutablePointer<Field>
+
+  /// Why a row is not taken, and the position of the column at fault.
+  struct Rejection {
+    var reason: RejectionReason
+    var column: Int
+  }
+
+  /// Positions in a row; -1 for a column that the log does not have.
+  private let source, target, time, weight, kind, id, thread, replyTo: Int
+  private let form: LogForm
+  private let since: Int64
+  private let until: Int64
+  private var parser: TimestampParser
+  /// What is counted so far.
+  var summary: FileSummary
+  private var first = Int64.max
+  private var last = Int64.min
+
+  init(layout: LogLayout, file: String, options: LogReadingOptions) {
+    source = layout.positions[.source] ?? -1
+    target = layout.positions[.target] ?? -1
+    time = layout.positions[.time] ?? -1
+    weight = layout.positions[.weight] ?? -1
+    kind = layout.positions[.kind] ?? -1
+    id = layout.positions[.id] ?? -1
+    thread = layout.positions[.thread] ?? -1
+    replyTo = layout.positions[.replyTo] ?? -1
+    form = layout.form
+    since = options.since?.microseconds ?? .min
+    until = options.until?.microseconds ?? .max
+    parser = TimestampParser(unit: layout.timeUnit)
+    summary = FileSummary(
+      name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
+      columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock)
+  }
+
+  /// Takes one row.
+  ///
+  /// - Returns: why the row is rejected, or `nil` when it is taken or out of the period.
+  @inline(__always)
+  mutating func take(
+    _ fields: Fields, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+  ) throws -> Rejection? {
+    var instant = Instant.absentMicroseconds
+    if time >= 0 {
+      instant = parser.parse(fields[time])
+      if instant == TimestampParser.unreadable { return Rejection(reason: .unreadableTime, column: time) }
+    }
+    var amount = 1.0
+    if weight >= 0 {
+      guard let number = Self.number(fields[weight]) else {
+        return Rejection(reason: .unreadableWeight, column: weight)
+      }
+      guard number > 0 else { return Rejection(reason: .weightNotPositive, column: weight) }
+      amount = number
+    }
+    if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
+    let isOutside = time >= 0 && (instant < since || instant >= until)
+    guard form == .interactions else {
+      takeMessage(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
+      return nil
+    }
+    if fields[target].isBlank { return Rejection(reason: .emptyTarget, column: target) }
+    if isOutside {
+      let recipients = Recipients(fields[target])
+      summary.outsidePeriod += recipients.isList ? recipients.names.count : 1
+      return nil
+    }
+    if let targetName = knownTarget(fields[target], in: state.names.members) {
+      let sourceName = state.names.members.intern(fields[source])
+      append(sourceName, targetName, instant, amount, fields, &state)
+    } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
+      return rejection
+    }
+    if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+    return nil
+  }
+
+  /// The counts, with the period that was found.
+  func finished() -> FileSummary {
+    var summary = summary
+    if first <= last && time >= 0 {
+      summary.first = Instant(microseconds: first)
+      summary.last = Instant(microseconds: last)
+    }
+    return summary
+  }
+
+  // MARK: - Interactions
+
+  /// The name in a target cell, when it is known and certainly a single one.
+  @inline(__always)
+  private func knownTarget(_ field: Field, in table: NameTable) -> NameIndex? {
+    guard let name = table.find(field) else { return nil }
+    return table.hasListSeparators && Recipients(field).isList ? nil : name
+  }
+
+  @inline(never)
+  private mutating func takeNewTargets(
+    _ fields: Fields, _ instant: Int64, _ amount: Double, _ state: inout LogReadingState,
+    _ consume: (borrowing InteractionBatch) throws -> Void
+  ) throws -> Rejection? {
+    let recipients = Recipients(fields[target])
+    if recipients.names.isEmpty { return Rejection(reason: .emptyTarget, column: target) }
+    let sourceName = state.names.members.intern(fields[source])
+    for recipient in recipients.names {
+      if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+      append(sourceName, state.names.members.intern(recipient), instant, amount, fields, &state)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ source: NameIndex, _ target: NameIndex, _ instant: Int64, _ amount: Double, _ fields: Fields,
+    _ state: inout LogReadingState
+  ) {
+    state.batch.sources.append(source)
+    state.batch.targets.append(target)
+    if time >= 0 {
+      state.batch.times.append(instant)
+      first = min(first, instant)
+      last = max(last, instant)
+    }
+    if weight >= 0 { state.batch.weights.append(amount) }
+    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
+    if thread >= 0 { state.batch.threads.append(state.names.threads.intern(fields[thread])) }
+    summary.interactions &+= 1
+    if source == target { summary.selfInteractions &+= 1 }
+  }
+
+  /// Whether the source or a target is a text of several lines. Nobody is called so: a quote was opened by mistake.
+  func hasNameOfSeveralLines(_ fields: Fields, lineEnd: UInt8) -> Bool {
+    if fields[source].trimmed.contains(lineEnd) { return true }
+    return target >= 0 && Recipients(fields[target]).names.contains { $0.trimmed.contains(lineEnd) }
+  }
+
+  // MARK: - Messages
+
+  @inline(never)
+  private mutating func takeMessage(
+    _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
+  ) {
+    if isOutside {
+      summary.outsidePeriod += 1
+    } else {
+      summary.messages += 1
+      _ = state.names.members.intern(fields[source])
+      if time >= 0 {
+        first = min(first, instant)
+        last = max(last, instant)
+      }
+    }
+    func text(_ position: Int) -> Field? { position < 0 || fields[position].isBlank ? nil : fields[position] }
+    state.messages.add(
+      author: fields[source], time: instant, weight: weight < 0 ? nil : amount, id: text(id), replyTo: text(replyTo),
+      thread: text(thread), kind: kind < 0 ? nil : state.names.kinds.intern(fields[kind]), isOutside: isOutside)
+  }
+
+  /// A finite number, or `nil`.
+  @inline(__always)
+  private static func number(_ field: Field) -> Double? {
+    // One digit is what most weights are.
+    if field.count == 1, field[0].isDigit { return Double(field[0] &- 0x30) }
+    return DecimalNumber.parse(field)
+  }
+}
+
+/// The names in one target cell, which `;` or `|` separate.
+struct Recipients {
+  let field: UnsafeBufferPointer<UInt8>
+
+  init(_ field: UnsafeBufferPointer<UInt8>) { self.field = field }
+
+  static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") }
+
+  /// Whether there is a separator, so that the cell as a whole is not a name.
+  var isList: Bool { field.contains(where: Self.isSeparator) }
+
+  /// The names that are not blank.
+  var names: [UnsafeBufferPointer<UInt8>] {
+    field.split(whereSeparator: Self.isSeparator).map { UnsafeBufferPointer(rebasing: $0) }.filter { !$0.isBlank }
+  }
+}

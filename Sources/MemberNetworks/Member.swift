@@ -1,0 +1,48 @@
+/// Someone in the network.
+public struct Member: Codable, Hashable, Sendable {
+  /// What logs and tables call the member; unique in a network.
+  public var id: String
+  /// The name to show, where the member table has one.
+  public var name: String?
+  /// The group, department or site, where the member table has one.
+  public var group: String?
+  /// The role, as written in the member table.
+  public var role: String?
+  /// The id of the member to whom this one reports, where the member table has one.
+  public var manager: String?
+  /// Whether the member is in the member table.
+  public var isOnRoster: Bool
+  /// Whether the role is one that leads (see ``ManagerRole``), or somebody else reports to this member.
+  public var isManager: Bool
+
+  public init(
+    id: String, name: String? = nil, group: String? = nil, role: String? = nil, manager: String? = nil,
+    isOnRoster: Bool = false, isManager: Bool = false
+  ) {
+    self.id = id
+    self.name = name
+    self.group = group
+    self.role = role
+    self.manager = manager
+    self.isOnRoster = isOnRoster
+    self.isManager = isManager
+  }
+
+  /// The name to show: ``name``, or ``id`` where there is none.
+  public var displayName: String { name ?? id }
+}
+
+/// Tells from the words of a role whether it is one that leads people.
+public enum ManagerRole {
+  /// Any of these as a word of its own makes a role a manager's: "Head of Sales", "team lead", "Vice President".
+  public static let words: Set<String> = [
+    "manager", "management", "head", "lead", "leader", "teamlead", "director", "chief", "supervisor", "boss",
+    "president", "vp", "svp", "evp", "ceo", "cto", "cfo", "coo", "cio", "cmo", "cpo", "chro", "executive", "principal",
+    "foreman",
+  ]
+
+  /// Whether `role` has one of ``words`` in it, in any case.
+  public static func includes(_ role: String) -> Bool {
+    role.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+  }
+}

@@ -1,0 +1,67 @@
+import InteractionLogs
+
+/// One interaction with its names written out.
+struct ReadInteraction: Hashable, CustomStringConvertible {
+  var source: String
+  var target: String
+  var time: String?
+  var weight = 1.0
+  var kind: String?
+  var thread: String?
+
+  var description: String { "\(source)→\(target) \(time ?? "-") \(weight) \(kind ?? "-") \(thread ?? "-")" }
+}
+
+/// Everything that reading some logs gives.
+struct ReadLog {
+  var interactions: [ReadInteraction] = []
+  var members: [String] = []
+  var summary: LogSummary
+  var rejected: RejectedRows
+
+  /// `source>target` of each interaction.
+  var pairs: [String] { interactions.map { "\($0.source)>\($0.target)" } }
+
+  init(_ inputs: [LogInput], options: LogReadingOptions = LogReadingOptions()) throws {
+    var names = LogNames()
+    // Names of a batch are looked up when all is read, because the table is in use until then.
+    var batches: [InteractionBatch] = []
+    (summary, rejected) = try InteractionLogReader(options: options).read(inputs, names: &names) { batch in
+      batches.append(copy batch)
+    }
+    for batch in batches {
+      for index in 0..<batch.count {
+        interactions.append(
+          ReadInteraction(
+            source: names.members.name(at: batch.sources[index]), target: names.members.name(at: batch.targets[index]),
+            time: batch.time(at: index).map { summary.clock.string($0) },
+            weight: batch.weights.isEmpty ? 1 : batch.weights[index],
+            kind: batch.kinds.isEmpty ? nil : names.kinds.name(at: batch.kinds[index]),
+            thread: batch.threads.isEmpty ? nil : names.threads.name(at: batch.threads[index])))
+      }
+    }
+    members = (0..<names.members.count).map { names.members.name(at: NameIndex($0)) }
+  }
+
+  init(_ text: String, options: LogReadingOptions = LogReadingOptions()) throws {
+    try self.init([.bytes(name: "log.csv", Array(text.utf8))], options: options)
+  }
+
+  init(bytes: [UInt8], options: LogReadingOptions = LogReadingOptions()) throws {
+    try self.init([.bytes(name: "log.csv", bytes)], options: options)
+  }
+}
+
+/// The error that reading a log gives; `nil` when it gives none.
+func inputError(_ text: String, options: LogReadingOptions = LogReadingOptions()) -> InputError? {
+  inputError([.bytes(name: "log.csv", Array(text.utf8))], options: options)
+}
+
+func inputError(_ inputs: [LogInput], options: LogReadingOptions = LogReadingOptions()) -> InputError? {
+  do {
+    _ = try ReadLog(inputs, options: options)
+    return nil
+  } catch {
+    return error as? InputError
+  }
+}
