@@ -1,0 +1,87 @@
+# copgraph: `make` lists what there is to make.
+#
+#   make analyze LOG=path/to/log.csv MEMBERS=path/to/members.csv ARGS='--weighted'
+#   make install PREFIX=$HOME/.local
+
+# The log to analyse, its table of members if there is one, and further options of `copgraph analyze`.
+LOG = datasets/guild/interactions.csv
+MEMBERS = $(if $(filter datasets/guild/interactions.csv,$(LOG)),datasets/guild/members.csv)
+ARGS =
+
+# Where to install; DESTDIR is put before it when a package is made.
+PREFIX = /usr/local
+DESTDIR =
+
+SWIFT = swift
+RELEASE = .build/release
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+sharedir = $(DESTDIR)$(PREFIX)/share
+binary = $(bindir)/copgraph
+manual = $(sharedir)/man/man1/copgraph.1
+bash_completion = $(sharedir)/bash-completion/completions/copgraph
+zsh_completion = $(sharedir)/zsh/site-functions/_copgraph
+fish_completion = $(sharedir)/fish/vendor_completions.d/copgraph.fish
+
+# The installed program holds the Swift runtime, so that it starts faster and outlives the toolchain. macOS has its own.
+ifeq ($(shell uname -s),Linux)
+  install_flags = --static-swift-stdlib
+endif
+install_build = $(SWIFT) build --configuration release --product copgraph --scratch-path .build-install $(install_flags)
+
+# The date of the manual is the date of the code.
+manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
+
+sources = Package.swift Sources Tests
+
+.PHONY: help analyze test build requirements install uninstall format lint bench clean
+
+help:
+	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
+	@echo 'make test       run all tests'
+	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
+	@echo 'make uninstall  remove them'
+	@echo 'make format     format the code'
+	@echo 'make lint       check the format of the code'
+	@echo 'make bench      compare the speed with other tools'
+	@echo 'make clean      remove what was built'
+
+analyze: build
+	@$(RELEASE)/copgraph analyze "$(LOG)" $(if $(MEMBERS),--members "$(MEMBERS)") $(ARGS)
+
+test: requirements
+	@$(SWIFT) test
+
+build: requirements
+	@$(SWIFT) build --configuration release --product copgraph
+
+requirements:
+	@Scripts/install-requirements
+
+install: requirements
+	@$(install_build)
+	@$(SWIFT) package generate-manual $(if $(manual_date),--date $(manual_date))
+	@mkdir -p "$(dir $(binary))" "$(dir $(manual))" "$(dir $(bash_completion))" "$(dir $(zsh_completion))" \
+	  "$(dir $(fish_completion))"
+	@install -m 755 .build-install/release/copgraph "$(binary)"
+	@install -m 644 .build/plugins/GenerateManual/outputs/copgraph/copgraph.1 "$(manual)"
+	@"$(binary)" --generate-completion-script bash > "$(bash_completion)"
+	@"$(binary)" --generate-completion-script zsh > "$(zsh_completion)"
+	@"$(binary)" --generate-completion-script fish > "$(fish_completion)"
+	@echo 'Installed $(binary), its manual and shell completions.'
+
+uninstall:
+	@rm -f "$(binary)" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
+	@echo 'Removed $(binary), its manual and shell completions.'
+
+format:
+	@$(SWIFT) format --in-place --parallel --recursive $(sources)
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+
+bench: requirements
+	@Benchmarks/run
+
+clean:
+	@rm -rf .build .build-install
