@@ -1,0 +1,84 @@
+import GraphCore
+import GraphMeasures
+import InteractionLogs
+import MemberNetworks
+
+/// Turns a loaded network into an ``Analysis``: runs the measures and puts their results beside the members and ties.
+public struct Analyzer: Sendable {
+  public var options: AnalysisOptions
+
+  /// The measures to compute; all of them by default. Findings are only told of what was computed.
+  public var groups: Set<MeasureGroup>
+
+  /// The program and version that the analysis names as its maker.
+  public var generator: String
+
+  public init(
+    options: AnalysisOptions = AnalysisOptions(), groups: Set<MeasureGroup> = Set(MeasureGroup.allCases),
+    generator: String = "copgraph"
+  ) {
+    self.options = options
+    self.groups = groups
+    self.generator = generator
+  }
+
+  /// Computes everything that was asked for.
+  ///
+  /// - Parameters:
+  ///   - loaded: the network and how it was read.
+  ///   - title: what the community is called.
+  ///   - timings: takes note of how long each measure took.
+  /// - Throws: `CancellationError`.
+  /// - Complexity: O(members · ties) for distances and betweenness, about linear for all else.
+  public func analyze(
+    _ loaded: LoadedNetwork, title: String, control: RunControl = RunControl(), timings: Timings = Timings()
+  ) throws -> Analysis {
+    let graphs = timings.measure("graph") { NetworkGraphs(loaded.network, options: options) }
+    var analysis = Analysis(
+      generator: generator, title: title, options: options, log: loaded.summary, hasRoster: loaded.network.hasRoster,
+      network: NetworkMetrics(), members: loaded.network.members.map(MemberMetrics.init),
+      ties: loaded.network.ties.map(TieMetrics.init), communities: [], bridges: [], articulationMembers: [],
+      isolation: Isolation(), findings: [], conventions: Convention.all(options: options))
+    let stage = MeasureStage(graphs: graphs, options: options, control: control)
+    for step in stage.steps(groups: groups) {
+      try control.checkCancellation()
+      try timings.measure(step.name) { try step.run(&analysis) }
+    }
+    analysis.network.selfInteractionCount = loaded.network.selfInteractionCount
+    analysis.findings = timings.measure("findings") { Findings(analysis).all }
+    return analysis
+  }
+}
+
+/// The graphs that measures run on.
+struct NetworkGraphs: Sendable {
+  /// Without directions; edge i is tie i.
+  let undirected: Graph
+  let directed: Graph
+  /// The one that paths and walks follow, by the options.
+  let pathGraph: Graph
+
+  init(_ network: MemberNetwork, options: AnalysisOptions) {
+    undirected = network.undirectedGraph()
+    directed = network.directedGraph()
+    pathGraph = options.isDirected ? directed : undirected
+  }
+}
+
+extension MemberMetrics {
+  fileprivate init(_ member: Member) {
+    self.init(member: member.id)
+    name = member.name
+    group = member.group
+    role = member.role
+    isManager = member.isManager
+    isOnRoster = member.isOnRoster
+  }
+}
+
+extension TieMetrics {
+  fileprivate init(_ tie: Tie) {
+    self.init(
+      memberA: tie.memberA, memberB: tie.memberB, aToB: tie.aToB, bToA: tie.bToA, first: tie.first, last: tie.last)
+  }
+}

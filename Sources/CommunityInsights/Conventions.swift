@@ -1,0 +1,144 @@
+extension Convention {
+  /// How every number of an analysis with these options is computed, in the order of the report.
+  static func all(options: AnalysisOptions) -> [Convention] {
+    basics + paths(options) + walks(options) + structure(options) + wholeNetwork(options)
+  }
+
+  private init(_ measure: String, _ meaning: String, _ definition: String, _ source: String? = nil) {
+    self.init(measure: measure, meaning: meaning, definition: definition, source: source)
+  }
+
+  // MARK: What is counted
+
+  private static let basics = [
+    Convention(
+      "tie", "Two members are tied when they interacted at least once.",
+      "Repeated interactions are one tie; their weights (1 a row where the log has none) add up, for each direction apart. "
+        + "Interactions of members with themselves are left out and counted."),
+    Convention(
+      "degree", "With how many other members somebody interacted.",
+      "Number of ties. in_degree: members who turned to this member; out_degree: members to whom this member turned. "
+        + "A pendant has degree 1, an isolate degree 0."),
+    Convention(
+      "strength", "How much somebody interacted.", "Sum of the weights of all interactions, given and received."),
+    Convention(
+      "component", "Members who can reach one another over ties, however far.",
+      "Connected component of the network without directions, numbered from 1 by decreasing size."),
+  ]
+
+  // MARK: Paths
+
+  private static func paths(_ options: AnalysisOptions) -> [Convention] {
+    let length =
+      options.isWeighted
+      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. " : "A path's length is its number of ties. "
+    let direction = options.isDirected ? "Paths follow the direction of interactions. " : "Directions are ignored. "
+    return [
+      Convention(
+        "betweenness", "How often somebody lies on the shortest way between two others: a connector.",
+        length + direction
+          + "Raw count of \(options.isDirected ? "ordered" : "unordered") pairs of other members, a pair with several "
+          + "shortest paths counting by the share that runs over the member; the ends of a path do not count. Divide by "
+          + (options.isDirected ? "(n − 1)(n − 2)" : "(n − 1)(n − 2) / 2") + " for a share of all pairs. Exact.",
+        "Freeman 1977; Brandes 2001"),
+      Convention(
+        "closeness", "How near somebody is to everybody else.",
+        length + (options.isDirected ? "Counted inward: how near others are to the member. " : direction)
+          + "Wasserman–Faust: (r / (n − 1)) · (r / Σ distance) over the r members who are reachable; 0 when nobody is.",
+        "Wasserman & Faust 1994, p. 201"),
+      Convention(
+        "harmonic", "The same, in a way that also works when the network is in pieces.",
+        length + (options.isDirected ? "Counted inward. " : "") + "Σ 1 / distance over all other members, unreachable ones "
+          + "adding 0; not divided by n − 1.", "Boldi & Vigna 2014"),
+      Convention(
+        "edge_betweenness", "How many shortest ways run over a tie.",
+        length + direction + "As betweenness, the ends of a path included"
+          + (options.isDirected ? "; both directions of a tie together." : "."), "Girvan & Newman 2002"),
+    ]
+  }
+
+  // MARK: Walks
+
+  private static func walks(_ options: AnalysisOptions) -> [Convention] {
+    let weights = options.isWeighted ? "in proportion to strengths" : "all ties alike"
+    return [
+      Convention(
+        "pagerank", "Attention: who is turned to by members who are turned to themselves.",
+        "Damping 0.85, \(weights), \(options.isDirected ? "along the direction of interactions" : "directions ignored"); "
+          + "members who turn to nobody spread their share evenly. Adds up to 1; residual below 1e-12 in the L1 norm.",
+        "Brin & Page 1998"),
+      Convention(
+        "eigenvector", "Being tied to members who are well tied themselves.",
+        "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
+          + "apart, scaled to a maximum of 1. Empty where it has no meaning: for isolates and where no cycle of directed ties "
+          + "carries it.", "Bonacich 1972"),
+    ]
+  }
+
+  // MARK: Structure around a member
+
+  private static func structure(_ options: AnalysisOptions) -> [Convention] {
+    let ties = options.isWeighted ? "Ties count by strength" : "All ties count alike"
+    return [
+      Convention(
+        "core_number", "How deep somebody sits in the dense middle of the network.",
+        "The largest k for which the member belongs to a set of members who each have k ties inside the set. "
+          + "core_distance: steps to the nearest member with the highest core number.", "Batagelj & Zaveršnik 2003"),
+      Convention(
+        "clustering", "How many of somebody's contacts know one another.",
+        "Share of pairs of neighbours that are tied; undefined with fewer than two. The mean is given over the members for whom it "
+          + "is defined and, undefined counting as 0, over all.", "Watts & Strogatz 1998"),
+      Convention(
+        "constraint", "How much somebody's contacts all lead to the same people; low for those who link circles.",
+        "\(ties). Burt's constraint on the whole network; can exceed 1; undefined for an isolate.", "Burt 1992"),
+      Convention(
+        "effective_size", "How many different circles somebody's contacts stand for.",
+        "\(ties). Contacts minus their redundancy; efficiency is effective size / contacts. Undefined for an isolate.",
+        "Burt 1992; Borgatti 1997"),
+      Convention(
+        "is_articulation", "A member without whom the network falls apart.",
+        "Articulation point. cut_off_if_lost: how many other members then lose the largest remaining part of "
+          + "their component, from the block-cut tree.", "Hopcroft & Tarjan 1973"),
+      Convention(
+        "is_bridge", "A tie without which the network falls apart.", "Cut edge of the network without directions.",
+        "Tarjan 1974"),
+      Convention(
+        "local_bridge_span", "How far two members would be apart if they lost their tie.",
+        "For ties between members without a common contact: the distance without the tie; empty for others, and for bridges, "
+          + "without which there is no way.", "Granovetter 1973"),
+      Convention(
+        "community", "Members who interact more with one another than with the rest, as the log shows it.",
+        "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
+          + "by decreasing size; members without a tie are in none.", "Traag, Waltman & van Eck 2019"),
+    ]
+  }
+
+  // MARK: The network as a whole
+
+  private static func wholeNetwork(_ options: AnalysisOptions) -> [Convention] {
+    [
+      Convention("density", "The share of possible ties that exist.", "ties / (n (n − 1) / 2)."),
+      Convention(
+        "reciprocity", "How many ties are answered.",
+        "Share of directed ties with a tie in the other direction; undefined without ties.", "Wasserman & Faust 1994"),
+      Convention(
+        "transitivity", "How often the contact of a contact is a contact.", "3 · triangles / pairs of ties that share a member.",
+        "Newman, Watts & Strogatz 2002"),
+      Convention(
+        "mean_distance", "How many steps lie between two members.",
+        "Mean over the ordered pairs that are connected by a path; the share of such pairs stands beside it. diameter: "
+          + "the longest of these distances."),
+      Convention(
+        "centralization", "How much everything depends on one member.",
+        "Σ (maximum − value) / the same sum for a star of equal size, for degree and for betweenness.", "Freeman 1978"),
+      Convention(
+        "modularity", "How clearly the communities stand apart.",
+        "Share of ties inside communities minus the share expected if ties were drawn at random with the same degrees.",
+        "Newman & Girvan 2004"),
+    ]
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,51 @@
+extension Findings {
+  /// Who holds the network together?
+  var holdsTogether: [Finding] { [connectors, load, core].compactMap { $0 } }
+
+  private var connectors: Finding? {
+    guard network.memberCount > 2 else { return nil }
+    let others = Double(network.memberCount - 1) * Double(network.memberCount - 2)
+    let pairs = analysis.options.isDirected ? others : others / 2
+    let ranked = analysis.members.indices
+      .filter { (analysis.members[$0].betweenness ?? 0) > 0 }
+      .sorted { (analysis.members[$1].betweenness!, $0) < (analysis.members[$0].betweenness!, $1) }
+    guard let first = ranked.first else { return nil }
+    func share(_ member: Int) -> String { Wording.roundShare(analysis.members[member].betweenness! / pairs) }
+    let next = ranked.dropFirst().prefix(4).map { "\(names[$0]) (\(share($0)))" }
+    let rest = next.isEmpty ? "" : " Next come \(Wording.list(next, of: next.count))."
+    return Finding(
+      .holdsTogether,
+      "\(names[first]) connects others most: the shortest way between two other members leads over them in \(share(first)) of all "
+        + "pairs.\(rest)",
+      members: Array(ranked.prefix(5)))
+  }
+
+  /// The fewest members in whose hands half of all giving and receiving is.
+  private var load: Finding? {
+    let total = analysis.members.reduce(0) { $0 + $1.strength }
+    guard total > 0 else { return nil }
+    let ranked = analysis.members.indices.sorted {
+      (analysis.members[$1].strength, $0) < (analysis.members[$0].strength, $1)
+    }
+    var (carried, count) = (0.0, 0)
+    while carried < total / 2 {
+      carried += analysis.members[ranked[count]].strength
+      count += 1
+    }
+    let busiest = Array(ranked.prefix(min(count, 5)))
+    let verb = count == 1 ? "has a hand" : "have a hand"
+    return Finding(
+      .holdsTogether,
+      "Half of all activity is with \(membersWithShare(count)) who \(verb) in most interactions: \(list(Array(ranked.prefix(count)))).",
+      members: busiest)
+  }
+
+  private var core: Finding? {
+    guard let size = network.coreSize, let number = network.highestCoreNumber, number > 1 else { return nil }
+    let inCore = analysis.members.indices.filter { analysis.members[$0].coreNumber == number }
+    return Finding(
+      .holdsTogether,
+      "The innermost core is \(membersWithShare(size)) who each have ties with at least \(number) others of the core.",
+      members: inCore)
+  }
+}

@@ -1,0 +1,41 @@
+import InteractionLogs
+
+extension Wording {
+  /// "from 4 January 2010 to 30 September 2010", "over 8.3 days"; `nil` for a log without times.
+  public static func period(of log: LogSummary) -> String? {
+    guard let first = log.first, let last = log.last else { return nil }
+    switch log.clock {
+    case .calendar:
+      let (from, to) = (date(log.clock.string(first)), date(log.clock.string(last)))
+      return from == to ? "on \(from)" : "from \(from) to \(to)"
+    case .secondsFromStart: return "over \(duration(seconds: Double(last.microseconds - first.microseconds) / 1e6))"
+    case .none: return nil
+    }
+  }
+
+  /// The day of an instant, which sorts as text (`2010-01-04`); the seconds where the clock knows no days.
+  public static func day(of instant: Instant, clock: Clock) -> String {
+    let text = clock.string(instant)
+    return clock == .calendar ? String(text.prefix { $0 != "T" }) : text + " s"
+  }
+
+  /// `2010-01-04T17:40:10Z` as "4 January 2010".
+  private static func date(_ instant: String) -> String {
+    let parts = instant.prefix { $0 != "T" }.split(separator: "-")
+    guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]), months.indices.contains(month - 1)
+    else { return instant }
+    return "\(day) \(months[month - 1]) \(parts[0])"
+  }
+
+  private static func duration(seconds: Double) -> String {
+    for (unit, length) in [("days", 86_400.0), ("hours", 3600), ("minutes", 60)] where seconds >= 2 * length {
+      return "\(fixed(seconds / length, decimals: 1)) \(unit)"
+    }
+    return "\(amount(seconds)) seconds"
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CommunityInsights
+import Foundation
+import NetworkDiagrams
+import Reports
+
+/// `copgraph analyze`: from a log to a folder with a report.
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Analyse a log and write a report.",
+    discussion: """
+      Writes a folder with report.html and report.md to read, pictures of the network, tables (members.csv, ties.csv), \
+      summary.json for programs and graph files for other tools. The folder appears whole or not at all; an earlier \
+      report at the same place is replaced.
+      """)
+
+  @OptionGroup var log: LogArguments
+  @OptionGroup var measures: MeasureArguments
+
+  @Option(
+    name: .shortAndLong, help: "The folder to write. Default: notebooks-out/<name of the log>.",
+    completion: .directory)
+  var out: String?
+
+  @Option(help: "What the report calls the community. Default: the name of the log.")
+  var title: String?
+
+  @Flag(help: "Draw no pictures.")
+  var noDiagrams = false
+
+  @Flag(help: "Print summary.json to standard output, and nothing else.")
+  var json = false
+
+  @Option(help: "Write the seconds of each step to this file, as JSON.", completion: .file())
+  var timings: String?
+
+  @OptionGroup var talk: TalkArguments
+
+  func run() throws {
+    let folder = ReportFolder(path: out ?? "notebooks-out/\(log.title)")
+    try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
+      try folder.validate()
+      let loaded = try run.timings.measure("read") {
+        try log.networkSource.load(control: run.control, requiresTies: true)
+      }
+      let analyzer = Analyzer(
+        options: measures.analysisOptions(log), generator: Copgraph.configuration.version)
+      let analysis = try analyzer.analyze(
+        loaded, title: title ?? log.title, control: run.control, timings: run.timings)
+      try run.control.checkCancellation()
+      let picture = noDiagrams ? nil : try run.timings.measure("diagram") { try ReportPicture(of: analysis) }
+      try run.timings.measure("write") {
+        try folder.write(analysis, picture: picture, rejected: loaded.rejected, control: run.control)
+      }
+      if let timings { try TimingsFile.write(run.timings, to: timings) }
+      if json { return try StandardOutput.write(SummaryJSON().bytes(of: analysis)) }
+      if !talk.quiet { try StandardOutput.writeLine(RunSummary(analysis, folder: folder.path).text) }
+    }
+  }
+}
+
+extension ReportPicture {
+  /// Draws the network in all formats.
+  init(of analysis: Analysis) throws {
+    let diagram = NetworkDiagram(analysis: analysis)
+    let files = try DiagramRenderer().render(diagram, as: DiagramFormat.allCases)
+    self.init(files: files, caption: diagram.caption, altText: diagram.altText)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CommunityInsights
+import Foundation
+import InteractionLogs
+import MemberNetworks
+
+/// `copgraph check`: how a log would be read, without analysing it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell how a log would be read: columns, rows, time span, problems.")
+
+  /// How many rejected rows are shown one by one.
+  private static let shownRejections = 10
+
+  @OptionGroup var log: LogArguments
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  @OptionGroup var talk: TalkArguments
+
+  func run() throws {
+    try Run.command(isQuiet: talk.quiet) { run in
+      let loaded = try log.networkSource.load(control: run.control)
+      if json { return try StandardOutput.write(jsonBytes(loaded)) }
+      if !talk.quiet { try StandardOutput.writeLine(text(loaded)) }
+    }
+  }
+
+  private func text(_ loaded: LoadedNetwork) -> String {
+    var lines = LogDescription(loaded.summary).lines
+    for row in loaded.rejected.prefix(Self.shownRejections) {
+      let column = row.column.map { ", column '\($0)'" } ?? ""
+      lines.append("    \(row.file), line \(row.line)\(column): \(row.reason.rawValue): \(Wording.shortened(row.text))")
+    }
+    if loaded.rejected.count > Self.shownRejections {
+      lines.append("    … and \(Wording.count(loaded.rejected.count - Self.shownRejections, "more row", "more rows")).")
+    }
+    lines.append(members(loaded))
+    return lines.joined(separator: "\n")
+  }
+
+  private func members(_ loaded: LoadedNetwork) -> String {
+    let network = loaded.network
+    let counts =
+      "Network: \(Wording.count(network.members.count, "member", "members")), "
+      + "\(Wording.count(network.ties.count, "tie", "ties"))"
+    guard network.hasRoster else { return counts + ". No member table: people who never interacted cannot be seen." }
+    let unlisted = network.unlistedCount
+    return counts + (unlisted == 0 ? "." : "; \(Wording.count(unlisted, "member is", "members are")) not in the member table.")
+  }
+
+  private struct Result: Encodable {
+    var log: LogSummary
+    var members: Int
+    var ties: Int
+    var membersNotInTable: Int?
+  }
+
+  private func jsonBytes(_ loaded: LoadedNetwork) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let result = Result(
+      log: loaded.summary, members: loaded.network.members.count, ties: loaded.network.ties.count,
+      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil)
+    return Array(try encoder.encode(result)) + Array("\n".utf8)
+  }
+}

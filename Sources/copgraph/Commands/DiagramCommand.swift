@@ -1,0 +1,52 @@
+import ArgumentParser
+import CommunityInsights
+import NetworkDiagrams
+
+/// `copgraph diagram`: the picture of the network, without a report.
+struct DiagramCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagram", abstract: "Draw the network as SVG, PNG, PDF or DOT.")
+
+  @OptionGroup var log: LogArguments
+  @OptionGroup var measures: MeasureArguments
+
+  @Option(
+    name: .shortAndLong, help: "The picture to write; its ending says the format: svg, png, pdf or dot.",
+    completion: .file(extensions: DiagramFormat.allCases.map(\.rawValue)))
+  var out: String
+
+  @Option(help: "What the picture calls the community. Default: the name of the log.")
+  var title: String?
+
+  @OptionGroup var talk: TalkArguments
+
+  func validate() throws {
+    guard DiagramFormat(fileName: out) != nil else {
+      throw ValidationError("'\(out)' does not end in .svg, .png, .pdf or .dot, so its format is not known.")
+    }
+  }
+
+  func run() throws {
+    try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
+      let loaded = try log.networkSource.load(control: run.control, requiresTies: true)
+      let analyzer = Analyzer(
+        options: measures.analysisOptions(log), groups: [.betweenness, .communities, .cuts, .cores],
+        generator: Copgraph.configuration.version)
+      let analysis = try analyzer.analyze(loaded, title: title ?? log.title, control: run.control)
+      let format = DiagramFormat(fileName: out)!
+      let files = try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [format])
+      try run.control.checkCancellation()
+      try PendingFile.write(files[format]!, to: out)
+    }
+  }
+}
+
+extension DiagramFormat {
+  /// The format that the ending of a file name says.
+  fileprivate init?(fileName: String) { self.init(rawValue: fileNameExtension(fileName)) }
+}
+
+/// What follows the last dot of a file name, in small letters.
+func fileNameExtension(_ fileName: String) -> String {
+  fileName.lastIndex(of: ".").map { fileName[fileName.index(after: $0)...].lowercased() } ?? ""
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The command `copgraph`.
+@main
+struct Copgraph: ParsableCommand {
+  /// The version that reports and `--version` name.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "copgraph",
+    abstract: "Shows how a community of practice is doing, from a log of who interacted with whom.",
+    discussion: """
+      A log is a table (CSV or TSV) with one interaction a row: who, to whom, and when if it is known. copgraph finds the \
+      columns by their names, builds the network of members, and tells who holds it together, who is cut off, and \
+      what would break if somebody left.
+
+        copgraph analyze interactions.csv                          a report, in notebooks-out/interactions
+        copgraph check interactions.csv                            how the log would be read
+        copgraph generate -o log.csv --members-out members.csv     a log to try things on
+
+      Exit status: 0 success, 64 wrong usage, 65 unusable data, 66 an input that is missing or cannot be read, \
+      70 internal error, 73 an output that cannot be made, 74 reading or writing failed, 130 interrupted.
+      """,
+    version: "copgraph \(version)",
+    subcommands: [
+      AnalyzeCommand.self, CheckCommand.self, MeasureCommand.self, DiagramCommand.self, ExportCommand.self,
+      GenerateCommand.self,
+    ])
+}

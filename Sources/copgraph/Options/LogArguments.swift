@@ -1,0 +1,85 @@
+import ArgumentParser
+import InteractionLogs
+import MemberNetworks
+
+/// Which logs to read, and how: shared by all commands that read one.
+struct LogArguments: ParsableArguments {
+  @Argument(help: "The logs, read as if they were one; - is the standard input.", completion: .file())
+  var logs: [String]
+
+  @Option(help: "A table of the members: id, name, group, role, manager.", completion: .file())
+  var members: String?
+
+  @Option(help: "A table of other names of members: alias, member.", completion: .file())
+  var aliases: String?
+
+  @Option(help: "The column of who acted: its header, or its number from 1.")
+  var source: String?
+
+  @Option(help: "The column of towards whom.")
+  var target: String?
+
+  @Option(help: "The column of when.")
+  var time: String?
+
+  @Option(help: "The column of how much; without one a row counts 1.")
+  var weight: String?
+
+  @Option(help: "The column of the kind of interaction.")
+  var kind: String?
+
+  @Option(help: "The column of the id of a message.")
+  var id: String?
+
+  @Option(help: "The column of the thread or conversation of a message.")
+  var thread: String?
+
+  @Option(help: "The column of the id of the message that is replied to.")
+  var replyTo: String?
+
+  @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
+  var since: Instant?
+
+  @Option(help: "Only interactions before this time.")
+  var until: Instant?
+
+  @Flag(help: "Make the first row that cannot be used an error.")
+  var strict = false
+
+  /// What the options say, for the layer that reads.
+  var networkSource: NetworkSource {
+    NetworkSource(
+      logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
+      aliases: aliases.map { LogInput(path: $0) },
+      options: LogReadingOptions(
+        columns: ColumnOverrides(
+          source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
+          replyTo: replyTo),
+        isStrict: strict, since: since, until: until))
+  }
+
+  /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
+  /// says nothing.
+  var title: String {
+    guard logs != ["-"] else { return "standard-input" }
+    let parts = logs[0].split(separator: "/").map(String.init)
+    let file = parts.last ?? "log"
+    let name = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
+    let saysNothing = ["interactions", "edges", "log", "messages", "ties"].contains(name.lowercased())
+    return saysNothing && parts.count > 1 && parts[parts.count - 2] != ".." && parts[parts.count - 2] != "."
+      ? parts[parts.count - 2] : name
+  }
+
+  func validate() throws {
+    if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("The standard input (-) can only be read once; give files for the others.")
+    }
+    if let since, let until, until <= since {
+      throw ValidationError("--until is not after --since, so no interaction is left; swap or widen them.")
+    }
+  }
+}
+
+extension Instant: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+}

@@ -1,0 +1,55 @@
+import CommunityInsights
+import InteractionLogs
+
+/// How a log was read, in lines for a terminal.
+struct LogDescription {
+  let lines: [String]
+
+  init(_ log: LogSummary) {
+    lines = log.files.flatMap { Self.lines(of: $0) }
+  }
+
+  private static func lines(of file: FileSummary) -> [String] {
+    var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
+    lines.append("  Columns: \(columns(of: file)).")
+    if let first = file.first, let last = file.last, file.clock != .none {
+      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
+    }
+    lines.append("  Taken: \(taken(of: file)).")
+    if file.selfInteractions > 0 {
+      lines.append(
+        "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves.")
+    }
+    if file.outsidePeriod > 0 {
+      lines.append("  Left out: \(Wording.count(file.outsidePeriod, "interaction", "interactions")) outside the period.")
+    }
+    for rejection in file.rejected {
+      lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
+    }
+    return lines
+  }
+
+  private static func layout(of file: FileSummary) -> String {
+    "\(file.delimiter.name)-separated, \(file.hasHeader ? "with" : "without") header"
+  }
+
+  private static func columns(of file: FileSummary) -> String {
+    let used = file.columns.map { column in
+      "\(column.role.rawValue) = \(column.header.map { "'\($0)'" } ?? "column \(column.position)")"
+    }
+    let unused = file.unusedColumns.isEmpty ? "" : "; not used: \(file.unusedColumns.map { "'\($0)'" }.joined(separator: ", "))"
+    return used.joined(separator: ", ") + unused
+  }
+
+  private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
+
+  private static func taken(of file: FileSummary) -> String {
+    let interactions = Wording.count(file.interactions, "interaction", "interactions")
+    guard file.messages > 0 else { return interactions }
+    let unknown =
+      file.repliesToUnknown == 0
+      ? "" : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
+    return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
+      + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import CommunityInsights
+import Foundation
+import GraphCore
+import InteractionLogs
+import NetworkDiagrams
+import Reports
+
+/// One run of a command: progress on standard error, Ctrl-C, and errors as one sentence with the right exit status.
+struct Run {
+  let control: RunControl
+  let timings = Timings()
+
+  /// Runs the body of a command.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads compute.
+  ///   - isQuiet: whether to show no progress.
+  static func command(threads: Int = 1, isQuiet: Bool = false, _ body: (Run) throws -> Void) throws {
+    let interruption = Interruption()
+    let progress = isQuiet ? nil : ProgressBar.onTerminal()
+    var control = RunControl(threads: threads, cancellation: interruption.flag)
+    if let progress { control.onProgress = { progress.show($0) } }
+    let run = Run(control: control)
+    do {
+      defer { progress?.clear() }
+      try body(run)
+    } catch {
+      try end(with: error)
+    }
+  }
+
+  /// Tells what went wrong, and ends with the exit status for it.
+  private static func end(with error: any Error) throws -> Never {
+    switch error {
+    case is CancellationError: try fail("Interrupted; nothing was written.", status: ExitStatus.interrupted)
+    case let error as InputError: try fail("Error: \(error)", status: error.exitCode)
+    case let error as ReportError: try fail("Error: \(error)", status: ExitStatus.cannotCreate)
+    case let error as OutputError: try fail("Error: \(error)", status: ExitStatus.cannotCreate)
+    case let error as DiagramError: try fail("Error: \(error)", status: ExitStatus.unavailable)
+    case is StandardOutput.ReaderHasLeft: throw ExitCode.success
+    default: throw error
+    }
+  }
+
+  private static func fail(_ message: String, status: Int32) throws -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    throw ExitCode(status)
+  }
+}
+
+/// Exit statuses after `sysexits.h`; those of unusable input are in `InputError.Kind`.
+enum ExitStatus {
+  static let unavailable: Int32 = 69
+  static let cannotCreate: Int32 = 73
+  /// 128 + SIGINT, as shells have it.
+  static let interrupted: Int32 = 130
+}
