@@ -4,14 +4,17 @@ import GraphCore
 ///
 /// Method: a node holds one number for each of eight sources, a *lane* each, side by side in a vector. The forward
 /// sweep goes level by level: the path counts of a node at the next level are the sum of those of its neighbours at this
-/// level. The backward sweep returns the same way with shares, (1 + dependency) / path count. In both, the vector of
-/// a node is kept at 0 in the lanes in which it is not on the current level, so that the inner loop is a plain sum over
-/// neighbours: no queue, no distances, no branches. Which lanes of a node are on a level is a byte, kept in a list a level
-/// and expanded to a vector of 0s and 1s by a table.
+/// level. The backward sweep returns the same way with shares, (1 + dependency) / path count. Which lanes of a node
+/// are on a level is a byte; its vector is 0 in the other lanes, so that the inner loop is a plain sum over
+/// neighbours: no queue, no distances, no branches.
 ///
 /// A level *pushes* from its members or lets the nodes that can still be reached *pull*, whichever walks fewer arcs. Nodes
 /// are in ``DegreeOrder``; sources with the same best connected neighbours share a batch, for they have most nodes at
 /// the same level.
+///
+/// Encoding: what limits the sweeps is the time to fetch vectors from memory, so only the members of levels have one
+/// (``LevelList``), packed level by level, and `place` says where on the current level a node stands. Nodes that
+/// are not there all share the vector at place 0, which is zero.
 ///
 /// Path counts are floating point: exact up to 2⁵³, with a relative error of a few units in 10¹⁵ beyond. A
 /// batch whose counts pass 2⁹⁰⁰ is searched again by ``SingleSourceBrandes``, whose counts have no limit.
@@ -73,7 +76,6 @@ enum LaneBrandes {
 /// ``clearSums()``.
 private final class LaneSweeps: @unchecked Sendable {
   typealias Lanes = LaneBrandes.Lanes
-  typealias Vectors = UnsafeMutablePointer<Lanes>
 
   let nodeSums: SharedBuffer<Double>
   let arcSums: SharedBuffer<Double>
@@ -85,20 +87,19 @@ private final class LaneSweeps: @unchecked Sendable {
 
   /// Which lanes have reached a node.
   private let reached: SharedBuffer<UInt8>
-  /// The number of shortest paths to a node.
-  private let paths: SharedBuffer<Lanes>
-  /// The vectors of the current and of the next level, and a third for pushing back; all zero between sweeps.
-  private let buffers: (SharedBuffer<Lanes>, SharedBuffer<Lanes>, SharedBuffer<Lanes>)
+  /// Where on the current level a node stands; 0 for all that are not on it, and for all between sweeps.
+  private let place: SharedBuffer<UInt32>
   /// Nodes that some lane has not reached.
   private let open: SharedBuffer<NodeIndex>
-  /// Nodes that a push has arrived at, and for each node 0 once it is among them and 1 otherwise.
-  private let touched: SharedBuffer<NodeIndex>
-  private let untouched: SharedBuffer<UInt8>
+  /// What a push gathers, packed, and where; 0 between pushes.
+  private let arrivals: SharedBuffer<Lanes>
+  private let arrivalNodes: SharedBuffer<NodeIndex>
+  private let arrivalPlace: SharedBuffer<UInt32>
   /// Row b holds 1 in the lanes whose bit in b is set and 0 in the others.
-  private let expanded: SharedBuffer<Lanes>
+  private let expanded: UnsafePointer<Lanes>
   private var levels: LevelList
-  private lazy var oneByOne = SingleSourceBrandes(unweighted, lengths: EdgeLengths(unweighted))
   private let unweighted: Graph
+  private lazy var oneByOne = SingleSourceBrandes(unweighted, lengths: EdgeLengths(unweighted))
 
   init(_ graph: Graph, out: Adjacency, into: Adjacency, includesEdges: Bool) {
     (self.out, self.into, self.includesEdges) = (out, into, includesEdges)
@@ -107,20 +108,13 @@ private final class LaneSweeps: @unchecked Sendable {
     nodeSums = SharedBuffer(repeating: 0, count: nodeCount)
     arcSums = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
     reached = SharedBuffer(repeating: 0, count: nodeCount)
-    paths = SharedBuffer(repeating: .zero, count: nodeCount)
-    buffers = (
-      SharedBuffer(repeating: .zero, count: nodeCount), SharedBuffer(repeating: .zero, count: nodeCount),
-      SharedBuffer(repeating: .zero, count: nodeCount)
-    )
+    place = SharedBuffer(repeating: 0, count: nodeCount)
     open = SharedBuffer(repeating: 0, count: nodeCount)
-    // One place more, for the arrival that is written down before it is known to be a repetition.
-    touched = SharedBuffer(repeating: 0, count: nodeCount + 1)
-    untouched = SharedBuffer(repeating: 1, count: nodeCount)
-    expanded = SharedBuffer(repeating: .zero, count: 256)
-    for byte in 0..<256 {
-      for lane in 0..<LaneBrandes.laneCount where byte >> lane & 1 == 1 { expanded[byte][lane] = 1 }
-    }
-    levels = LevelList(capacity: nodeCount * LaneBrandes.laneCount)
+    arrivals = SharedBuffer(uninitializedCount: nodeCount + 1)
+    arrivalNodes = SharedBuffer(uninitializedCount: nodeCount + 1)
+    arrivalPlace = SharedBuffer(repeating: 0, count: nodeCount)
+    expanded = UnsafePointer(laneTable.base)
+    levels = LevelList(nodeCount: nodeCount)
   }
 
   func clearSums() {
@@ -142,69 +136,71 @@ private final class LaneSweeps: @unchecked Sendable {
 
   private func start(from sources: ArraySlice<NodeIndex>) {
     reached.fill(0)
-    paths.fill(.zero)
     levels.clear()
     for (lane, source) in sources.enumerated() {
-      let node = Int(source)
-      reached[node] = 1 << UInt8(lane)
-      paths[node][lane] = 1
-      buffers.0[node] = paths[node]
-      levels.append(source, reached[node])
+      let lanes = UInt8(1) << UInt8(lane)
+      reached[Int(source)] = lanes
+      levels.append(source, lanes, expanded[Int(lanes)])
     }
     levels.closeLevel()
   }
 
-  /// Fills `paths` and the levels; `false` when a count came near the largest number there is.
+  /// Fills the levels with path counts; `false` when a count came near the largest number there is.
   private func forward(all: UInt8) -> Bool {
-    var (current, next) = (buffers.0.base, buffers.1.base)
     var (openCount, openArcs) = (nodeCount, into.arcCount)
-    for node in 0..<nodeCount { open.base[node] = NodeIndex(node) }
+    for node in 0..<nodeCount { open.base[node] = NodeIndex(truncatingIfNeeded: node) }
     var total = Lanes.zero
     while true {
       let level = levels.last
       if 2 * arcCount(of: level, in: out) < openArcs {
-        pushForward(level, from: current, to: next, all: all, total: &total)
+        pushForward(level, all: all, total: &total)
       } else {
-        (openCount, openArcs) = pullForward(from: current, to: next, openCount: openCount, all: all, total: &total)
+        enter(level)
+        (openCount, openArcs) = pullForward(openCount: openCount, all: all, total: &total)
+        leave(level)
       }
-      clear(level, in: current)
       if !levels.closeLevel() { break }
-      swap(&current, &next)
     }
     return total.sum() <= 0x1p900
   }
 
-  private func pushForward(_ level: Range<Int>, from current: Vectors, to next: Vectors, all: UInt8, total: inout Lanes) {
-    let (offsets, targets, nodes) = (out.offsets, out.targets, levels.nodes)
-    let (touched, untouched, reached) = (touched.base, untouched.base, reached.base)
-    var touchedCount = 0
+  /// Sends the counts of a level along its arcs to the nodes that some lane has not reached.
+  private func pushForward(_ level: Range<Int>, all: UInt8, total: inout Lanes) {
+    let (offsets, targets, nodes, values) = (out.offsets, out.targets, levels.nodes, levels.values)
+    let (arrivals, arrivalNodes, arrivalPlace, reached) =
+      (arrivals.base, arrivalNodes.base, arrivalPlace.base, reached.base)
+    var count = 0
     for member in level {
       let node = Int(nodes[member])
-      let value = current[node]
+      let value = values[member]
       var arc = offsets[node]
       let end = offsets[node &+ 1]
       while arc < end {
         let target = Int(targets[arc])
         arc &+= 1
         if reached[target] == all { continue }
-        touched[touchedCount] = NodeIndex(truncatingIfNeeded: target)
-        touchedCount &+= Int(untouched[target])
-        untouched[target] = 0
-        next[target] += value
+        let place = Int(arrivalPlace[target])
+        if place > 0 {
+          arrivals[place] += value
+        } else {
+          count &+= 1
+          arrivalPlace[target] = UInt32(truncatingIfNeeded: count)
+          arrivalNodes[count] = NodeIndex(truncatingIfNeeded: target)
+          arrivals[count] = value
+        }
       }
     }
-    for index in 0..<touchedCount {
-      let node = Int(touched[index])
-      untouched[node] = 1
-      if !settle(node, next[node], in: next, total: &total) { next[node] = .zero }
+    for place in 0..<count {
+      let node = Int(arrivalNodes[place &+ 1])
+      arrivalPlace[node] = 0
+      settle(node, arrivals[place &+ 1], total: &total)
     }
   }
 
   /// Lets every open node gather from its neighbours; how many stay open, and how many arcs lead to those.
-  private func pullForward(
-    from current: Vectors, to next: Vectors, openCount: Int, all: UInt8, total: inout Lanes
-  ) -> (count: Int, arcs: Int) {
+  private func pullForward(openCount: Int, all: UInt8, total: inout Lanes) -> (count: Int, arcs: Int) {
     let (offsets, targets, open, reached) = (into.offsets, into.targets, open.base, reached.base)
+    let (place, values) = (place.base, levels.values)
     var (stillOpen, openArcs) = (0, 0)
     for index in 0..<openCount {
       let node = Int(open[index])
@@ -213,10 +209,10 @@ private final class LaneSweeps: @unchecked Sendable {
       let end = offsets[node &+ 1]
       var sum = Lanes.zero
       while arc < end {
-        sum += current[Int(targets[arc])]
+        sum += values[Int(place[Int(targets[arc])])]
         arc &+= 1
       }
-      _ = settle(node, sum, in: next, total: &total)
+      settle(node, sum, total: &total)
       if reached[node] == all { continue }
       open[stillOpen] = NodeIndex(truncatingIfNeeded: node)
       stillOpen &+= 1
@@ -225,108 +221,103 @@ private final class LaneSweeps: @unchecked Sendable {
     return (stillOpen, openArcs)
   }
 
-  /// Puts `node` on the next level in the lanes that reach it now for the first time; `false` when there are none.
+  /// Puts `node` on the next level in the lanes that reach it now for the first time.
   @inline(__always)
-  private func settle(_ node: Int, _ value: Lanes, in next: Vectors, total: inout Lanes) -> Bool {
+  private func settle(_ node: Int, _ value: Lanes, total: inout Lanes) {
     let new = lanesAtLeastOne(value) & ~reached.base[node]
-    if new == 0 { return false }
-    let counts = value * expanded.base[Int(new)]
-    next[node] = counts
-    paths.base[node] += counts
+    if new == 0 { return }
+    let counts = value * expanded[Int(new)]
     total += counts
     reached.base[node] |= new
-    levels.append(NodeIndex(truncatingIfNeeded: node), new)
-    return true
+    levels.append(NodeIndex(truncatingIfNeeded: node), new, counts)
   }
 
   // MARK: Backward sweep
 
+  /// Replaces path counts by shares, from the last level to the first.
   private func backward() {
-    var (current, next) = (buffers.0.base, buffers.1.base)
-    guard levels.count > 1 else { return }
-    for member in levels[levels.count - 1] {
-      let (node, lanes) = levels.member(member)
-      current[node] = share(of: node, lanes, dependency: .zero)
-    }
+    for member in levels.last { levels.values[member] = share(member, dependency: .zero) }
     // The dependency on a source of itself counts for nothing; its edges do.
     for depth in stride(from: levels.count - 1, through: includesEdges ? 1 : 2, by: -1) {
       let (farther, nearer) = (levels[depth], levels[depth - 1])
-      if !includesEdges && 3 * arcCount(of: farther, in: into) < arcCount(of: nearer, in: out) {
-        pushBackward(farther, to: nearer, from: current, next: next)
+      if !includesEdges && 2 * arcCount(of: farther, in: into) < arcCount(of: nearer, in: out) {
+        enter(nearer)
+        pushBackward(farther, to: nearer)
+        leave(nearer)
       } else {
-        pullBackward(nearer, from: current, to: next, isSource: depth == 1)
+        enter(farther)
+        if includesEdges { addEdges(of: nearer) }
+        if depth > 1 { pullBackward(nearer) }
+        leave(farther)
       }
-      clear(farther, in: current)
-      swap(&current, &next)
     }
-    clear(levels[includesEdges ? 0 : min(1, levels.count - 1)], in: current)
   }
 
-  private func pullBackward(_ nearer: Range<Int>, from current: Vectors, to next: Vectors, isSource: Bool) {
-    let (offsets, targets) = (out.offsets, out.targets)
+  private func pullBackward(_ nearer: Range<Int>) {
+    let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
     for member in nearer {
-      let (node, lanes) = levels.member(member)
+      let node = Int(nodes[member])
       var arc = offsets[node]
       let end = offsets[node &+ 1]
       var sum = Lanes.zero
-      if includesEdges {
-        let counts = paths.base[node] * expanded.base[Int(lanes)]
-        while arc < end {
-          let shares = current[Int(targets[arc])]
-          sum += shares
-          arcSums.base[arc] += (shares * counts).laneSum
-          arc &+= 1
-        }
-        if isSource { continue }
-      } else {
-        while arc < end {
-          sum += current[Int(targets[arc])]
-          arc &+= 1
-        }
+      while arc < end {
+        sum += values[Int(place[Int(targets[arc])])]
+        arc &+= 1
       }
-      add(node, lanes, gathered: sum, to: next)
+      add(member, node, gathered: sum)
     }
   }
 
-  private func pushBackward(_ farther: Range<Int>, to nearer: Range<Int>, from current: Vectors, next: Vectors) {
-    let (offsets, targets, nodes, arrived) = (into.offsets, into.targets, levels.nodes, buffers.2.base)
+  private func pushBackward(_ farther: Range<Int>, to nearer: Range<Int>) {
+    let (offsets, targets, nodes, values, place) = (into.offsets, into.targets, levels.nodes, levels.values, place.base)
+    // Arrivals stand in the order of the nearer level; place 0 takes what does not belong there.
+    let arrivals = arrivals.base
+    let first = nearer.lowerBound
+    arrivals.update(repeating: .zero, count: nearer.count + 1)
     for member in farther {
       let node = Int(nodes[member])
-      let value = current[node]
+      let value = values[member]
       var arc = offsets[node]
       let end = offsets[node &+ 1]
       while arc < end {
-        arrived[Int(targets[arc])] += value
+        let target = Int(place[Int(targets[arc])])
+        arrivals[target == 0 ? 0 : target &- first &+ 1] += value
         arc &+= 1
       }
     }
+    for member in nearer { add(member, Int(nodes[member]), gathered: arrivals[member &- first &+ 1]) }
+  }
+
+  /// Adds to the arcs that leave the nearer level what they carry to the farther one, whose shares are known.
+  private func addEdges(of nearer: Range<Int>) {
+    let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
+    let arcSums = arcSums.base
     for member in nearer {
-      let (node, lanes) = levels.member(member)
-      add(node, lanes, gathered: arrived[node], to: next)
-    }
-    for member in farther {
       let node = Int(nodes[member])
+      let counts = values[member]
       var arc = offsets[node]
       let end = offsets[node &+ 1]
       while arc < end {
-        arrived[Int(targets[arc])] = .zero
+        let target = Int(place[Int(targets[arc])])
+        if target > 0 { arcSums[arc] += (values[target] * counts).laneSum }
         arc &+= 1
       }
     }
   }
 
-  /// Turns the shares that a node has gathered into its dependency, and that into its own share.
+  /// Turns the shares that a member has gathered into its dependency, and that into its own share.
   @inline(__always)
-  private func add(_ node: Int, _ lanes: UInt8, gathered: Lanes, to next: Vectors) {
-    let dependency = gathered * paths.base[node] * expanded.base[Int(lanes)]
+  private func add(_ member: Int, _ node: Int, gathered: Lanes) {
+    let dependency = gathered * levels.values[member]
     nodeSums.base[node] += dependency.laneSum
-    next[node] = share(of: node, lanes, dependency: dependency)
+    levels.values[member] = share(member, dependency: dependency)
   }
 
-  /// (1 + dependency) / path count in `lanes`, 0 in the others, whose count is replaced by one that is not 0.
+  /// (1 + dependency) / path count in the member's lanes; 0 in the others, whose count is replaced by one that is not 0.
   @inline(__always)
-  private func share(of node: Int, _ lanes: UInt8, dependency: Lanes) -> Lanes {
-    (expanded.base[Int(lanes)] + dependency) / (paths.base[node] + expanded.base[Int(~lanes)])
+  private func share(_ member: Int, dependency: Lanes) -> Lanes {
+    let lanes = levels.lanes[member]
+    return (expanded[Int(lanes)] + dependency) / (levels.values[member] + expanded[Int(~lanes)])
   }
 
   // MARK: Levels
@@ -341,26 +332,39 @@ private final class LaneSweeps: @unchecked Sendable {
     return arcs
   }
 
-  private func clear(_ level: Range<Int>, in vectors: Vectors) {
-    let nodes = levels.nodes
-    for member in level { vectors[Int(nodes[member])] = .zero }
+  /// Makes `level` the current one.
+  private func enter(_ level: Range<Int>) {
+    let (nodes, place) = (levels.nodes, place.base)
+    for member in level { place[Int(nodes[member])] = UInt32(truncatingIfNeeded: member) }
+  }
+
+  private func leave(_ level: Range<Int>) {
+    let (nodes, place) = (levels.nodes, place.base)
+    for member in level { place[Int(nodes[member])] = 0 }
   }
 }
 
-/// The members of levels, one level after the other, each with the lanes in which it is a member. Safe to write
-/// unchecked because a node enters at most once in each of eight lanes, for which there is room.
+/// The members of levels, one level after the other: node, lanes, and the vector that is 0 in all other lanes. Member 0
+/// belongs to no level; its vector is zero.
+///
+/// Safe to write unchecked because a node enters at most once in each of eight lanes, for which there is room.
 private struct LevelList {
   let nodes: UnsafeMutablePointer<NodeIndex>
-  private let nodeBuffer: SharedBuffer<NodeIndex>
-  private let laneBuffer: SharedBuffer<UInt8>
-  private var end = 0
+  let lanes: UnsafeMutablePointer<UInt8>
+  let values: UnsafeMutablePointer<LaneBrandes.Lanes>
+  private let buffers: (SharedBuffer<NodeIndex>, SharedBuffer<UInt8>, SharedBuffer<LaneBrandes.Lanes>)
+  private var end = 1
   /// Where each level begins, and where the last one ends.
-  private var begins = [0]
+  private var begins = [1]
 
-  init(capacity: Int) {
-    nodeBuffer = SharedBuffer(repeating: 0, count: capacity)
-    laneBuffer = SharedBuffer(repeating: 0, count: capacity)
-    nodes = nodeBuffer.base
+  init(nodeCount: Int) {
+    let capacity = nodeCount * LaneBrandes.laneCount + 1
+    buffers = (
+      SharedBuffer(uninitializedCount: capacity), SharedBuffer(uninitializedCount: capacity),
+      SharedBuffer(uninitializedCount: capacity)
+    )
+    (nodes, lanes, values) = (buffers.0.base, buffers.1.base, buffers.2.base)
+    (nodes[0], lanes[0], values[0]) = (0, 0, .zero)
   }
 
   /// How many levels have been closed.
@@ -371,12 +375,10 @@ private struct LevelList {
   subscript(level: Int) -> Range<Int> { begins[level]..<begins[level + 1] }
 
   @inline(__always)
-  func member(_ index: Int) -> (node: Int, lanes: UInt8) { (Int(nodes[index]), laneBuffer.base[index]) }
-
-  @inline(__always)
-  mutating func append(_ node: NodeIndex, _ lanes: UInt8) {
+  mutating func append(_ node: NodeIndex, _ lanes: UInt8, _ value: LaneBrandes.Lanes) {
     nodes[end] = node
-    laneBuffer.base[end] = lanes
+    self.lanes[end] = lanes
+    values[end] = value
     end &+= 1
   }
 
@@ -389,11 +391,20 @@ private struct LevelList {
   }
 
   mutating func clear() {
-    end = 0
+    end = 1
     begins.removeAll(keepingCapacity: true)
-    begins.append(0)
+    begins.append(1)
   }
 }
+
+/// For each byte the vector with 1 in the lanes whose bit is set and 0 in the others.
+private let laneTable: SharedBuffer<SIMD8<Double>> = {
+  let table = SharedBuffer<SIMD8<Double>>(repeating: .zero, count: 256)
+  for byte in 0..<256 {
+    for lane in 0..<LaneBrandes.laneCount where byte >> lane & 1 == 1 { table[byte][lane] = 1 }
+  }
+  return table
+}()
 
 /// One bit for each lane that is 1 or more, for lanes that are 0 or at least 1.
 ///
