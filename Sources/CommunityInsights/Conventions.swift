@@ -70,7 +70,7 @@ extension Convention {
       Convention(
         "eigenvector", "Being tied to members who are well tied themselves.",
         "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
-          + "apart, scaled to a maximum of 1. Empty where it has no meaning: for isolates and where no cycle of directed ties "
+          + "apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
           + "carries it.", "Bonacich 1972"),
     ]
   }

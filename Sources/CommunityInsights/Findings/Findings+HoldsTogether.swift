@@ -12,7 +12,8 @@ extension Findings {
     guard let first = ranked.first else { return nil }
     func share(_ member: Int) -> String { Wording.roundShare(analysis.members[member].betweenness! / pairs) }
     let next = ranked.dropFirst().prefix(4).map { "\(names[$0]) (\(share($0)))" }
-    let rest = next.isEmpty ? "" : " Next come \(Wording.list(next, of: next.count))."
+    let verb = next.count == 1 ? "comes" : "come"
+    let rest = next.isEmpty ? "" : " Next \(verb) \(Wording.list(next, of: next.count))."
     return Finding(
       .holdsTogether,
       "\(names[first]) connects others most: the shortest way between two other members leads over them in \(share(first)) of all "
@@ -33,10 +34,9 @@ extension Findings {
       count += 1
     }
     let busiest = Array(ranked.prefix(min(count, 5)))
-    let verb = count == 1 ? "has a hand" : "have a hand"
     return Finding(
       .holdsTogether,
-      "Half of all activity is with \(membersWithShare(count)) who \(verb) in most interactions: \(list(Array(ranked.prefix(count)))).",
+      "Half of all activity is in the hands of \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
       members: busiest)
   }
 

@@ -29,10 +29,12 @@ extension Findings {
     let wide = analysis.bridges.count { $0.cutOff > 1 }
     let count = Wording.count(analysis.bridges.count, "tie is", "ties are")
     if first.cutOff == 1 {
+      let each = analysis.bridges.count == 1 ? "" : " each"
       return Finding(
-        .wouldBreak, "\(count) the only way to a single member who hangs on by it; no tie holds larger parts together alone.")
+        .wouldBreak, "\(count)\(each) the only way to a single member; no tie holds larger parts together alone.")
     }
-    let most = analysis.bridges.count == wide ? "" : " \(Wording.count(wide)) of them hold more than one member."
+    let verb = wide == 1 ? "holds" : "hold"
+    let most = analysis.bridges.count == wide ? "" : " \(Wording.count(wide)) of them \(verb) more than one member."
     return Finding(
       .wouldBreak,
       "\(count) the only way to someone.\(most) The one between \(pair) holds \(Wording.count(first.cutOff, "member", "members")).",

@@ -3,13 +3,15 @@ public struct DisplayNames: Sendable {
   private let names: [String]
 
   public init(_ members: [MemberMetrics]) {
-    var bearers: [String: Int] = [:]
-    for member in members { bearers[Wording.shortened(member.label), default: 0] += 1 }
-    names = members.map { member in
-      let name = Wording.shortened(member.label)
-      // Namesakes are told apart by their identity.
-      return bearers[name] == 1 || member.name == nil ? name : "\(name) (\(Wording.shortened(member.member)))"
-    }
+    var names = members.map { Wording.shortened($0.label) }
+    // Namesakes are told apart by their identity, and those whose identities begin alike by their row in members.csv.
+    names = Self.distinct(names) { "\($0) (\(Wording.shortened(members[$1].member)))" }
+    self.names = Self.distinct(names) { "\($0) (row \($1 + 1))" }
+  }
+
+  private static func distinct(_ names: [String], by longer: (String, Int) -> String) -> [String] {
+    let bearers = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return names.enumerated().map { index, name in bearers[name] == 1 ? name : longer(name, index) }
   }
 
   public subscript(member: Int) -> String { names[member] }

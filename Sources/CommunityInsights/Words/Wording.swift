@@ -67,16 +67,18 @@ public enum Wording {
 
   /// A name short enough for a table: the beginning, by what people see as characters, and an ellipsis.
   public static func shortened(_ name: String, to limit: Int = 60) -> String {
-    var kept = ""
+    var kept = String.UnicodeScalarView()
     var characters = 0
     for character in name {
+      let scalars = character.unicodeScalars
       // One visible character can hold any number of accents, so code points are counted as well.
-      let size = character.unicodeScalars.count
-      if characters == limit || kept.unicodeScalars.count + size > 4 * limit { return kept + "…" }
-      kept.append(character)
+      let room = 4 * limit - kept.count
+      if characters == limit || room == 0 { return String(kept) + "…" }
+      kept.append(contentsOf: scalars.prefix(room))
+      if scalars.count > room { return String(kept) + "…" }
       characters += 1
     }
-    return kept
+    return name
   }
 }
 

@@ -1,0 +1,50 @@
+import Mustache
+
+/// The templates of the documents, which are embedded in the program: an installed binary needs no folder beside it.
+struct DocumentTemplates: Sendable {
+  private let library: MustacheLibrary
+
+  static let html = DocumentTemplates(
+    escapingFor: "COPGRAPH_HTML", with: HTMLText(),
+    templates: [
+      "report": PackageResources.report_html_mustache,
+      "section": PackageResources.section_html_mustache,
+      "table": PackageResources.table_html_mustache,
+    ])
+
+  static let markdown = DocumentTemplates(
+    escapingFor: "COPGRAPH_MARKDOWN", with: MarkdownText(),
+    templates: [
+      "report": PackageResources.report_md_mustache,
+      "section": PackageResources.section_md_mustache,
+      "table": PackageResources.table_md_mustache,
+    ])
+
+  /// The style sheet of the HTML report.
+  static let style = String(decoding: PackageResources.report_css, as: UTF8.self)
+
+  /// The script of the HTML report. `report.html.mustache` allows it by its hash.
+  static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+
+  /// Puts the kind of escaping at the head of every template, partials too: Mustache begins each with its own kind.
+  private init(escapingFor name: String, with contentType: any MustacheContentType, templates: [String: [UInt8]]) {
+    MustacheContentTypes.register(contentType, named: name)
+    do {
+      library = MustacheLibrary(
+        templates: try templates.mapValues { bytes in
+          try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}" + String(decoding: bytes, as: UTF8.self))
+        })
+    } catch {
+      // The templates are part of the program, and every test renders them.
+      preconditionFailure("an embedded template cannot be read: \(error)")
+    }
+  }
+
+  /// The document that shows `page`.
+  func render(_ page: ReportPage) -> String {
+    guard let text = library.render(page, withTemplate: "report") else {
+      preconditionFailure("the embedded template is missing")
+    }
+    return text
+  }
+}

@@ -1,0 +1,112 @@
+import CommunityInsights
+
+/// A number, what it counts, one sentence on what it means, and the measure that it is, where that has a definition.
+private typealias Entry = (value: String?, label: String, explanation: String, measure: String?)
+
+extension ReportPage.NumberGroup {
+  /// The numbers about the network as a whole, each with one sentence on what it means; undefined ones are left out.
+  ///
+  /// - Parameter definitions: the anchors of the definitions that the document has.
+  static func all(of analysis: Analysis, definitions: Set<String>) -> [ReportPage.NumberGroup] {
+    let groups = [
+      ("Size", size(analysis.network)), ("How closely it is knit", closeness(analysis)),
+      ("What it depends on", dependence(analysis.network)),
+    ]
+    return groups.map { title, entries in
+      ReportPage.NumberGroup(
+        groupTitle: title,
+        numbers: entries.compactMap { entry in
+          guard let value = entry.value, value != Wording.undefined else { return nil }
+          let anchor = entry.measure.map(ReportPage.Definition.anchor)
+          return ReportPage.KeyNumber(
+            value: value, label: entry.label, explanation: entry.explanation,
+            definitionAnchor: anchor.flatMap { definitions.contains($0) ? $0 : nil })
+        })
+    }
+  }
+
+  private static func size(_ network: NetworkMetrics) -> [Entry] {
+    let members = network.memberCount
+    let share = members == 0 ? nil : Double(network.largestComponentSize) / Double(members)
+    let meanDegree = members == 0 ? nil : 2 * Double(network.tieCount) / Double(members)
+    return [
+      (Wording.count(members), "members", "People in the log or on the member list.", nil),
+      (
+        Wording.amount(network.interactionCount), "interactions",
+        "Messages, replies or contacts between two different members, counted with their weights.", "strength"
+      ),
+      (Wording.count(network.tieCount), "ties", "Pairs of members who interacted at least once.", "tie"),
+      (
+        meanDegree.map(Wording.amount), "ties per member",
+        "With how many others a member interacted, on average.", "degree"
+      ),
+      (
+        Wording.count(network.largestComponentSize), "in the largest connected part",
+        "Members who can reach one another over ties: \(Wording.share(share)) of all. There "
+          + (network.componentCount == 1 ? "is one part." : "are \(Wording.count(network.componentCount)) parts."),
+        "component"
+      ),
+      (
+        network.communityCount.map { Wording.count($0) }, "communities found",
+        "Sets of members who interact more with one another than with the rest "
+          + "(modularity \(Wording.number(network.modularity))).", "community"
+      ),
+    ]
+  }
+
+  private static func closeness(_ analysis: Analysis) -> [Entry] {
+    let network = analysis.network
+    let unit = analysis.options.isWeighted ? "Length of the shortest way" : "Steps along the shortest way"
+    return [
+      (
+        network.density.map(Wording.share), "density", "Of all pairs that could have a tie, the share that has one.",
+        "density"
+      ),
+      (
+        network.reciprocity.map(Wording.share), "reciprocity",
+        "Of all ties from one member to another, the share that also goes back.", "reciprocity"
+      ),
+      (
+        network.transitivity.map(Wording.share), "transitivity",
+        "How often two contacts of the same member are in contact themselves.", "transitivity"
+      ),
+      (
+        network.meanDistance.map(Wording.number), "mean distance",
+        "\(unit) between two members, on average over the \(Wording.share(network.reachableShare)) of pairs that "
+          + "are connected at all.", "mean_distance"
+      ),
+      (
+        network.diameter.map(Wording.amount), "diameter", "\(unit) between the two members who are furthest apart.",
+        "mean_distance"
+      ),
+      (
+        network.coreSize.map { Wording.count($0) }, "members in the core",
+        "Each of them has at least \(Wording.count(network.highestCoreNumber ?? 0, "tie", "ties")) inside the core.",
+        "core_number"
+      ),
+    ]
+  }
+
+  private static func dependence(_ network: NetworkMetrics) -> [Entry] {
+    [
+      (
+        network.bridgeCount.map { Wording.count($0) }, "bridge ties", "Ties whose loss splits the network.", "is_bridge"
+      ),
+      (
+        network.articulationMemberCount.map { Wording.count($0) }, "articulation members",
+        "Members whose leaving splits the network.", "is_articulation"
+      ),
+      (Wording.count(network.isolateCount), "isolates", "Members without any tie.", "degree"),
+      (Wording.count(network.pendantCount), "pendants", "Members who are tied in by a single tie.", "degree"),
+      (
+        network.degreeCentralization.map(Wording.share), "degree centralization",
+        "How far ties gather on one member: 0% when all have equally many, 100% when one has them all.",
+        "centralization"
+      ),
+      (
+        network.betweennessCentralization.map(Wording.share), "betweenness centralization",
+        "How far the ways between others run through one member: 100% when all of them do.", "centralization"
+      ),
+    ]
+  }
+}

@@ -1,0 +1,18 @@
+import CommunityInsights
+
+/// The network as rows of `source,target,weight`, one a direction in which there were interactions: what nearly every
+/// tool reads, and copgraph itself too. Members without a tie have no row.
+public struct EdgeListCSV: AnalysisWriter {
+  public init() {}
+
+  public func write(_ analysis: Analysis, to sink: ByteSink) throws {
+    sink.put("source,target,weight\n")
+    for tie in analysis.ties {
+      let a = Cell.text(analysis.members[tie.memberA].member)
+      let b = Cell.text(analysis.members[tie.memberB].member)
+      if tie.aToB > 0 { sink.putCSVRow([a, b, Cell(tie.aToB)]) }
+      if tie.bToA > 0 { sink.putCSVRow([b, a, Cell(tie.bToA)]) }
+      try sink.handOnIfFull()
+    }
+  }
+}

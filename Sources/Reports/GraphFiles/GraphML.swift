@@ -1,0 +1,88 @@
+import CommunityInsights
+
+/// The network as GraphML (Brandes, Eiglsperger, Lerner & Pich 2013), as igraph, NetworkX, Gephi and yEd read it.
+///
+/// Undirected, with one edge a tie: `weight` is the number of interactions both ways, `a_to_b` and `b_to_a` count each
+/// direction, source to target being A to B. Nodes are called `n0`, `n1`, … in the order of `members.csv`, carry all of
+/// its columns, and have the member's identity as their label. What is undefined is left out.
+public struct GraphML: AnalysisWriter {
+  public init() {}
+
+  public func write(_ analysis: Analysis, to sink: ByteSink) throws {
+    sink.put(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
+          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+          xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns
+            http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+
+      """)
+    putKeys(to: sink)
+    sink.put("  <graph id=\"community\" edgedefault=\"undirected\">\n")
+    for (index, member) in analysis.members.enumerated() {
+      putNode(index, member, to: sink)
+      try sink.handOnIfFull()
+    }
+    let (members, clock) = (analysis.members, analysis.log.clock)
+    for (index, tie) in analysis.ties.enumerated() {
+      putEdge(index, tie, TieColumn.attributes.lazy.map { $0.cell(of: tie, members: members, clock: clock) }, to: sink)
+      try sink.handOnIfFull()
+    }
+    sink.put("  </graph>\n</graphml>\n")
+  }
+
+  /// Declares the attributes. Names of keys begin with "v_" and "e_", so that a node's and an edge's never meet.
+  private func putKeys(to sink: ByteSink) {
+    func put(_ id: String, _ target: String, _ name: String, _ kind: Cell.Kind) {
+      sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
+    }
+    put("v_label", "node", "label", .text)
+    for column in MemberColumn.allCases { put("v_\(column.rawValue)", "node", column.rawValue, column.kind) }
+    put("e_weight", "edge", "weight", .number)
+    for column in TieColumn.attributes { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
+  }
+
+  private func putNode(_ index: Int, _ member: MemberMetrics, to sink: ByteSink) {
+    sink.put("    <node id=\"n")
+    sink.put(index)
+    sink.put("\">")
+    putData("v_", "label", .text(member.member), to: sink)
+    for column in MemberColumn.allCases { putData("v_", column.rawValue, column.cell(of: member), to: sink) }
+    sink.put("</node>\n")
+  }
+
+  private func putEdge(_ index: Int, _ tie: TieMetrics, _ attributes: some Sequence<Cell>, to sink: ByteSink) {
+    sink.put("    <edge id=\"e")
+    sink.put(index)
+    sink.put("\" source=\"n")
+    sink.put(tie.memberA)
+    sink.put("\" target=\"n")
+    sink.put(tie.memberB)
+    sink.put("\">")
+    putData("e_", "weight", Cell(tie.strength), to: sink)
+    for (column, value) in zip(TieColumn.attributes, attributes) { putData("e_", column.rawValue, value, to: sink) }
+    sink.put("</edge>\n")
+  }
+
+  private func putData(_ prefix: String, _ name: String, _ value: Cell, to sink: ByteSink) {
+    if value == .undefined { return }
+    sink.put("<data key=\"")
+    sink.put(prefix)
+    sink.put(name)
+    sink.put("\">")
+    sink.putXML(value)
+    sink.put("</data>")
+  }
+}
+
+extension Cell.Kind {
+  fileprivate var graphMLType: String {
+    switch self {
+    case .text: "string"
+    case .whole: "int"
+    case .number: "double"
+    case .truth: "boolean"
+    }
+  }
+}

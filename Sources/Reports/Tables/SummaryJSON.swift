@@ -1,0 +1,144 @@
+import CommunityInsights
+import InteractionLogs
+
+/// Everything about the network as a whole, for programs: `summary.json`.
+///
+/// Members are named by their identity. What is undefined is `null`. The keys and their order change only with
+/// `schema_version`.
+public struct SummaryJSON: AnalysisWriter {
+  public init() {}
+
+  public func write(_ analysis: Analysis, to sink: ByteSink) throws {
+    var json = JSONPrinter(sink: sink)
+    try json.document { json in
+      json.entry("schema_version", .whole(analysis.schemaVersion))
+      json.entry("generator", .text(analysis.generator))
+      json.entry("title", .text(analysis.title))
+      json.entry("options") { putOptions(analysis, &$0) }
+      try json.entry("log") { try putLog(analysis.log, &$0) }
+      json.entry("has_roster", .truth(analysis.hasRoster))
+      json.entry("network") { json in
+        for number in NetworkNumber.allCases { json.entry(number.rawValue, number.cell(of: analysis.network)) }
+      }
+      try putStructure(analysis, &json)
+      try putFindings(analysis, &json)
+      try putConventions(analysis, &json)
+    }
+  }
+
+  /// Whether a file that begins like this was written by this writer.
+  static func isHead(_ text: String) -> Bool {
+    text.hasPrefix("{\n  \"schema_version\": ") && text.contains("\n  \"generator\": \"")
+  }
+
+  private func putOptions(_ analysis: Analysis, _ json: inout JSONPrinter) {
+    let options = analysis.options
+    let clock = analysis.log.clock
+    json.entry("directed", .truth(options.isDirected))
+    json.entry("weighted", .truth(options.isWeighted))
+    json.entry("since", Cell(options.since.map(clock.string)))
+    json.entry("until", Cell(options.until.map(clock.string)))
+    // JSON numbers are read as doubles nearly everywhere, and a seed has 64 bits.
+    json.entry("seed", .text(String(options.seed)))
+    json.entry("resolution", Cell(options.resolution))
+  }
+
+  private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {
+    json.entry("clock", .text(log.clock.rawValue))
+    json.entry("first", Cell(log.first.map(log.clock.string)))
+    json.entry("last", Cell(log.last.map(log.clock.string)))
+    json.entry("rows", .whole(log.rows))
+    json.entry("interactions", .whole(log.interactions))
+    json.entry("self_interactions", .whole(log.selfInteractions))
+    json.entry("outside_period", .whole(log.outsidePeriod))
+    json.entry("messages", .whole(log.messages))
+    json.entry("opening_messages", .whole(log.openingMessages))
+    json.entry("replies_to_unknown", .whole(log.repliesToUnknown))
+    json.entry("rejected_rows", .whole(log.rejectedRows))
+    json.entry("rejected") { json in
+      for rejection in log.rejected { json.entry(rejection.reason.rawValue, .whole(rejection.count)) }
+    }
+    try json.entry("files", array: log.files) { try putFile($1, &$0) }
+  }
+
+  private func putFile(_ file: FileSummary, _ json: inout JSONPrinter) throws {
+    try json.object { json in
+      json.entry("name", .text(file.name))
+      json.entry("form", .text(file.form.rawValue))
+      json.entry("delimiter", .text(file.delimiter.rawValue))
+      json.entry("has_header", .truth(file.hasHeader))
+      try json.entry("columns", array: file.columns) { json, column in
+        json.object { json in
+          json.entry("role", .text(column.role.rawValue))
+          json.entry("header", Cell(column.header))
+          json.entry("position", .whole(column.position))
+        }
+      }
+      try json.entry("unused_columns", array: file.unusedColumns) { $0.value(.text($1)) }
+      json.entry("rows", .whole(file.rows))
+      json.entry("interactions", .whole(file.interactions))
+      json.entry("rejected_rows", .whole(file.rejectedRows))
+      json.entry("first", Cell(file.first.map(file.clock.string)))
+      json.entry("last", Cell(file.last.map(file.clock.string)))
+    }
+  }
+
+  private func putStructure(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
+    func name(_ index: Int) -> Cell { .text(analysis.members[index].member) }
+    try json.entry("communities", array: analysis.communities) { json, community in
+      try json.object { json in
+        json.entry("number", .whole(community.number))
+        json.entry("size", .whole(community.size))
+        json.entry("internal_tie_count", .whole(community.internalTieCount))
+        json.entry("external_tie_count", .whole(community.externalTieCount))
+        try json.entry("central_members", array: community.centralMembers) { $0.value(name($1)) }
+      }
+    }
+    try json.entry("bridges", array: analysis.bridges) { json, bridge in
+      json.object { json in
+        json.entry("member_a", name(analysis.ties[bridge.tie].memberA))
+        json.entry("member_b", name(analysis.ties[bridge.tie].memberB))
+        json.entry("cut_off", .whole(bridge.cutOff))
+      }
+    }
+    try json.entry("articulation_members", array: analysis.articulationMembers) { json, articulation in
+      json.object { json in
+        json.entry("member", name(articulation.member))
+        json.entry("cut_off", .whole(articulation.cutOff))
+      }
+    }
+    try json.entry("small_components", array: analysis.isolation.smallComponents) { json, component in
+      try json.array(component) { $0.value(name($1)) }
+    }
+    try json.entry("dependents", array: analysis.isolation.dependents) { json, dependent in
+      json.object { json in
+        json.entry("member", name(dependent.member))
+        json.entry("gatekeeper", name(dependent.gatekeeper))
+      }
+    }
+    try json.entry("members_by_core_distance", array: analysis.isolation.membersByCoreDistance) {
+      $0.value(.whole($1))
+    }
+  }
+
+  private func putFindings(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
+    try json.entry("findings", array: analysis.findings) { json, finding in
+      try json.object { json in
+        json.entry("question", .text(finding.question.rawValue))
+        json.entry("sentence", .text(finding.sentence))
+        try json.entry("members", array: finding.members) { $0.value(.text(analysis.members[$1].member)) }
+      }
+    }
+  }
+
+  private func putConventions(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
+    try json.entry("conventions", array: analysis.conventions) { json, convention in
+      json.object { json in
+        json.entry("measure", .text(convention.measure))
+        json.entry("meaning", .text(convention.meaning))
+        json.entry("definition", .text(convention.definition))
+        json.entry("source", Cell(convention.source))
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Reports
+
+@Suite struct MembersCSVTests {
+  @Test func everyByte() {
+    #expect(
+      MembersCSV().text(of: Fixture.kite) == """
+        member,name,group,role,community,component,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,\
+        pagerank,eigenvector,core_number,clustering,constraint,effective_size,efficiency,is_articulation,\
+        cut_off_if_lost,core_distance
+        ann,Ann Lee,Sales,,1,1,2,0,0,0,0,,,,,,,,,,,,
+        ben,,,,1,1,2,0,0,0,0.5,,,,,,,,,,,,
+        cleo,,,facilitator,1,1,3,0,0,0,2,,,0.3333333333333333,,,,,,,true,1,
+        dan,,,,1,1,1,0,0,0,0,,,,,,,,,,,,
+        eve,,,,,1,0,0,0,0,,,,,,,,,,,,,
+
+        """)
+  }
+
+  @Test func chosenColumns() {
+    #expect(
+      MembersCSV(columns: [.member, .betweenness]).text(of: Fixture.kite)
+        == "member,betweenness\nann,0\nben,0.5\ncleo,2\ndan,0\neve,\n")
+  }
+
+  @Test func hostileNamesReadBackAndAreNoFormulas() {
+    let rows = csvRows(MembersCSV(columns: [.member, .degree]).text(of: Fixture.hostile))
+    #expect(rows.count == Fixture.hostileNames.count + 1)
+    for (row, name) in zip(rows.dropFirst(), Fixture.hostileNames) {
+      #expect(row.count == 2)
+      let startsFormula = ["=", "+", "-", "@", "\t", "\r", "\u{FF1D}"].contains(name.unicodeScalars.first!)
+      #expect(row[0] == (startsFormula ? "'" : "") + name)
+    }
+  }
+
+  @Test func numbersBelowZeroAreNoFormulas() {
+    var analysis = Fixture.kite
+    analysis.members[0].betweenness = -1.5
+    #expect(MembersCSV(columns: [.betweenness]).text(of: analysis).hasPrefix("betweenness\n-1.5\n"))
+  }
+
+  @Test func notANumberIsUndefined() {
+    var analysis = Fixture.kite
+    analysis.members[0].betweenness = .nan
+    analysis.members[1].betweenness = .infinity
+    #expect(MembersCSV(columns: [.betweenness]).text(of: analysis) == "betweenness\n\n\n2\n0\n\n")
+  }
+}
