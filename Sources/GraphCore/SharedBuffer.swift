@@ -19,6 +19,12 @@ public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     base.initialize(repeating: value, count: count)
   }
 
+  /// Makes a block with the elements of an array.
+  public convenience init(copying elements: [Element]) {
+    self.init(uninitializedCount: elements.count)
+    for (index, element) in elements.enumerated() { base[index] = element }
+  }
+
   /// Makes a block of `count` elements that are written before they are read: memory that is never written is never
   /// taken from the system.
   public init(uninitializedCount count: Int) {
@@ -26,6 +32,13 @@ public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     let byteCount = Swift.max(1, count) * MemoryLayout<Element>.stride
     let bytes = byteCount < hugePageThreshold ? Self.allocate(byteCount) : Self.allocateHugePages(byteCount)
     base = bytes.bindMemory(to: Element.self, capacity: count)
+  }
+
+  /// A larger block that begins with the same elements; the rest is to be written before it is read.
+  public func grown(to newCount: Int) -> SharedBuffer {
+    let larger = SharedBuffer(uninitializedCount: Swift.max(newCount, 1))
+    larger.base.update(from: base, count: Swift.min(count, larger.count))
+    return larger
   }
 
   private static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {

@@ -5,7 +5,7 @@ import GraphCore
 /// 1977; edges: Girvan & Newman, PNAS 99, 2002).
 ///
 /// Exact, by Brandes' algorithm (J. Math. Sociology 25, 2001). In hops, eight sources are searched at once
-/// (``LaneBrandes``); by weight, one at a time with exact recognition of equal lengths (``SingleSourceBrandes``).
+/// (``LaneBrandes``), in an undirected graph without the trees that hang from it (``PendantTrees``); by weight, one at a time with exact recognition of equal lengths (``SingleSourceBrandes``).
 ///
 /// Scores are raw pair counts: every unordered pair once when undirected, every ordered pair when directed; the ends of a path
 /// do not count as on it for nodes, and do for edges.
@@ -50,13 +50,44 @@ public struct Betweenness: Sendable {
   /// - Complexity: hops: O(nodes · arcs); weighted: O(nodes · arcs · log nodes). Memory: at most 4 · threads scratches of
   ///   about 250 bytes a node, and 8 bytes an arc when edges are included.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    let sums: PathSums
     if pathLength == .inverseWeight, graph.weights != nil {
-      sums = try SingleSourceBrandes.sums(on: graph, includesEdges: includesEdges, control: control)
-    } else {
-      sums = try LaneBrandes.sums(on: graph, includesEdges: includesEdges, control: control)
+      let sums = try SingleSourceBrandes.sums(on: graph, includesEdges: includesEdges, control: control)
+      return result(sums, on: graph)
     }
-    return result(sums, on: graph)
+    guard !graph.isDirected else {
+      return result(try LaneBrandes.sums(on: graph, includesEdges: includesEdges, control: control), on: graph)
+    }
+    let trees = PendantTrees(graph)
+    let sums = try LaneBrandes.sums(
+      on: trees.core, nodeWeights: trees.coreNodes.map { trees.weights[Int($0)] }, includesEdges: includesEdges,
+      control: control)
+    return result(try unfold(sums, trees, graph, control: control), on: graph)
+  }
+
+  /// Gives the sums of the core back to its nodes and arcs, and adds the pairs of nodes that hang from it. Like the sums of
+  /// the sweeps, these count every unordered pair twice.
+  private func unfold(
+    _ sums: PathSums, _ trees: PendantTrees, _ graph: Graph, control: RunControl
+  ) throws -> PathSums {
+    let components = try ConnectedComponents().run(on: graph, control: control)
+    func componentSize(_ node: Int) -> Int { components.sizes[components.componentOfNode[node]] }
+    var nodes = (0..<graph.nodeCount).map {
+      2 * trees.pairsOverBranches(of: $0, componentSize: componentSize($0))
+    }
+    for (node, sum) in zip(trees.coreNodes, sums.nodes) { nodes[Int(node)] += sum }
+    guard includesEdges else { return PathSums(nodes: nodes, arcs: []) }
+    // The arcs of the core come in the order in which they stand in the graph.
+    var coreSums = sums.arcs.makeIterator()
+    let arcs = (0..<graph.nodeCount).flatMap { node in
+      graph.row(of: node).map { arc in
+        let target = Int(graph.targets[arc])
+        if trees.parents[node] == NodeIndex(target) {
+          return 2 * trees.pairsOverStem(of: node, componentSize: componentSize(node))
+        }
+        return trees.parents[target] == NodeIndex(node) ? 0 : coreSums.next()!
+      }
+    }
+    return PathSums(nodes: nodes, arcs: arcs)
   }
 
   /// Sources were all nodes, so an undirected pair has been counted from both of its ends.

@@ -4,7 +4,7 @@ import GraphCore
 ///
 /// Method: a node holds one number for each of eight sources, a *lane* each, side by side in a vector. The forward
 /// sweep goes level by level: the path counts of a node at the next level are the sum of those of its neighbours at this
-/// level. The backward sweep returns the same way with shares, (1 + dependency) / path count. Which lanes of a node
+/// level. The backward sweep returns the same way with shares, (weight + dependency) / path count. Which lanes of a node
 /// are on a level is a byte; its vector is 0 in the other lanes, so that the inner loop is a plain sum over
 /// neighbours: no queue, no distances, no branches.
 ///
@@ -24,10 +24,14 @@ enum LaneBrandes {
   static let laneCount = 8
 
   /// Adds up the sweeps from `sources`, by default from every node.
+  ///
+  /// - Parameter nodeWeights: for how many nodes each node counts, as source and as target of paths; 1 by default.
   static func sums(
-    on graph: Graph, from sources: [NodeIndex]? = nil, includesEdges: Bool, control: RunControl
+    on graph: Graph, from sources: [NodeIndex]? = nil, nodeWeights: [Int]? = nil, includesEdges: Bool,
+    control: RunControl
   ) throws -> PathSums {
     let order = DegreeOrder(graph)
+    let weights = order.original.map { Double(nodeWeights?[Int($0)] ?? 1) }
     let chosen = sources.map(Set.init)
     let sources = sourcesInBatches(order.graph).filter { chosen?.contains(order.original[Int($0)]) ?? true }
     let nodeCount = graph.nodeCount
@@ -40,7 +44,7 @@ enum LaneBrandes {
       try order.transposed.withAdjacency { into in
         try Parallel.ordered(
           Parallel.chunks(of: sources.count, size: chunkSize), control: control, phase: "betweenness",
-          makeScratch: { LaneSweeps(order.graph, out: out, into: into, includesEdges: includesEdges) },
+          makeScratch: { LaneSweeps(order.graph, weights, out: out, into: into, includesEdges: includesEdges) },
           compute: { chunk, sweeps in
             sweeps.clearSums()
             let range = Parallel.range(ofChunk: chunk, size: chunkSize, in: sources.count)
@@ -98,12 +102,17 @@ private final class LaneSweeps: @unchecked Sendable {
   /// Row b holds 1 in the lanes whose bit in b is set and 0 in the others.
   private let expanded: UnsafePointer<Lanes>
   private var levels: LevelList
+  /// For how many nodes a node counts, and the nodes that the lanes start from.
+  private let weights: SharedBuffer<Double>
+  private var sourceWeights = Lanes.zero
   private let unweighted: Graph
-  private lazy var oneByOne = SingleSourceBrandes(unweighted, lengths: EdgeLengths(unweighted))
+  private lazy var oneByOne = SingleSourceBrandes(
+    unweighted, lengths: EdgeLengths(unweighted), nodeWeights: weights.array)
 
-  init(_ graph: Graph, out: Adjacency, into: Adjacency, includesEdges: Bool) {
+  init(_ graph: Graph, _ weights: [Double], out: Adjacency, into: Adjacency, includesEdges: Bool) {
     (self.out, self.into, self.includesEdges) = (out, into, includesEdges)
     unweighted = graph.unweighted()
+    self.weights = SharedBuffer(copying: weights)
     nodeCount = graph.nodeCount
     nodeSums = SharedBuffer(repeating: 0, count: nodeCount)
     arcSums = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
@@ -141,6 +150,7 @@ private final class LaneSweeps: @unchecked Sendable {
       let lanes = UInt8(1) << UInt8(lane)
       reached[Int(source)] = lanes
       levels.append(source, lanes, expanded[Int(lanes)])
+      sourceWeights[lane] = weights[Int(source)]
     }
     levels.closeLevel()
   }
@@ -236,7 +246,9 @@ private final class LaneSweeps: @unchecked Sendable {
 
   /// Replaces path counts by shares, from the last level to the first.
   private func backward() {
-    for member in levels.last { levels.values[member] = share(member, dependency: .zero) }
+    for member in levels.last {
+      levels.values[member] = share(member, Int(levels.nodes[member]), dependency: .zero)
+    }
     // The dependency on a source of itself counts for nothing; its edges do.
     for depth in stride(from: levels.count - 1, through: includesEdges ? 1 : 2, by: -1) {
       let (farther, nearer) = (levels[depth], levels[depth - 1])
@@ -310,14 +322,16 @@ private final class LaneSweeps: @unchecked Sendable {
   private func add(_ member: Int, _ node: Int, gathered: Lanes) {
     let dependency = gathered * levels.values[member]
     nodeSums.base[node] += dependency.laneSum
-    levels.values[member] = share(member, dependency: dependency)
+    levels.values[member] = share(member, node, dependency: dependency)
   }
 
-  /// (1 + dependency) / path count in the member's lanes; 0 in the others, whose count is replaced by one that is not 0.
+  /// (weight + dependency) / path count in the member's lanes, for all the nodes that its source counts for; 0 in the other
+  /// lanes, whose count is replaced by one that is not 0.
   @inline(__always)
-  private func share(_ member: Int, dependency: Lanes) -> Lanes {
+  private func share(_ member: Int, _ node: Int, dependency: Lanes) -> Lanes {
     let lanes = levels.lanes[member]
-    return (expanded[Int(lanes)] + dependency) / (levels.values[member] + expanded[Int(~lanes)])
+    let own = expanded[Int(lanes)] * sourceWeights * weights.base[node]
+    return (own + dependency) / (levels.values[member] + expanded[Int(~lanes)])
   }
 
   // MARK: Levels

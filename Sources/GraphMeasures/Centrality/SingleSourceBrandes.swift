@@ -2,20 +2,24 @@ import GraphCore
 
 /// Brandes' two sweeps from one source at a time, on shortest paths by weight.
 ///
-/// The forward sweep goes through the nodes by increasing distance and adds path counts along the arcs that lie on shortest
-/// paths; the backward sweep returns in the opposite order with dependencies. Counts are floating point while they
+/// The forward sweep goes through the nodes by increasing distance and adds up the path counts of those from which shortest
+/// paths arrive; the backward sweep returns in the opposite order with dependencies. Counts are floating point while they
 /// fit and ``ScaledCount``s otherwise, so that no number of paths is too large.
 final class SingleSourceBrandes {
   private let graph: Graph
   private let search: ExactDijkstra
   private var counts: [Double]
-  private var dependencies: [Double]
+  private let dependencies: SharedBuffer<Double>
+  /// For how many nodes each node counts, as source and as target of paths.
+  private let nodeWeights: [Double]
 
-  init(_ graph: Graph, lengths: EdgeLengths) {
+  /// - Parameter nodeWeights: for how many nodes each node counts; 1 by default.
+  init(_ graph: Graph, lengths: EdgeLengths, nodeWeights: [Double]? = nil) {
     self.graph = graph
+    self.nodeWeights = nodeWeights ?? [Double](repeating: 1, count: graph.nodeCount)
     search = ExactDijkstra(graph, lengths: lengths)
     counts = [Double](repeating: 0, count: graph.nodeCount)
-    dependencies = [Double](repeating: 0, count: graph.nodeCount)
+    dependencies = SharedBuffer(repeating: 0, count: graph.nodeCount)
   }
 
   /// Adds up the sweeps from every node.
@@ -31,14 +35,16 @@ final class SingleSourceBrandes {
         arcs = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
       }
     }
-    let lengths = EdgeLengths(graph)
+    let order = DegreeOrder(graph)
+    let ordered = order.graph
+    let lengths = EdgeLengths(ordered)
     let nodeCount = graph.nodeCount
     let nodeSums = SharedBuffer(repeating: 0.0, count: nodeCount)
     let arcSums = SharedBuffer(repeating: 0.0, count: includesEdges ? graph.arcCount : 0)
     let chunkSize = max(1, min(64, nodeCount / 64))
     try Parallel.ordered(
       Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "betweenness",
-      makeScratch: { Scratch(graph, lengths, includesEdges: includesEdges) },
+      makeScratch: { Scratch(ordered, lengths, includesEdges: includesEdges) },
       compute: { chunk, scratch in
         scratch.nodes.fill(0)
         scratch.arcs.fill(0)
@@ -51,7 +57,9 @@ final class SingleSourceBrandes {
         for node in 0..<nodeCount { nodeSums.base[node] += scratch.nodes.base[node] }
         for arc in 0..<arcSums.count { arcSums.base[arc] += scratch.arcs.base[arc] }
       })
-    return PathSums(nodes: nodeSums.array, arcs: arcSums.array)
+    return PathSums(
+      nodes: order.restore({ nodeSums[$0] }, default: 0),
+      arcs: includesEdges ? order.restoreArcs(arcSums.array, of: graph) : [])
   }
 
   /// Adds the dependencies of `source` to `nodes` and, unless that is empty, to `arcs`.
@@ -60,43 +68,48 @@ final class SingleSourceBrandes {
   func addSweeps(from source: Int, nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>) {
     search.run(from: source)
     if countPaths(from: source, into: &counts) {
-      addDependencies(counts, nodes: nodes, arcs: arcs)
+      addDependencies(counts, from: source, nodes: nodes, arcs: arcs)
     } else {
       var scaled = [ScaledCount](repeating: .zero, count: graph.nodeCount)
       _ = countPaths(from: source, into: &scaled)
-      addDependencies(scaled, nodes: nodes, arcs: arcs)
+      addDependencies(scaled, from: source, nodes: nodes, arcs: arcs)
     }
   }
 
   /// Counts the shortest paths to every node; `false` when a count came near the limit of its type.
   private func countPaths<Count: PathCount>(from source: Int, into counts: inout [Count]) -> Bool {
-    for index in 0..<search.settledCount { counts[search.settled(index)] = .zero }
-    counts[source] = .one
-    for index in 0..<search.settledCount {
-      let node = search.settled(index)
-      let count = counts[node]
-      if count.isNearLimit { return false }
-      for arc in graph.row(of: node) {
-        let target = Int(graph.targets[arc])
-        if search.isOnShortestPath(arc, from: node, to: target) { counts[target] += count }
+    counts.withUnsafeMutableBufferPointer { counts in
+      counts[source] = .one
+      for index in 1..<max(1, search.settledCount) {
+        let node = search.settled(index)
+        var count = Count.zero
+        search.forEachArrival(at: node) { predecessor, _ in count += counts[predecessor] }
+        if count.isNearLimit { return false }
+        counts[node] = count
       }
+      return true
     }
-    return true
   }
 
-  private func addDependencies<Count: PathCount>(_ counts: [Count], nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>) {
-    for index in stride(from: search.settledCount - 1, through: 0, by: -1) {
-      let node = search.settled(index)
-      var dependency = 0.0
-      for arc in graph.row(of: node) {
-        let target = Int(graph.targets[arc])
-        guard search.isOnShortestPath(arc, from: node, to: target) else { continue }
-        let share = counts[node].ratio(to: counts[target]) * (1 + dependencies[target])
-        dependency += share
-        if arcs.count > 0 { arcs.base[arc] += share }
+  private func addDependencies<Count: PathCount>(
+    _ counts: [Count], from source: Int, nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>
+  ) {
+    let (sourceWeight, includesEdges, nodeSums, arcSums) = (nodeWeights[source], arcs.count > 0, nodes.base, arcs.base)
+    let dependencies = dependencies.base
+    dependencies[source] = 0
+    for index in 1..<max(1, search.settledCount) { dependencies[search.settled(index)] = 0 }
+    counts.withUnsafeBufferPointer { counts in
+      for index in stride(from: search.settledCount - 1, to: 0, by: -1) {
+        let node = search.settled(index)
+        let dependency = dependencies[node]
+        nodeSums[node] += dependency
+        let (count, whole) = (counts[node], nodeWeights[node] * sourceWeight + dependency)
+        search.forEachArrival(at: node) { predecessor, arc in
+          let share = counts[predecessor].ratio(to: count) * whole
+          dependencies[predecessor] += share
+          if includesEdges { arcSums[arc] += share }
+        }
       }
-      dependencies[node] = dependency
-      if index > 0 { nodes.base[node] += dependency }
     }
   }
 }
