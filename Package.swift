@@ -55,6 +55,9 @@ let package = Package(
     .executableTarget(
       name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", argumentParser], swiftSettings: strict),
 
+    .executableTarget(
+      name: "CoreBenchmarks", dependencies: ["GraphMeasures"], path: "Benchmarks/CoreBenchmarks", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["GraphCore", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -31,7 +31,7 @@ extension Wording {
     for (unit, length) in [("days", 86_400.0), ("hours", 3600), ("minutes", 60)] where seconds >= 2 * length {
       return "\(fixed(seconds / length, decimals: 1)) \(unit)"
     }
-    return "\(amount(seconds)) seconds"
+    return "\(amount(seconds)) \(seconds == 1 ? "second" : "seconds")"
   }
 
   private static let months = [

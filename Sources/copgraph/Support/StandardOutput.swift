@@ -14,8 +14,21 @@ enum StandardOutput {
     if code != 0 { throw OutputError("standard output", code: code) }
   }
 
-  /// Writes a text and a line end.
-  static func writeLine(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+  /// Writes a text for people and a line end. Names come from the log; none of them may steer the terminal.
+  static func writeLine(_ text: String) throws { try write(Array((printable(text) + "\n").utf8)) }
+
+  /// The text with control characters, other than line ends, written out.
+  private static func printable(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar.properties.generalCategory != .control {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+    return shown
+  }
 }
 
 /// Output that cannot be written.

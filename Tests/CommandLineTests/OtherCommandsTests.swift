@@ -1,0 +1,178 @@
+import Foundation
+import Testing
+
+@Suite("The other commands")
+struct OtherCommandsTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write("log.csv", SampleLog.circles)
+    try workspace.write("members.csv", SampleLog.members)
+  }
+
+  @Test("--version and --help")
+  func version() throws {
+    let version = try workspace.run("--version")
+    #expect(version.status == 0 && version.errors.isEmpty)
+    #expect(version.lines.count == 1 && version.text.wholeMatch(of: /copgraph \d+\.\d+\.\d+\n/) != nil)
+    let help = try workspace.run("--help")
+    #expect(help.status == 0)
+    for word in ["analyze", "check", "measure", "diagram", "export", "generate", "65 unusable data", "130 interrupted"]
+    {
+      #expect(help.text.contains(word), "\(word)")
+    }
+  }
+
+  // MARK: - check
+
+  @Test("check tells how a log would be read, and writes nothing")
+  func check() throws {
+    try workspace.write("log.csv", SampleLog.circles + "2024-03-10,ann\nsoon,ann,ben\n2024-03-11,ann,ann\n")
+    let before = try workspace.snapshot()
+    let run = try workspace.run("check", "log.csv", "--members", "members.csv")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(
+      run.text == """
+        Read log.csv: 12 rows, comma-separated, with header.
+          Columns: source = 'from', target = 'to', time = 'timestamp'.
+          Time: 2024-03-01T09:00:00Z to 2024-03-11T00:00:00Z.
+          Taken: 10 interactions.
+          Left out: 1 interaction of members with themselves.
+          Rejected: 1 row: too few fields.
+          Rejected: 1 row: unreadable time.
+            log.csv, line 11: too few fields: 2024-03-10,ann
+            log.csv, line 12, column 'timestamp': unreadable time: soon,ann,ben
+        Network: 8 members, 8 ties; 5 members are not in the member table.
+
+        """)
+    #expect(try workspace.snapshot() == before)
+    #expect(try workspace.run("check", "log.csv", "--quiet").output.isEmpty)
+  }
+
+  @Test("check --json is JSON")
+  func checkJSON() throws {
+    let run = try workspace.run("check", "log.csv", "--json")
+    let result = try run.object()
+    #expect(run.errors.isEmpty)
+    #expect(result["members"] as? Int == 7 && result["ties"] as? Int == 8)
+    #expect(result["membersNotInTable"] == nil)
+  }
+
+  @Test("check of a log without any tie reports it, for it is what somebody wants to know")
+  func checkWithoutTies() throws {
+    try workspace.write("log.csv", "from,to\nann,ann\n")
+    let run = try workspace.run("check", "log.csv")
+    #expect(run.status == 0 && run.text.contains("Network: 1 member, 0 ties."))
+  }
+
+  // MARK: - measure
+
+  @Test("measure prints the chosen columns as CSV")
+  func measureCSV() throws {
+    let run = try workspace.run("measure", "log.csv", "--measures", "degree,betweenness")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(
+      run.text.split(whereSeparator: \.isNewline).map(String.init)
+        == ["member,degree,betweenness", "ann,2,0", "ben,2,0", "cleo,3,8", "dan,3,9", "eve,2,0", "fay,3,5", "gus,1,0"])
+  }
+
+  @Test("measure prints them as JSON")
+  func measureJSON() throws {
+    let run = try workspace.run("measure", "log.csv", "--measures", "degree, clustering", "--format", "json")
+    let members = try #require(try run.object()["members"] as? [[String: Any]])
+    #expect(members.map { $0["degree"] as? Int } == [2, 2, 3, 3, 2, 3, 1])
+    #expect(members.last?["member"] as? String == "gus" && members.last?["clustering"] is NSNull)
+  }
+
+  @Test("a measure alone is what it is among all others")
+  func measureSubsets() throws {
+    let all = try workspace.run("measure", "log.csv", "--members", "members.csv")
+    let rows = all.text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    for (index, column) in rows[0].enumerated() where index > 0 {
+      let one = try workspace.run("measure", "log.csv", "--members", "members.csv", "--measures", String(column))
+      let expected = rows.map { "\($0[0]),\($0[index])" }
+      #expect(one.text.split(whereSeparator: \.isNewline).map(String.init) == expected, "\(column)")
+    }
+  }
+
+  // MARK: - diagram and export
+
+  @Test(
+    "diagram draws in every format",
+    arguments: [
+      ("svg", "<?xml"), ("png", "\u{89}PNG\r\n\u{1A}\n"), ("pdf", "%PDF-"), ("dot", "graph"), ("SVG", "<?xml"),
+    ])
+  func diagram(format: String, magic: String) throws {
+    let run = try workspace.run(
+      "diagram", "log.csv", "-o", "x.\(format)", "--members", "members.csv", "--title", "Circles")
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+    let bytes = try workspace.read("x.\(format)")
+    #expect(bytes.starts(with: magic.unicodeScalars.map { UInt8($0.value) }))
+    #expect(try workspace.names() == ["log.csv", "members.csv", "x.\(format)"])
+    _ = try workspace.run("diagram", "log.csv", "-o", "y.\(format)", "--members", "members.csv", "--title", "Circles")
+    let isSame = try workspace.read("y.\(format)") == bytes
+    #expect(isSame)
+  }
+
+  @Test(
+    "export writes every format",
+    arguments: [
+      ("graphml", "<graphml"), ("gexf", "<gexf"), ("dot", "graph"), ("net", "*Vertices 7"), ("json", "\"edges\""),
+      ("csv", "source,target"),
+    ])
+  func export(format: String, part: String) throws {
+    let run = try workspace.run("export", "log.csv", "-o", "x.\(format)")
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
+    let text = try workspace.text("x.\(format)")
+    #expect(text.contains(part))
+    #expect(["ann", "gus"].allSatisfy { text.contains($0) })
+    if format == "json" { _ = try jsonObject(try workspace.read("x.json")) }
+    #expect(try workspace.names() == ["log.csv", "members.csv", "x.\(format)"])
+  }
+
+  @Test("export replaces the file behind a link, and the link stays")
+  func exportThroughLink() throws {
+    try workspace.write("old.csv", "old")
+    try FileManager.default.createSymbolicLink(atPath: workspace.path("x.csv"), withDestinationPath: "old.csv")
+    #expect(try workspace.run("export", "log.csv", "-o", "x.csv").status == 0)
+    #expect(try workspace.text("old.csv").hasPrefix("source,target"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("x.csv")) == "old.csv")
+  }
+
+  // MARK: - generate
+
+  @Test("generate makes a log and a table that analyze takes, the same from a pipe")
+  func generate() throws {
+    let options = ["--members", "60", "--months", "4", "--interactions", "800", "--seed", "5"]
+    let run = try workspace.run(["generate", "-o", "g.csv", "--members-out", "m.csv"] + options)
+    #expect(run.status == 0 && run.lines.count == 1 && run.text.contains("60 members to m.csv"))
+    let piped = try workspace.run(["generate"] + options)
+    #expect(piped.output == (try workspace.read("g.csv")))
+    let report = try workspace.run(
+      "analyze", "-", "--members", "m.csv", "--out", "report", "--json", "--no-diagrams", input: piped.text)
+    #expect(report.status == 0)
+    let network = try #require(try report.object()["network"] as? [String: Any])
+    #expect(network["member_count"] as? Int == 60)
+  }
+
+  @Test("generate | analyze -")
+  func pipeline() throws {
+    let generate = Program.process(["generate", "--members", "60", "--interactions", "800"], in: workspace.folder)
+    let analyze = Program.process(
+      ["analyze", "-", "--out", "report", "--quiet", "--no-diagrams"], in: workspace.folder)
+    let pipe = Pipe()
+    generate.standardOutput = pipe
+    analyze.standardInput = pipe
+    try analyze.run()
+    try generate.run()
+    // The reader sees the end only when nobody else holds the pipe open.
+    try pipe.fileHandleForWriting.close()
+    generate.waitUntilExit()
+    analyze.waitUntilExit()
+    #expect(generate.terminationStatus == 0 && analyze.terminationStatus == 0)
+    #expect(try workspace.names(in: "report").contains("report.html"))
+  }
+}
