@@ -31,7 +31,8 @@ extension Convention {
   private static func paths(_ options: AnalysisOptions) -> [Convention] {
     let length =
       options.isWeighted
-      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. " : "A path's length is its number of ties. "
+      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. "
+      : "A path's length is its number of ties. "
     let direction = options.isDirected ? "Paths follow the direction of interactions. " : "Directions are ignored. "
     return [
       Convention(
@@ -48,7 +49,8 @@ extension Convention {
         "Wasserman & Faust 1994, p. 201"),
       Convention(
         "harmonic", "The same, in a way that also works when the network is in pieces.",
-        length + (options.isDirected ? "Counted inward. " : "") + "Σ 1 / distance over all other members, unreachable ones "
+        length + (options.isDirected ? "Counted inward. " : "")
+          + "Σ 1 / distance over all other members, unreachable ones "
           + "adding 0; not divided by n − 1.", "Boldi & Vigna 2014"),
       Convention(
         "edge_betweenness", "How many shortest ways run over a tie.",
@@ -122,7 +124,8 @@ extension Convention {
         "reciprocity", "How many ties are answered.",
         "Share of directed ties with a tie in the other direction; undefined without ties.", "Wasserman & Faust 1994"),
       Convention(
-        "transitivity", "How often the contact of a contact is a contact.", "3 · triangles / pairs of ties that share a member.",
+        "transitivity", "How often the contact of a contact is a contact.",
+        "3 · triangles / pairs of ties that share a member.",
         "Newman, Watts & Strogatz 2002"),
       Convention(
         "mean_distance", "How many steps lie between two members.",

@@ -17,7 +17,10 @@ public struct Adjacency: @unchecked Sendable {
   public let weights: UnsafePointer<Double>?
 
   @inlinable
-  init(nodeCount: Int, arcCount: Int, offsets: UnsafePointer<Int>, targets: UnsafePointer<NodeIndex>, weights: UnsafePointer<Double>?) {
+  init(
+    nodeCount: Int, arcCount: Int, offsets: UnsafePointer<Int>, targets: UnsafePointer<NodeIndex>,
+    weights: UnsafePointer<Double>?
+  ) {
     self.nodeCount = nodeCount
     self.arcCount = arcCount
     self.offsets = offsets

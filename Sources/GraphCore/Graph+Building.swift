@@ -38,7 +38,8 @@ extension Graph {
   public func transposed() -> Graph {
     guard isDirected else { return self }
     let rows = Rows(offsets: offsets, targets: targets, weights: weights).transposedRows()
-    return Graph(nodeCount: nodeCount, isDirected: true, offsets: rows.offsets, targets: rows.targets, weights: rows.weights)
+    return Graph(
+      nodeCount: nodeCount, isDirected: true, offsets: rows.offsets, targets: rows.targets, weights: rows.weights)
   }
 
   /// The same nodes with an undirected edge wherever there is an arc in either direction; weights are added.

@@ -14,13 +14,13 @@ public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   public let count: Int
 
   /// Makes a block of `count` elements, all equal to `value`, at an address that suits vectors of 64 bytes.
-  public convenience init(repeating value: Element, count: Int) {
+  @inlinable public convenience init(repeating value: Element, count: Int) {
     self.init(uninitializedCount: count)
     base.initialize(repeating: value, count: count)
   }
 
   /// Makes a block with the elements of an array.
-  public convenience init(copying elements: [Element]) {
+  @inlinable public convenience init(copying elements: [Element]) {
     self.init(uninitializedCount: elements.count)
     for (index, element) in elements.enumerated() { base[index] = element }
   }

@@ -31,13 +31,16 @@ final class ByteSource {
   }
   private let origin: Origin
   private let chunkBytes: Int
+  private let isCancelled: () -> Bool
   private var capacity: Int
 
   /// Opens an input; nothing is read yet.
   ///
+  /// - Parameter isCancelled: asked again and again while an input that gives bytes slowly is waited for.
   /// - Throws: ``InputError`` when there is no such file, it is a directory, or it may not be read.
-  init(_ input: LogInput, chunkBytes: Int) throws(InputError) {
+  init(_ input: LogInput, chunkBytes: Int, isCancelled: @escaping () -> Bool = { false }) throws(InputError) {
     name = input.name
+    self.isCancelled = isCancelled
     switch input {
     case .bytes(_, let bytes):
       origin = .memory(bytes)
@@ -69,7 +72,7 @@ final class ByteSource {
 
   /// Drops the first `consumed` bytes of the window and reads on behind the rest, at least one byte unless the input
   /// has ended. The window grows when what is left fills more than half of it.
-  func advance(past consumed: Int) throws(InputError) {
+  func advance(past consumed: Int) throws {
     let kept = count - consumed
     if consumed > 0 { base.update(from: base + consumed, count: kept) }
     count = kept
@@ -79,7 +82,7 @@ final class ByteSource {
   }
 
   /// Reads until the window holds `wanted` bytes or the input has ended.
-  func fill(atLeast wanted: Int) throws(InputError) {
+  func fill(atLeast wanted: Int) throws {
     if wanted > capacity { grow(to: wanted) }
     while count < wanted && !isAtEnd { try readOnce() }
     pad()
@@ -95,7 +98,7 @@ final class ByteSource {
 
   private func pad() { (base + count).update(repeating: 0x20, count: Self.padding) }
 
-  private func readOnce() throws(InputError) {
+  private func readOnce() throws {
     // What is left of a long row grows the next read, so that the row is scanned a few times and not once a chunk.
     let room = min(capacity - count, max(chunkBytes, count))
     var received = 0
@@ -106,6 +109,7 @@ final class ByteSource {
         if received > 0 { (base + count).update(from: all.baseAddress! + bytesRead, count: received) }
       }
     case .descriptor(let descriptor, _):
+      if size == nil { try waitForBytes(descriptor) }
       repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
       guard received >= 0 else {
         throw InputError(
@@ -116,6 +120,16 @@ final class ByteSource {
     if received == 0 { isAtEnd = true }
     count += received
     bytesRead += received
+  }
+
+  /// Waits for a pipe or a terminal, which may have nothing to say for a long time, without becoming deaf to cancellation.
+  ///
+  /// - Throws: `CancellationError`.
+  private func waitForBytes(_ descriptor: Int32) throws {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&state, 1, 100) == 0 {
+      if isCancelled() { throw CancellationError() }
+    }
   }
 
   private static func sizeOfFile(_ descriptor: Int32, name: String) throws(InputError) -> Int? {

@@ -16,7 +16,7 @@ struct DelimitedSample {
   /// Reads the beginning of an input; also the length of its byte order mark.
   ///
   /// - Throws: ``InputError`` when the input is empty or of another format than text.
-  static func opening(_ source: ByteSource) throws(InputError) -> (sample: DelimitedSample, markLength: Int) {
+  static func opening(_ source: ByteSource) throws -> (sample: DelimitedSample, markLength: Int) {
     try source.fill(atLeast: LogFileReading.sampleBytes)
     var window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
     try FileSignature.check(window, file: source.name)

@@ -20,7 +20,7 @@ public struct DelimitedTable: Sendable {
   ///   as
   ///   the first.
   /// - Complexity: O(bytes) time and space.
-  public static func read(_ input: LogInput) throws(InputError) -> DelimitedTable {
+  public static func read(_ input: LogInput) throws -> DelimitedTable {
     let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
     let (sample, markLength) = try DelimitedSample.opening(source)
     while !source.isAtEnd { try source.advance(past: 0) }

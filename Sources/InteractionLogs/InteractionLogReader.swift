@@ -14,7 +14,7 @@ public struct InteractionLogReader: Sendable {
   ///   - inputs: the logs.
   ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
   ///   - progress: hears of the share of the input that has been read, from 0 to 1.
-  ///   - isCancelled: asked once a chunk.
+  ///   - isCancelled: asked once a chunk, and while a slow input is waited for.
   ///   - consume: takes the interactions; those of messages come last, when it is known whom they answer.
   /// - Returns: what was found in each log, and the rows that were not taken.
   /// - Throws: ``InputError`` when a log cannot be opened or understood, has no row or none that can be used, or when
@@ -22,7 +22,7 @@ public struct InteractionLogReader: Sendable {
   /// - Complexity: O(bytes).
   public func read(
     _ inputs: [LogInput], names: inout LogNames, progress: ((Double) -> Void)? = nil,
-    isCancelled: () -> Bool = { false }, consume: (borrowing InteractionBatch) throws -> Void
+    isCancelled: @escaping () -> Bool = { false }, consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> (summary: LogSummary, rejected: RejectedRows) {
     // The tables move into the state and back, so that they are never copied.
     var state = LogReadingState(names: names)

@@ -10,10 +10,10 @@ struct LogFileReading {
   let options: LogReadingOptions
 
   func run(
-    state: inout LogReadingState, progress: (Double) -> Void, isCancelled: () -> Bool,
+    state: inout LogReadingState, progress: (Double) -> Void, isCancelled: @escaping () -> Bool,
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
-    let source = try ByteSource(input, chunkBytes: options.chunkBytes)
+    let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options)
     state.rejected.begin(file: input.name, layout: layout)
     if layout.form != .interactions { state.messages.begin(file: number, form: layout.form) }
@@ -38,7 +38,7 @@ struct LogFileReading {
   /// Reads the beginning of a log and finds out how it is written; also the length of its byte order mark.
   private static func layout(
     of source: ByteSource, options: LogReadingOptions
-  ) throws(InputError) -> (LogLayout, markLength: Int) {
+  ) throws -> (LogLayout, markLength: Int) {
     let (sample, markLength) = try DelimitedSample.opening(source)
     return (try LayoutDetector(file: source.name, options: options).layout(of: sample), markLength)
   }

@@ -17,7 +17,7 @@ public struct Aliases: Sendable, Hashable {
   ///
   /// - Throws: `InputError` when the table cannot be read or has one column, a name is missing, an alias stands for two
   ///   members, or aliases stand for each other in a circle.
-  public static func read(_ input: LogInput) throws(InputError) -> Aliases {
+  public static func read(_ input: LogInput) throws -> Aliases {
     let table = try DelimitedTable.read(input)
     guard table.rows[0].fields.count > 1 else {
       throw InputError(

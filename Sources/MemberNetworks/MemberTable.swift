@@ -29,7 +29,7 @@ public struct MemberTable: Sendable, Hashable {
   ///
   /// - Throws: `InputError` when the table cannot be read, has no column of ids, a row without id, or an id twice with
   ///   different data.
-  public static func read(_ input: LogInput) throws(InputError) -> MemberTable {
+  public static func read(_ input: LogInput) throws -> MemberTable {
     let table = try DelimitedTable.read(input)
     let columns = try MemberColumns(table)
     var lines: [String: Int] = [:]

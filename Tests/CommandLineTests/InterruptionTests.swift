@@ -36,6 +36,19 @@ struct InterruptionTests {
     #expect(try workspace.snapshot() == before)
   }
 
+  @Test("Ctrl-C ends the wait for a standard input that says nothing", .timeLimit(.minutes(1)))
+  func interruptWaiting() throws {
+    let process = Program.process(["check", "-"], in: workspace.folder)
+    let (input, errors) = (Pipe(), Pipe())
+    (process.standardInput, process.standardError) = (input, errors)
+    try process.run()
+    Thread.sleep(forTimeInterval: 0.5)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    try input.fileHandleForWriting.close()
+  }
+
   @Test("Ctrl-C while a log is generated leaves no half of it", .timeLimit(.minutes(1)))
   func interruptGenerate() throws {
     let before = try workspace.snapshot()

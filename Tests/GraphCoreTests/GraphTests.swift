@@ -1,6 +1,6 @@
 import GraphCore
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Graph")
 struct GraphTests {

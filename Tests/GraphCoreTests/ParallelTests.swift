@@ -38,7 +38,8 @@ struct ParallelTests {
     }
     #expect(throws: Stop.self) {
       try Parallel.ordered(
-        100, control: RunControl(threads: threads), makeScratch: {}, compute: { chunk, _ in if chunk == 10 { throw Stop() } },
+        100, control: RunControl(threads: threads), makeScratch: {},
+        compute: { chunk, _ in if chunk == 10 { throw Stop() } },
         commit: { _, _ in })
     }
   }

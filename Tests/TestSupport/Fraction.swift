@@ -19,7 +19,8 @@ public struct Fraction: Comparable, AdditiveArithmetic, Sendable {
     precondition(value.isFinite)
     let exponent = value == 0 ? 0 : Int(value.exponent) - 52
     let whole = BigInt(value.sign == .minus ? -1 : 1) * BigInt((value.significand * 0x1p52).magnitude)
-    self = value == 0
+    self =
+      value == 0
       ? .zero : exponent >= 0 ? Fraction(whole << exponent) : Fraction(whole, BigInt(1) << -exponent)
   }
 

@@ -11,7 +11,8 @@ extension Findings {
     guard !isolates.isEmpty else { return nil }
     let verb = isolates.count == 1 ? "has" : "have"
     return Finding(
-      .cutOff, "\(membersWithShare(isolates.count)) \(verb) no tie at all: \(list(isolates, limit: 8)).", members: isolates)
+      .cutOff, "\(membersWithShare(isolates.count)) \(verb) no tie at all: \(list(isolates, limit: 8)).",
+      members: isolates)
   }
 
   private var apart: Finding? {

@@ -13,7 +13,8 @@ extension Findings {
     let noun = network.interactionCount == 1 ? "interaction" : "interactions"
     return Finding(
       .shape,
-      "\(people)\(period): \(interactions) \(noun) along \(Wording.count(network.tieCount, "tie", "ties")) between two members.")
+      "\(people)\(period): \(interactions) \(noun) along \(Wording.count(network.tieCount, "tie", "ties")) between two members."
+    )
   }
 
   private var pieces: Finding? {

@@ -27,7 +27,8 @@ extension Findings {
     let share = Wording.share(Double(log.rejectedRows) / Double(max(1, log.rows)))
     return Finding(
       .sureness,
-      "\(Wording.count(log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used; rejected.csv has each with its reason.")
+      "\(Wording.count(log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used; rejected.csv has each with its reason."
+    )
   }
 
   private var direction: Finding? {

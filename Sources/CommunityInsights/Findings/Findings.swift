@@ -17,7 +17,9 @@ struct Findings {
   var network: NetworkMetrics { analysis.network }
 
   /// The names of members for a sentence; beyond `limit` they are counted.
-  func list(_ members: [Int], limit: Int = 5) -> String { Wording.list(names(members.prefix(limit)), of: members.count) }
+  func list(_ members: [Int], limit: Int = 5) -> String {
+    Wording.list(names(members.prefix(limit)), of: members.count)
+  }
 
   /// "12 members (8%)".
   func membersWithShare(_ count: Int) -> String {

@@ -75,7 +75,9 @@ public struct Closeness: Sendable {
     let backward = graph.transposed()
     let lengths = EdgeLengths(backward)
     let reach = SharedBuffer(repeating: 0, count: nodeCount)
-    let (farness, harmonic) = (SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount))
+    let (farness, harmonic) = (
+      SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount)
+    )
     let longest = SharedBuffer(repeating: 0.0, count: nodeCount)
     let chunkSize = 16
     try Parallel.forEach(
@@ -95,7 +97,8 @@ public struct Closeness: Sendable {
         }
       })
     return Result(
-      nodeCount: nodeCount, reach: reach.array, farness: farness.array, harmonic: harmonic.array, longest: longest.array)
+      nodeCount: nodeCount, reach: reach.array, farness: farness.array, harmonic: harmonic.array, longest: longest.array
+    )
   }
 }
 

@@ -18,12 +18,15 @@ struct DegreeOrder {
   init(_ source: Graph) {
     let nodeCount = source.nodeCount
     let backward = source.transposed()
-    let degrees = (0..<nodeCount).map { source.isDirected ? source.degree(of: $0) + backward.degree(of: $0) : source.degree(of: $0) }
+    let degrees = (0..<nodeCount).map {
+      source.isDirected ? source.degree(of: $0) + backward.degree(of: $0) : source.degree(of: $0)
+    }
     original = Self.byDecreasing(degrees)
     var renamed = [NodeIndex](repeating: 0, count: nodeCount)
     for (index, node) in original.enumerated() { renamed[Int(node)] = NodeIndex(index) }
     graph = Self.rename(source, transpose: backward, original: original, renamed: renamed)
-    transposed = source.isDirected ? Self.rename(backward, transpose: source, original: original, renamed: renamed) : graph
+    transposed =
+      source.isDirected ? Self.rename(backward, transpose: source, original: original, renamed: renamed) : graph
   }
 
   /// Gives values of renamed nodes back to the original ones.

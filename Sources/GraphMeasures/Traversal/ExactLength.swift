@@ -52,7 +52,8 @@ enum ExactLength {
     // 1 / (m · 2ᵉ) = 2^(highest − e) / (m · 2^highest): all numerators become whole numbers.
     let highest = exponents.max() ?? 0
     let (first, second) = (Fraction(onlyA, highest), Fraction(onlyB, highest))
-    return first.numerator.multiplied(by: second.denominator).compare(to: second.numerator.multiplied(by: first.denominator))
+    return first.numerator.multiplied(by: second.denominator).compare(
+      to: second.numerator.multiplied(by: first.denominator))
   }
 
   private static func wholeAndExponent(_ weight: Double) -> (whole: UInt64, exponent: Int) {
@@ -111,7 +112,8 @@ struct Natural {
   func adding(_ other: Natural) -> Natural {
     var (sum, carry): ([UInt32], UInt64) = ([], 0)
     for index in 0..<max(limbs.count, other.limbs.count) {
-      carry += UInt64(index < limbs.count ? limbs[index] : 0) + UInt64(index < other.limbs.count ? other.limbs[index] : 0)
+      carry +=
+        UInt64(index < limbs.count ? limbs[index] : 0) + UInt64(index < other.limbs.count ? other.limbs[index] : 0)
       sum.append(UInt32(truncatingIfNeeded: carry))
       carry >>= 32
     }

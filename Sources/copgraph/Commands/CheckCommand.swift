@@ -48,7 +48,8 @@ struct CheckCommand: ParsableCommand {
       + "\(Wording.count(network.ties.count, "tie", "ties"))"
     guard network.hasRoster else { return counts + ". No member table: people who never interacted cannot be seen." }
     let unlisted = network.unlistedCount
-    return counts + (unlisted == 0 ? "." : "; \(Wording.count(unlisted, "member is", "members are")) not in the member table.")
+    return counts
+      + (unlisted == 0 ? "." : "; \(Wording.count(unlisted, "member is", "members are")) not in the member table.")
   }
 
   private struct Result: Encodable {

@@ -24,7 +24,8 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     guard Self.endings.contains(fileNameExtension(out)) else {
       throw ValidationError(
-        "'\(out)' does not end in \(Self.endings.map { ".\($0)" }.joined(separator: ", ")), so its format is not known.")
+        "'\(out)' does not end in \(Self.endings.map { ".\($0)" }.joined(separator: ", ")), so its format is not known."
+      )
     }
   }
 

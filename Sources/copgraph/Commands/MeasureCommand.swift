@@ -42,7 +42,8 @@ struct MeasureCommand: ParsableCommand {
       let name = name.filter { $0 != " " }
       guard let column = MemberColumn(rawValue: name) else {
         throw ValidationError(
-          "There is no measure '\(name)'; choose from \(MemberColumn.allCases.map(\.rawValue).joined(separator: ", ")).")
+          "There is no measure '\(name)'; choose from \(MemberColumn.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
       }
       return column
     }

@@ -18,10 +18,12 @@ struct LogDescription {
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
       lines.append(
-        "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves.")
+        "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves."
+      )
     }
     if file.outsidePeriod > 0 {
-      lines.append("  Left out: \(Wording.count(file.outsidePeriod, "interaction", "interactions")) outside the period.")
+      lines.append(
+        "  Left out: \(Wording.count(file.outsidePeriod, "interaction", "interactions")) outside the period.")
     }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
@@ -37,7 +39,8 @@ struct LogDescription {
     let used = file.columns.map { column in
       "\(column.role.rawValue) = \(column.header.map { "'\($0)'" } ?? "column \(column.position)")"
     }
-    let unused = file.unusedColumns.isEmpty ? "" : "; not used: \(file.unusedColumns.map { "'\($0)'" }.joined(separator: ", "))"
+    let unused =
+      file.unusedColumns.isEmpty ? "" : "; not used: \(file.unusedColumns.map { "'\($0)'" }.joined(separator: ", "))"
     return used.joined(separator: ", ") + unused
   }
 
@@ -48,7 +51,8 @@ struct LogDescription {
     guard file.messages > 0 else { return interactions }
     let unknown =
       file.repliesToUnknown == 0
-      ? "" : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
+      ? ""
+      : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
     return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
       + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
   }

@@ -1,6 +1,6 @@
 import GraphCore
-import Testing
 import TestSupport
+import Testing
 
 @testable import GraphMeasures
 
@@ -14,7 +14,8 @@ struct ClosenessTests {
       closeness: inward.map { distances in
         distances.isEmpty
           ? 0
-          : Double(distances.count) / Double(oracle.graph.nodeCount - 1) * Double(distances.count) / distances.reduce(0, +)
+          : Double(distances.count) / Double(oracle.graph.nodeCount - 1) * Double(distances.count)
+            / distances.reduce(0, +)
       },
       harmonic: inward.map { $0.reduce(0) { $0 + 1 / $1 } },
       eccentricity: inward.map { $0.max() },

@@ -1,7 +1,7 @@
 import BigInt
 import GraphCore
-import Testing
 import TestSupport
+import Testing
 
 @testable import GraphMeasures
 
