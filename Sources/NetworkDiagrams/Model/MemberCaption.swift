@@ -86,7 +86,8 @@ struct MemberCaption {
     let between = picture.shown.filter { (analysis.members[$0].betweenness ?? 0) > 0 }
       .sorted { (-picture.size(of: $0), $0) < (-picture.size(of: $1), $1) }
     guard let first = between.first else { return nil }
-    let paths = "most shortest paths run through \(enumeration(([first] + between.dropFirst().prefix(2)).map(name)))."
+    let names = enumeration(([first] + between.dropFirst().prefix(2)).map(name))
+    let paths = "more shortest paths run through \(names) than through anybody else."
     if most > 0 { return "No single member's loss would cut off more than \(counted(most, "other")); " + paths }
     // Without the measure nothing can be said about it.
     guard analysis.network.articulationMemberCount == 0 else { return "M" + paths.dropFirst() }

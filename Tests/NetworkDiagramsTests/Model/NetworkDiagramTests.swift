@@ -70,8 +70,8 @@ import Testing
     let diagram = NetworkDiagram(analysis: try ring.analysis())
     #expect(
       diagram.caption
-        == "5 members and 5 ties between them. No single member's loss would split the network; most shortest paths run "
-        + "through m0, m1 and m2.")
+        == "5 members and 5 ties between them. No single member's loss would split the network; more shortest paths run "
+        + "through m0, m1 and m2 than through anybody else.")
   }
 
   @Test func rolesHaveShapes() throws {
