@@ -57,8 +57,7 @@ DIRECTED_WEIGHTED_PATHS = (
 
 LARGE_PATHS = (
     Row(DISTANCES, "distances", "L", (IGRAPH, NETWORKIT), 30, sources=200,
-        note=f"{CLOSENESS_ALONE}; extrapolated from searches from 200 of the nodes, for NetworKit as if two threads were"
-             " twice as fast as one"),
+        note=f"{CLOSENESS_ALONE}; extrapolated from 200 of the nodes, for NetworKit as if threads helped fully"),
     Row("betweenness, estimated", "betweenness-estimated", "L", (NETWORKIT,), 2,
         note="within 0.01 of all pairs with probability 0.9; NetworKit's is KADABRA"),
 )

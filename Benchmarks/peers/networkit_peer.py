@@ -54,9 +54,6 @@ def measures(graph: nk.Graph, edges: EdgeList, settings: Settings) -> dict[str, 
             lambda: centrality.KadabraBetweenness(graph, ESTIMATE_ERROR, ESTIMATE_RISK), lambda _: {}),
         "distances": Measure(searches, lambda _: {}) if sources else every_distance,
         "harmonic": scores(lambda: centrality.HarmonicCloseness(graph, False), named("harmonic")),
-        "diameter": Measure(
-            lambda: nk.distance.Diameter(graph, nk.distance.DiameterAlgo.EXACT).run().getDiameter(),
-            lambda result: {"diameter": [result[0]]}),
         "pagerank": scores(
             lambda: centrality.PageRank(graph, distributeSinks=centrality.SinkHandling.DistributeSinks),
             named("pagerank")),

@@ -258,8 +258,7 @@ private final class LaneSweeps: @unchecked Sendable {
         leave(nearer)
       } else {
         enter(farther)
-        if includesEdges { addEdges(of: nearer) }
-        if depth > 1 { pullBackward(nearer) }
+        if includesEdges { pullBackwardOverEdges(nearer) } else { pullBackward(nearer) }
         leave(farther)
       }
     }
@@ -300,20 +299,27 @@ private final class LaneSweeps: @unchecked Sendable {
     for member in nearer { add(member, Int(nodes[member]), gathered: arrivals[member &- first &+ 1]) }
   }
 
-  /// Adds to the arcs that leave the nearer level what they carry to the farther one, whose shares are known.
-  private func addEdges(of nearer: Range<Int>) {
+  /// The same, and adds to every arc what it carries from a member to the farther level. The sources, which lie on no path
+  /// that ends at them, get no sum.
+  private func pullBackwardOverEdges(_ nearer: Range<Int>) {
     let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
-    let arcSums = arcSums.base
+    let (arcSums, isSource) = (arcSums.base, nearer.lowerBound == levels[0].lowerBound)
     for member in nearer {
       let node = Int(nodes[member])
       let counts = values[member]
       var arc = offsets[node]
       let end = offsets[node &+ 1]
+      var sum = Lanes.zero
       while arc < end {
         let target = Int(place[Int(targets[arc])])
-        if target > 0 { arcSums[arc] += (values[target] * counts).laneSum }
+        if target > 0 {
+          let shares = values[target]
+          sum += shares
+          arcSums[arc] += (shares * counts).laneSum
+        }
         arc &+= 1
       }
+      if !isSource { add(member, node, gathered: sum) }
     }
   }
 
