@@ -91,9 +91,9 @@ public struct Closeness: Sendable {
             let distance = search.distance(of: search.settled(index))
             farness[node] += distance
             harmonic[node] += 1 / distance
+            longest[node] = max(longest[node], distance)
           }
           reach[node] = search.settledCount - 1
-          longest[node] = search.settledCount > 1 ? search.distance(of: search.settled(search.settledCount - 1)) : 0
         }
       })
     return Result(

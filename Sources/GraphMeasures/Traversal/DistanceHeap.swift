@@ -1,10 +1,10 @@
 import GraphCore
 
-/// Nodes by their distance, the nearest first: a 4-ary heap in which a node may stand several times.
+/// A queue by distance, for edges of any lengths: a 4-ary heap.
 ///
 /// Written unchecked, for it is the inner loop of ``ExactDijkstra``; safe because indices stay below `count`, which
 /// never passes the size of the block.
-struct DistanceHeap {
+struct DistanceHeap: DistanceQueue {
   private struct Entry: BitwiseCopyable {
     var distance: Double
     var node: NodeIndex
@@ -29,11 +29,11 @@ struct DistanceHeap {
     heap[place] = Entry(distance: distance, node: node)
   }
 
-  /// Takes the nearest; among equals any, but always the same.
+  /// Among equals any, but always the same.
   ///
   /// - Complexity: O(log count).
   @inline(__always)
-  mutating func pop() -> (node: Int, distance: Double)? {
+  mutating func pop() -> Int? {
     if count == 0 { return nil }
     let heap = entries.base
     let nearest = heap[0]
@@ -55,6 +55,6 @@ struct DistanceHeap {
       place = smallest
     }
     heap[place] = last
-    return (Int(nearest.node), nearest.distance)
+    return Int(nearest.node)
   }
 }

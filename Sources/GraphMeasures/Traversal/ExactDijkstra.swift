@@ -9,6 +9,9 @@ struct EdgeLengths: Sendable {
   /// What the lengths are reciprocals of.
   let weights: SharedBuffer<Double>
 
+  /// The shortest and the longest; `nil` without arcs.
+  let range: ClosedRange<Double>?
+
   /// - Complexity: O(arcs), and one modular power a distinct weight.
   init(_ graph: Graph) {
     weights = SharedBuffer(copying: graph.weights ?? [Double](repeating: 1, count: graph.arcCount))
@@ -22,36 +25,28 @@ struct EdgeLengths: Sendable {
       known[weight] = residue
       residues[arc] = residue
     }
+    let all = UnsafeBufferPointer(start: values.base, count: values.count)
+    range = all.min().map { $0...all.max()! }
   }
 }
 
 /// Shortest paths from one node to all others by the sum of 1 / weight, with equal lengths recognised exactly.
 ///
-/// Dijkstra's algorithm with a 4-ary heap that keeps outdated entries until they come up. Lengths are compared as
+/// Dijkstra's algorithm with a ``BucketQueue`` where lengths allow, else a ``DistanceHeap``. Lengths are compared as
 /// floating-point numbers while they differ by more than their rounding can explain, and exactly otherwise. For each node all
-/// arcs by which shortest paths arrive are kept in a list. Nodes come out of the heap in the order of their
-/// floating-point lengths; where that order turns out wrong (an edge is shorter than a rounding error) a node is searched
-/// again, and in the end all nodes are put in their exact order.
+/// arcs by which shortest paths arrive are kept in a list. Nodes come out of the queue by their floating-point
+/// lengths; where that order turns out wrong (an edge is shorter than a rounding error) a node is searched again, and in the
+/// end all nodes are put in their exact order.
 ///
 /// One object is the scratch memory of one worker; it can be run again and again.
 final class ExactDijkstra {
-  /// An arc by which shortest paths arrive at a node.
-  struct Arrival: BitwiseCopyable {
-    var source: NodeIndex
-    /// The place of the next arrival at the same node, -1 after the last.
-    var next: Int32
-    var arc: Int
-  }
-
   private let graph: Graph
   private let lengths: EdgeLengths
   private let values: SharedBuffer<Double>
   private let residues: SharedBuffer<UInt64>
   private let isSettled: SharedBuffer<Bool>
-  /// For each node the place of its first arrival; -1 at the source and where nothing arrives.
-  private let firstArrival: SharedBuffer<Int32>
-  private var arrivals: SharedBuffer<Arrival>
-  private var arrivalCount = 0
+  private var arrivals: ArrivalLists
+  private var buckets: BucketQueue?
   private var heap = DistanceHeap()
   private var order: [NodeIndex] = []
 
@@ -66,15 +61,15 @@ final class ExactDijkstra {
     values = SharedBuffer(repeating: .infinity, count: nodeCount)
     residues = SharedBuffer(repeating: 0, count: nodeCount)
     isSettled = SharedBuffer(repeating: false, count: nodeCount)
-    firstArrival = SharedBuffer(repeating: -1, count: nodeCount)
-    arrivals = SharedBuffer(uninitializedCount: 4 * nodeCount)
+    arrivals = ArrivalLists(nodeCount: nodeCount)
     margin = 1 + Double(nodeCount + 2) * 0x1p-51
+    buckets = lengths.range.flatMap { BucketQueue(shortestEdge: $0.lowerBound, longestEdge: $0.upperBound) }
   }
 
   /// How many nodes are reachable, the source included.
   var settledCount: Int { order.count }
 
-  /// The nodes by increasing distance; the source is number 0.
+  /// The nodes in an order in which every shortest path runs forwards; the source is number 0.
   func settled(_ index: Int) -> Int { Int(order[index]) }
 
   /// The distance of a reachable node; infinite for any other.
@@ -82,14 +77,7 @@ final class ExactDijkstra {
 
   /// Calls `body` for every arc by which shortest paths arrive at `node`.
   @inline(__always)
-  func forEachArrival(at node: Int, _ body: (_ source: Int, _ arc: Int) -> Void) {
-    var place = firstArrival.base[node]
-    while place >= 0 {
-      let arrival = arrivals.base[Int(place)]
-      body(Int(arrival.source), arrival.arc)
-      place = arrival.next
-    }
-  }
+  func forEachArrival(at node: Int, _ body: (_ source: Int, _ arc: Int) -> Void) { arrivals.forEach(at: node, body) }
 
   /// Finds the shortest paths from `source` along the arcs of the graph.
   ///
@@ -98,30 +86,47 @@ final class ExactDijkstra {
     reset()
     values[source] = 0
     residues[source] = 0
-    let orderIsExact = graph.withAdjacency { search(from: source, $0) }
-    if !orderIsExact { sortExactly() }
+    if !searchWithQueue(from: source) { sortExactly() }
+  }
+
+  private func searchWithQueue(from source: Int) -> Bool {
+    graph.withAdjacency { adjacency in
+      // What changes at every step is lent as locals, for fields would be checked for exclusive access each time.
+      var (order, arrivals) = (order, arrivals)
+      self.order = []
+      defer { (self.order, self.arrivals) = (order, arrivals) }
+      guard var queue = buckets else {
+        var queue = heap
+        defer { heap = queue }
+        return search(from: source, adjacency, &queue, &order, &arrivals)
+      }
+      defer { buckets = queue }
+      return search(from: source, adjacency, &queue, &order, &arrivals)
+    }
   }
 
   private func reset() {
     values.fill(.infinity)
     isSettled.fill(false)
-    firstArrival.fill(-1)
-    arrivalCount = 0
+    arrivals.clear()
     order.removeAll(keepingCapacity: true)
   }
 
   /// `false` when a settled node could still be improved or reached as well, so that nodes did not come in exact order.
-  private func search(from source: Int, _ adjacency: Adjacency) -> Bool {
+  private func search<Queue: DistanceQueue>(
+    from source: Int, _ adjacency: Adjacency, _ queue: inout Queue, _ order: inout [NodeIndex],
+    _ arrivals: inout ArrivalLists
+  ) -> Bool {
     let (offsets, targets, margin) = (adjacency.offsets, adjacency.targets, margin)
     let (values, residues, isSettled) = (values.base, residues.base, isSettled.base)
     let (arcValues, arcResidues) = (lengths.values.base, lengths.residues.base)
-    // A local, because a field would be checked for exclusive access at every step.
-    var heap = heap
     var orderIsExact = true
-    heap.push(0, NodeIndex(source))
-    while let (node, key) = heap.pop() {
-      if isSettled[node] || key != values[node] { continue }
+    queue.push(0, NodeIndex(source))
+    while let node = queue.pop() {
+      // A node that waited for an outdated distance, too, was settled when it came up for the better one.
+      if isSettled[node] { continue }
       isSettled[node] = true
+      let key = values[node]
       order.append(NodeIndex(truncatingIfNeeded: node))
       var arc = offsets[node]
       let end = offsets[node &+ 1]
@@ -133,11 +138,11 @@ final class ExactDijkstra {
         let residue = ExactLength.add(residues[node], arcResidues[via])
         if value * margin >= known {
           // Too close to call by floating point.
-          let comparison = residue == residues[target] ? 0 : compareToPath(of: target, via: node, via)
+          let comparison = residue == residues[target] ? 0 : compareToPath(of: target, via: node, via, arrivals)
           if comparison > 0 { continue }
           if comparison == 0 {
             if isSettled[target] { orderIsExact = false }
-            addArrival(via, from: node, at: target, next: firstArrival.base[target])
+            arrivals.add(via, from: node, at: target)
             continue
           }
         }
@@ -147,34 +152,25 @@ final class ExactDijkstra {
         }
         values[target] = value
         residues[target] = residue
-        addArrival(via, from: node, at: target, next: -1)
-        heap.push(value, NodeIndex(truncatingIfNeeded: target))
+        arrivals.replace(by: via, from: node, at: target)
+        queue.push(value, NodeIndex(truncatingIfNeeded: target))
       }
     }
-    self.heap = heap
     return orderIsExact
-  }
-
-  @inline(__always)
-  private func addArrival(_ arc: Int, from source: Int, at target: Int, next: Int32) {
-    if arrivalCount == arrivals.count { arrivals = arrivals.grown(to: 2 * arrivals.count) }
-    arrivals.base[arrivalCount] = Arrival(source: NodeIndex(truncatingIfNeeded: source), next: next, arc: arc)
-    firstArrival.base[target] = Int32(truncatingIfNeeded: arrivalCount)
-    arrivalCount &+= 1
   }
 
   // MARK: Exact comparison
 
   /// Compares the length over `node` and `arc` with the best length of `target`: below 0, 0 or above 0.
-  private func compareToPath(of target: Int, via node: Int, _ arc: Int) -> Int {
-    ExactLength.compareReciprocalSums(pathWeights(node) + [lengths.weights[arc]], pathWeights(target))
+  private func compareToPath(of target: Int, via node: Int, _ arc: Int, _ arrivals: ArrivalLists) -> Int {
+    ExactLength.compareReciprocalSums(
+      pathWeights(node, arrivals) + [lengths.weights[arc]], pathWeights(target, arrivals))
   }
 
   /// The weights along one shortest path to `node`.
-  private func pathWeights(_ node: Int) -> [Double] {
+  private func pathWeights(_ node: Int, _ arrivals: ArrivalLists) -> [Double] {
     var (node, path): (Int, [Double]) = (node, [])
-    while firstArrival[node] >= 0 {
-      let arrival = arrivals[Int(firstArrival[node])]
+    while let arrival = arrivals.last(at: node) {
       path.append(lengths.weights[arrival.arc])
       node = Int(arrival.source)
     }
@@ -188,7 +184,7 @@ final class ExactDijkstra {
       let (first, second) = (values[Int(a)], values[Int(b)])
       if first > second * margin || second > first * margin { return first < second }
       if residues[Int(a)] == residues[Int(b)] { return a < b }
-      return ExactLength.compareReciprocalSums(pathWeights(Int(a)), pathWeights(Int(b))) < 0
+      return ExactLength.compareReciprocalSums(pathWeights(Int(a), arrivals), pathWeights(Int(b), arrivals)) < 0
     }
   }
 }
