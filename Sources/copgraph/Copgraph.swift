@@ -19,7 +19,8 @@ struct Copgraph: ParsableCommand {
         copgraph generate -o log.csv --members-out members.csv     a log to try things on
 
       Exit status: 0 success, 64 wrong usage, 65 unusable data, 66 an input that is missing or cannot be read, \
-      70 internal error, 73 an output that cannot be made, 74 reading or writing failed, 130 interrupted.
+      69 Graphviz or a font is missing, 70 internal error, 73 an output that cannot be made, 74 reading or writing \
+      failed, 130 interrupted.
       """,
     version: "copgraph \(version)",
     subcommands: [

@@ -39,7 +39,7 @@ struct Run {
     case let error as OutputError: try fail("Error: \(error)", status: ExitStatus.cannotCreate)
     case let error as DiagramError: try fail("Error: \(error)", status: ExitStatus.unavailable)
     case is StandardOutput.ReaderHasLeft: throw ExitCode.success
-    default: throw error
+    default: try fail("Error: \(error)", status: ExitStatus.internalError)
     }
   }
 
@@ -51,7 +51,9 @@ struct Run {
 
 /// Exit statuses after `sysexits.h`; those of unusable input are in `InputError.Kind`.
 enum ExitStatus {
+  /// Graphviz, one of its plugins or a font is missing.
   static let unavailable: Int32 = 69
+  static let internalError: Int32 = 70
   static let cannotCreate: Int32 = 73
   /// 128 + SIGINT, as shells have it.
   static let interrupted: Int32 = 130
