@@ -34,11 +34,12 @@ manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test build requirements install uninstall format lint bench clean
+.PHONY: help analyze test interop build requirements install uninstall format lint bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
 	@echo 'make test       run all tests'
+	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
@@ -51,6 +52,13 @@ analyze: build
 
 test: requirements
 	@$(SWIFT) test
+
+# The peers live in a virtual environment of their own.
+interop: analyze
+	@test -x Tests/Interoperability/.venv/bin/python || python3 -m venv Tests/Interoperability/.venv
+	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
+	  --requirement Tests/Interoperability/requirements.txt
+	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
 
 build: requirements
 	@$(SWIFT) build --configuration release --product copgraph
