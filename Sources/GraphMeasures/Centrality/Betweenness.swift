@@ -102,10 +102,3 @@ public struct Betweenness: Sendable {
     return Result(nodes: sums.nodes.map { $0 * share }, edges: edges, isDirected: graph.isDirected)
   }
 }
-
-/// What the sweeps of Brandes' algorithm add up over all sources: for each node, and for each arc when asked for (empty
-/// otherwise), the share of shortest paths from the source that run over it.
-struct PathSums: Sendable {
-  var nodes: [Double]
-  var arcs: [Double]
-}

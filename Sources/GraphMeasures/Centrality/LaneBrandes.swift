@@ -34,34 +34,27 @@ enum LaneBrandes {
     let weights = order.original.map { Double(nodeWeights?[Int($0)] ?? 1) }
     let chosen = sources.map(Set.init)
     let sources = sourcesInBatches(order.graph).filter { chosen?.contains(order.original[Int($0)]) ?? true }
-    let nodeCount = graph.nodeCount
     // Several batches are committed together, so that adding up stays a small part of the work. How many depends
     // on the graph alone, and so does the order of additions.
     let chunkSize = max(1, min(16, sources.count / 512)) * laneCount
-    let nodeSums = SharedBuffer(repeating: 0.0, count: nodeCount)
-    let arcSums = SharedBuffer(repeating: 0.0, count: includesEdges ? graph.arcCount : 0)
+    let total = SweepSums(graph, includesEdges: includesEdges)
     try order.graph.withAdjacency { out in
       try order.transposed.withAdjacency { into in
         try Parallel.ordered(
           Parallel.chunks(of: sources.count, size: chunkSize), control: control, phase: "betweenness",
           makeScratch: { LaneSweeps(order.graph, weights, out: out, into: into, includesEdges: includesEdges) },
           compute: { chunk, sweeps in
-            sweeps.clearSums()
+            sweeps.sums.clear()
             let range = Parallel.range(ofChunk: chunk, size: chunkSize, in: sources.count)
             for first in stride(from: range.lowerBound, to: range.upperBound, by: laneCount) {
               try control.checkCancellation()
               sweeps.run(from: sources[first..<min(first + laneCount, range.upperBound)])
             }
           },
-          commit: { _, sweeps in
-            for node in 0..<nodeCount { nodeSums.base[node] += sweeps.nodeSums.base[node] }
-            for arc in 0..<arcSums.count { arcSums.base[arc] += sweeps.arcSums.base[arc] }
-          })
+          commit: { _, sweeps in total.add(sweeps.sums) })
       }
     }
-    return PathSums(
-      nodes: order.restore({ nodeSums[$0] }, default: 0),
-      arcs: includesEdges ? order.restoreArcs(arcSums.array, of: graph) : [])
+    return total.restored(from: order, of: graph)
   }
 
   /// All nodes, ordered by their best connected neighbours.

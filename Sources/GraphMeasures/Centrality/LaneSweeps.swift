@@ -1,12 +1,11 @@
 import GraphCore
 
 /// The sweeps from one batch of sources, with their scratch memory, and the sums over the batches since
-/// ``clearSums()``.
+/// ``sums`` was cleared.
 final class LaneSweeps: @unchecked Sendable {
   typealias Lanes = LaneBrandes.Lanes
 
-  let nodeSums: SharedBuffer<Double>
-  let arcSums: SharedBuffer<Double>
+  let sums: SweepSums
 
   private let out: Adjacency
   private let into: Adjacency
@@ -38,8 +37,7 @@ final class LaneSweeps: @unchecked Sendable {
     unweighted = graph.unweighted()
     self.weights = SharedBuffer(copying: weights)
     nodeCount = graph.nodeCount
-    nodeSums = SharedBuffer(repeating: 0, count: nodeCount)
-    arcSums = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
+    sums = SweepSums(graph, includesEdges: includesEdges)
     reached = SharedBuffer(repeating: 0, count: nodeCount)
     place = SharedBuffer(repeating: 0, count: nodeCount)
     open = SharedBuffer(repeating: 0, count: nodeCount)
@@ -50,18 +48,13 @@ final class LaneSweeps: @unchecked Sendable {
     levels = LevelList(nodeCount: nodeCount)
   }
 
-  func clearSums() {
-    nodeSums.fill(0)
-    arcSums.fill(0)
-  }
-
   func run(from sources: ArraySlice<NodeIndex>) {
     start(from: sources)
     let all = UInt8(truncatingIfNeeded: (1 << sources.count) - 1)
     if forward(all: all) {
       backward()
     } else {
-      for source in sources { oneByOne.addSweeps(from: Int(source), nodes: nodeSums, arcs: arcSums) }
+      for source in sources { oneByOne.addSweeps(from: Int(source), to: sums) }
     }
   }
 
@@ -227,7 +220,7 @@ final class LaneSweeps: @unchecked Sendable {
   /// that ends at them, get no sum.
   private func pullBackwardOverEdges(_ nearer: Range<Int>) {
     let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
-    let (arcSums, isSource) = (arcSums.base, nearer.lowerBound == levels[0].lowerBound)
+    let (arcSums, isSource) = (sums.arcs.base, nearer.lowerBound == levels[0].lowerBound)
     for member in nearer {
       let node = Int(nodes[member])
       let counts = values[member]
@@ -251,7 +244,7 @@ final class LaneSweeps: @unchecked Sendable {
   @inline(__always)
   private func add(_ member: Int, _ node: Int, gathered: Lanes) {
     let dependency = gathered * levels.values[member]
-    nodeSums.base[node] += dependency.laneSum
+    sums.nodes.base[node] += dependency.laneSum
     levels.values[member] = share(member, node, dependency: dependency)
   }
 

@@ -26,53 +26,44 @@ final class SingleSourceBrandes {
   static func sums(on graph: Graph, includesEdges: Bool, control: RunControl) throws -> PathSums {
     final class Scratch: @unchecked Sendable {
       let brandes: SingleSourceBrandes
-      let nodes: SharedBuffer<Double>
-      let arcs: SharedBuffer<Double>
+      let sums: SweepSums
 
       init(_ graph: Graph, _ lengths: EdgeLengths, includesEdges: Bool) {
         brandes = SingleSourceBrandes(graph, lengths: lengths)
-        nodes = SharedBuffer(repeating: 0, count: graph.nodeCount)
-        arcs = SharedBuffer(repeating: 0, count: includesEdges ? graph.arcCount : 0)
+        sums = SweepSums(graph, includesEdges: includesEdges)
       }
     }
     let order = DegreeOrder(graph)
     let ordered = order.graph
     let lengths = EdgeLengths(ordered)
     let nodeCount = graph.nodeCount
-    let nodeSums = SharedBuffer(repeating: 0.0, count: nodeCount)
-    let arcSums = SharedBuffer(repeating: 0.0, count: includesEdges ? graph.arcCount : 0)
+    let total = SweepSums(graph, includesEdges: includesEdges)
     let chunkSize = max(1, min(64, nodeCount / 64))
     try Parallel.ordered(
       Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "betweenness",
       makeScratch: { Scratch(ordered, lengths, includesEdges: includesEdges) },
       compute: { chunk, scratch in
-        scratch.nodes.fill(0)
-        scratch.arcs.fill(0)
+        scratch.sums.clear()
         for source in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodeCount) {
           try control.checkCancellation()
-          scratch.brandes.addSweeps(from: source, nodes: scratch.nodes, arcs: scratch.arcs)
+          scratch.brandes.addSweeps(from: source, to: scratch.sums)
         }
       },
-      commit: { _, scratch in
-        for node in 0..<nodeCount { nodeSums.base[node] += scratch.nodes.base[node] }
-        for arc in 0..<arcSums.count { arcSums.base[arc] += scratch.arcs.base[arc] }
-      })
-    return PathSums(
-      nodes: order.restore({ nodeSums[$0] }, default: 0),
-      arcs: includesEdges ? order.restoreArcs(arcSums.array, of: graph) : [])
+      commit: { _, scratch in total.add(scratch.sums) })
+    return total.restored(from: order, of: graph)
   }
 
-  /// Adds the dependencies of `source` to `nodes` and, unless that is empty, to `arcs`.
+  /// Adds the dependencies of `source` to `sums`.
   ///
   /// - Complexity: O((nodes + arcs) · log nodes).
-  func addSweeps(from source: Int, nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>) {
+  func addSweeps(from source: Int, to sums: SweepSums) {
     search.run(from: source)
     if countPaths(from: source, into: &counts) {
-      addDependencies(counts, from: source, nodes: nodes, arcs: arcs)
+      addDependencies(counts, from: source, to: sums)
     } else {
       var scaled = [ScaledCount](repeating: .zero, count: graph.nodeCount)
       _ = countPaths(from: source, into: &scaled)
-      addDependencies(scaled, from: source, nodes: nodes, arcs: arcs)
+      addDependencies(scaled, from: source, to: sums)
     }
   }
 
@@ -92,9 +83,11 @@ final class SingleSourceBrandes {
   }
 
   private func addDependencies<Count: PathCount>(
-    _ counts: [Count], from source: Int, nodes: SharedBuffer<Double>, arcs: SharedBuffer<Double>
+    _ counts: [Count], from source: Int, to sums: SweepSums
   ) {
-    let (sourceWeight, includesEdges, nodeSums, arcSums) = (nodeWeights[source], arcs.count > 0, nodes.base, arcs.base)
+    let (sourceWeight, includesEdges, nodeSums, arcSums) = (
+      nodeWeights[source], sums.includesEdges, sums.nodes.base, sums.arcs.base
+    )
     let dependencies = dependencies.base
     dependencies[source] = 0
     for index in 1..<max(1, search.settledCount) { dependencies[search.settled(index)] = 0 }

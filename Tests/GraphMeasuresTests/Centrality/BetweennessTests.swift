@@ -104,9 +104,9 @@ struct BetweennessTests {
     let sums = try LaneBrandes.sums(on: graph, from: [0], includesEdges: false, control: RunControl())
     #expect(difference(sums.nodes, dependenciesOnFirst(length)) == nil)
     let single = SingleSourceBrandes(graph, lengths: EdgeLengths(graph))
-    let nodes = SharedBuffer(repeating: 0.0, count: graph.nodeCount)
-    single.addSweeps(from: 0, nodes: nodes, arcs: SharedBuffer(repeating: 0.0, count: 0))
-    #expect(difference(nodes.array, dependenciesOnFirst(length)) == nil)
+    let singleSums = SweepSums(graph, includesEdges: false)
+    single.addSweeps(from: 0, to: singleSums)
+    #expect(difference(singleSums.nodes.array, dependenciesOnFirst(length)) == nil)
   }
 
   @Test("the same bits for any number of threads", arguments: [2, 3, 8])
