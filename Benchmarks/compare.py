@@ -1,7 +1,8 @@
 """Compare the speed of copgraph's core with that of other libraries, on the same networks in the same run.
 
 Results are compared first, on a small network; then everybody is timed in turn, each figure in a process of its own,
-and a table with medians and ratios is printed and saved: in data/quick.md, or in RESULTS.md by a whole --full run."""
+and a table with medians and ratios is printed and saved: in data/quick.md, or in RESULTS.md by a --full run, beside
+the rows that earlier full runs have measured."""
 
 import argparse
 import dataclasses
@@ -12,10 +13,12 @@ from collections import defaultdict
 from pathlib import Path
 
 import edge_list
+import kept_rows
 import make_graphs
 import plan
 import results_table
 from contestants import CORE, HERE, Contestants, Figure, Network, difference
+from kept_rows import TimedRow
 from plan import Row
 
 
@@ -150,7 +153,16 @@ def rows_to_time(arguments: argparse.Namespace) -> list[Row]:
         rows += plan.HOURS
     for path in arguments.edges:
         rows += plan.of_real_network(real_network(path))
-    return [row for row in rows if not arguments.only or row.measure in arguments.only]
+    return [row for row in rows if not arguments.only or row.measure in arguments.only or row.title in arguments.only]
+
+
+def all_full_rows() -> list[Row]:
+    """Every row that a full run may ever have measured: also those of hours, and of networks that a user gave."""
+    built_in = [*plan.FULL, *plan.HOURS]
+    known = {row.graph for row in built_in} | set(make_graphs.NAMES) | {plan.CHECKED_GRAPH}
+    given = sorted(path.stem for path in make_graphs.DATA.glob("*.edges"))
+    real = [name for name in given if name.removesuffix("-directed") not in known]
+    return built_in + [row for name in real for row in plan.of_real_network(name)]
 
 
 def parsed_arguments() -> argparse.Namespace:
@@ -163,7 +175,7 @@ def parsed_arguments() -> argparse.Namespace:
     parser.add_argument("--edges", type=Path, action="append", default=[], metavar="CSV",
                         help="also this undirected network, of lines source,target; may be given more than once")
     parser.add_argument("--only", action="append", default=[], metavar="MEASURE",
-                        help="only this measure; may be given more than once")
+                        help="only this measure, or the row of this title; may be given more than once")
     parser.add_argument("--threads", type=int, default=2, help="for everybody who can use them (default: 2)")
     parser.add_argument("--core", type=Path, metavar="PROGRAM", help="a CoreBenchmarks that is built already")
     return parser.parse_args()
@@ -181,15 +193,19 @@ def main() -> None:
         sys.exit("\n".join(["Results differ, so nothing was timed:", *problems]))
 
     timed = []
+    commit = kept_rows.current_commit()
     for row in rows:
         if row.graph in make_graphs.NAMES:
             make_graphs.make(row.graph)
         say(f"{row.title}, {row.graph}")
-        timed.append((row, race(contestants, row, pace)))
+        timed.append(TimedRow(row, race(contestants, row, pace), commit))
+        if arguments.full:
+            kept_rows.keep(timed[-1])
 
+    if arguments.full:
+        timed = kept_rows.kept(all_full_rows())
     page = results_table.page(timed, arguments.threads, is_full=arguments.full)
-    is_whole = arguments.full and not arguments.only
-    place = HERE / "RESULTS.md" if is_whole else make_graphs.DATA / ("partial.md" if arguments.full else "quick.md")
+    place = HERE / "RESULTS.md" if arguments.full else make_graphs.DATA / "quick.md"
     place.write_text(page, encoding="utf-8")
     print(page)
     say(f"Saved in {place}")

@@ -12,26 +12,26 @@ from pathlib import Path
 import make_graphs
 import plan
 from contestants import CORE, HERE, Figure, difference
+from kept_rows import TimedRow
 from plan import Row
-
-Timed = list[tuple[Row, dict[str, Figure]]]
 
 READING = """\
 Seconds are medians of wall time. The ratio is that of the fastest peer's time to copgraph's. `~` is extrapolated from
 searches that begin at some of the nodes; `>` is the time limit; `≠` is a result whose sums differ from copgraph's by
 more than 1e-6 of them, see below the table; `Q` is the modularity; `–` is not there. MiB is the most memory that
-copgraph's process held, and how much of it came on top of the input.
+copgraph's process held, and how much of it came on top of the input. A row is always of one run; the last column is
+the commit that it measured.
 """
 
 
-def page(timed: Timed, threads: int, is_full: bool) -> str:
+def page(timed: list[TimedRow], threads: int, is_full: bool) -> str:
     """The whole page, as Markdown."""
     command = f"Benchmarks/run --{'full' if is_full else 'quick'}"
     notes: list[str] = []
     parts = [
         "# Speed beside other libraries\n", f"Written by `{command}`; not edited by hand.\n", machine(threads), READING,
-        section("Synthetic communities", [item for item in timed if item[0].graph in make_graphs.NAMES], notes),
-        section("Real networks", [item for item in timed if item[0].graph not in make_graphs.NAMES], notes),
+        section("Synthetic communities", [item for item in timed if item.row.graph in make_graphs.NAMES], notes),
+        section("Real networks", [item for item in timed if item.row.graph not in make_graphs.NAMES], notes),
         "\n".join(f"{number}. {note}" for number, note in enumerate(notes, start=1)),
     ]
     return "\n".join(part for part in parts if part).rstrip() + "\n"
@@ -46,7 +46,7 @@ def machine(threads: int) -> str:
         "machine": f"{processor()}, {os.cpu_count()} cores, {memory_gib():.0f} GiB",
         "system": f"{platform.system()} {platform.machine()}",
         "threads": str(threads),
-        "copgraph": f"{first_line('git', 'describe', '--always', '--dirty')}, {first_line('swift', '--version')}",
+        "compiler": first_line("swift", "--version"),
         "peers": ", ".join(
             f"{peer} {importlib.metadata.version(peer.lower())}" for peer in (*plan.PEERS, plan.NETWORKX)),
         "Python": platform.python_version(),
@@ -77,14 +77,16 @@ def first_line(*command: str) -> str:
 
 # MARK: Tables
 
-def section(title: str, timed: Timed, notes: list[str]) -> str:
+def section(title: str, timed: list[TimedRow], notes: list[str]) -> str:
     """One table; what is to be said about its rows is added to the notes."""
     if not timed:
         return ""
-    has_goals = any(row.goal for row, _ in timed)
-    header = ["measure", "network", CORE, "MiB (added)", *plan.PEERS, "ratio", *(["goal"] if has_goals else [])]
+    has_goals = any(item.row.goal for item in timed)
+    header = ["measure", "network", CORE, "MiB (added)", *plan.PEERS, "ratio", *(["goal"] if has_goals else []),
+              "commit"]
     lines = [f"## {title}\n", line(header), line(["---"] * 2 + ["---:"] * (len(header) - 2))]
-    for row, figures in timed:
+    for item in timed:
+        row, figures = item.row, item.figures
         ratio = ratio_to_fastest(figures)
         cells = [
             row.title + reference(row.note, notes), network_name(row, figures), cell(row, figures, CORE, notes),
@@ -92,7 +94,8 @@ def section(title: str, timed: Timed, notes: list[str]) -> str:
             *(cell(row, figures, peer, notes) for peer in plan.PEERS),
             "–" if ratio is None else f"{significant(ratio)}×",
         ]
-        lines.append(line(cells + ([f"{row.goal:g}×" if row.goal else "–"] if has_goals else [])))
+        cells += [f"{row.goal:g}×" if row.goal else "–"] if has_goals else []
+        lines.append(line([*cells, item.commit]))
     return "\n".join(lines) + "\n"
 
 
