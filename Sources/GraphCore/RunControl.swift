@@ -41,6 +41,15 @@ public struct RunControl: Sendable {
     guard let onProgress else { return }
     onProgress(Progress(phase: phase, fraction: total == 0 ? 1 : Double(done) / Double(total)))
   }
+
+  /// The control of a part of a phase, whose progress is told as that of the whole: `part` of `total` steps.
+  public func part(_ part: Range<Int>, of total: Int) -> RunControl {
+    guard let onProgress, total > 0 else { return self }
+    return RunControl(threads: threads, cancellation: cancellation) { progress in
+      let done = Double(part.lowerBound) + progress.fraction * Double(part.count)
+      onProgress(Progress(phase: progress.phase, fraction: done / Double(total)))
+    }
+  }
 }
 
 /// A switch that turns a run off, from any thread or signal handler; it cannot be turned back on.

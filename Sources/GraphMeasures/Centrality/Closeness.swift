@@ -72,33 +72,38 @@ public struct Closeness: Sendable {
   /// One search a node against the direction of arcs, which gives the distances of all that reach it.
   private func weightedDistances(_ graph: Graph, control: RunControl) throws -> Result {
     let nodeCount = graph.nodeCount
-    let backward = graph.transposed()
-    let lengths = EdgeLengths(backward)
+    let order = DegreeOrder(graph)
+    let backbone = DistanceBackbone(order.transposed)
     let reach = SharedBuffer(repeating: 0, count: nodeCount)
     let (farness, harmonic) = (
       SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount)
     )
     let longest = SharedBuffer(repeating: 0.0, count: nodeCount)
     let chunkSize = 16
-    try Parallel.forEach(
-      Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "distances",
-      makeScratch: { ExactDijkstra(backward, lengths: lengths) },
-      body: { chunk, search in
-        for node in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodeCount) {
-          try control.checkCancellation()
-          search.run(from: node)
-          for index in 1..<max(1, search.settledCount) {
-            let distance = search.distance(of: search.settled(index))
-            farness[node] += distance
-            harmonic[node] += 1 / distance
-            longest[node] = max(longest[node], distance)
+    try backbone.run(chunkSize: chunkSize, control: control) { nodes, arcs, control in
+      try Parallel.forEach(
+        Parallel.chunks(of: nodes.count, size: chunkSize), control: control, phase: "distances",
+        makeScratch: { ExactDijkstra(arcs) },
+        body: { chunk, search in
+          for index in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodes.count) {
+            try control.checkCancellation()
+            let node = nodes.lowerBound + index
+            search.run(from: node)
+            for index in 1..<max(1, search.settledCount) {
+              let distance = search.distance(of: search.settled(index))
+              farness[node] += distance
+              harmonic[node] += 1 / distance
+              longest[node] = max(longest[node], distance)
+            }
+            reach[node] = search.settledCount - 1
+            backbone.note(search, from: node, on: arcs)
           }
-          reach[node] = search.settledCount - 1
-        }
-      })
+        })
+    }
     return Result(
-      nodeCount: nodeCount, reach: reach.array, farness: farness.array, harmonic: harmonic.array, longest: longest.array
-    )
+      nodeCount: nodeCount, reach: order.restore({ reach[$0] }, default: 0),
+      farness: order.restore({ farness[$0] }, default: 0), harmonic: order.restore({ harmonic[$0] }, default: 0),
+      longest: order.restore({ longest[$0] }, default: 0))
   }
 }
 

@@ -6,7 +6,7 @@ import GraphCore
 /// paths arrive; the backward sweep returns in the opposite order with dependencies. Counts are floating point while they
 /// fit and ``ScaledCount``s otherwise, so that no number of paths is too large.
 final class SingleSourceBrandes {
-  private let graph: Graph
+  private let arcs: LengthArcs
   private let search: ExactDijkstra
   private var counts: [Double]
   private let dependencies: SharedBuffer<Double>
@@ -14,42 +14,45 @@ final class SingleSourceBrandes {
   private let nodeWeights: [Double]
 
   /// - Parameter nodeWeights: for how many nodes each node counts; 1 by default.
-  init(_ graph: Graph, lengths: EdgeLengths, nodeWeights: [Double]? = nil) {
-    self.graph = graph
-    self.nodeWeights = nodeWeights ?? [Double](repeating: 1, count: graph.nodeCount)
-    search = ExactDijkstra(graph, lengths: lengths)
-    counts = [Double](repeating: 0, count: graph.nodeCount)
-    dependencies = SharedBuffer(repeating: 0, count: graph.nodeCount)
+  init(_ arcs: LengthArcs, nodeWeights: [Double]? = nil) {
+    self.arcs = arcs
+    self.nodeWeights = nodeWeights ?? [Double](repeating: 1, count: arcs.nodeCount)
+    search = ExactDijkstra(arcs)
+    counts = [Double](repeating: 0, count: arcs.nodeCount)
+    dependencies = SharedBuffer(repeating: 0, count: arcs.nodeCount)
   }
 
-  /// Adds up the sweeps from every node.
+  /// Adds up the sweeps from every node, on fewer and fewer arcs: see ``DistanceBackbone``.
   static func sums(on graph: Graph, includesEdges: Bool, control: RunControl) throws -> PathSums {
     final class Scratch: @unchecked Sendable {
       let brandes: SingleSourceBrandes
       let sums: SweepSums
 
-      init(_ graph: Graph, _ lengths: EdgeLengths, includesEdges: Bool) {
-        brandes = SingleSourceBrandes(graph, lengths: lengths)
+      init(_ arcs: LengthArcs, _ graph: Graph, includesEdges: Bool) {
+        brandes = SingleSourceBrandes(arcs)
         sums = SweepSums(graph, includesEdges: includesEdges)
       }
     }
     let order = DegreeOrder(graph)
     let ordered = order.graph
-    let lengths = EdgeLengths(ordered)
-    let nodeCount = graph.nodeCount
+    let backbone = DistanceBackbone(ordered)
     let total = SweepSums(graph, includesEdges: includesEdges)
-    let chunkSize = max(1, min(64, nodeCount / 64))
-    try Parallel.ordered(
-      Parallel.chunks(of: nodeCount, size: chunkSize), control: control, phase: "betweenness",
-      makeScratch: { Scratch(ordered, lengths, includesEdges: includesEdges) },
-      compute: { chunk, scratch in
-        scratch.sums.clear()
-        for source in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodeCount) {
-          try control.checkCancellation()
-          scratch.brandes.addSweeps(from: source, to: scratch.sums)
-        }
-      },
-      commit: { _, scratch in total.add(scratch.sums) })
+    let chunkSize = max(1, min(64, graph.nodeCount / 64))
+    try backbone.run(chunkSize: chunkSize, control: control) { nodes, arcs, control in
+      try Parallel.ordered(
+        Parallel.chunks(of: nodes.count, size: chunkSize), control: control, phase: "betweenness",
+        makeScratch: { Scratch(arcs, ordered, includesEdges: includesEdges) },
+        compute: { chunk, scratch in
+          scratch.sums.clear()
+          for index in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodes.count) {
+            try control.checkCancellation()
+            let source = nodes.lowerBound + index
+            scratch.brandes.addSweeps(from: source, to: scratch.sums)
+            backbone.note(scratch.brandes.search, from: source, on: arcs)
+          }
+        },
+        commit: { _, scratch in total.add(scratch.sums) })
+    }
     return total.restored(from: order, of: graph)
   }
 
@@ -61,7 +64,7 @@ final class SingleSourceBrandes {
     if countPaths(from: source, into: &counts) {
       addDependencies(counts, from: source, to: sums)
     } else {
-      var scaled = [ScaledCount](repeating: .zero, count: graph.nodeCount)
+      var scaled = [ScaledCount](repeating: .zero, count: arcs.nodeCount)
       _ = countPaths(from: source, into: &scaled)
       addDependencies(scaled, from: source, to: sums)
     }
@@ -88,7 +91,7 @@ final class SingleSourceBrandes {
     let (sourceWeight, includesEdges, nodeSums, arcSums) = (
       nodeWeights[source], sums.includesEdges, sums.nodes.base, sums.arcs.base
     )
-    let dependencies = dependencies.base
+    let (dependencies, origins) = (dependencies.base, arcs.origins.base)
     dependencies[source] = 0
     for index in 1..<max(1, search.settledCount) { dependencies[search.settled(index)] = 0 }
     counts.withUnsafeBufferPointer { counts in
@@ -100,7 +103,7 @@ final class SingleSourceBrandes {
         search.forEachArrival(at: node) { predecessor, arc in
           let share = counts[predecessor].ratio(to: count) * whole
           dependencies[predecessor] += share
-          if includesEdges { arcSums[arc] += share }
+          if includesEdges { arcSums[origins[arc]] += share }
         }
       }
     }

@@ -4,7 +4,7 @@ import GraphCore
 ///
 /// Written unchecked, for it is the inner loop of ``ExactDijkstra``; safe because indices stay below `count`, which
 /// never passes the size of the block.
-struct DistanceHeap: DistanceQueue {
+struct DistanceHeap {
   private struct Entry: BitwiseCopyable {
     var distance: Double
     var node: NodeIndex

@@ -1,38 +1,8 @@
 import GraphCore
 
-/// The length of each arc of a graph, as a floating-point number and as a residue; see ``ExactLength``.
-struct EdgeLengths: Sendable {
-  /// 1 / weight.
-  let values: SharedBuffer<Double>
-  /// The same modulo the prime of ``ExactLength``.
-  let residues: SharedBuffer<UInt64>
-  /// What the lengths are reciprocals of.
-  let weights: SharedBuffer<Double>
-
-  /// The shortest and the longest; `nil` without arcs.
-  let range: ClosedRange<Double>?
-
-  /// - Complexity: O(arcs), and one modular power a distinct weight.
-  init(_ graph: Graph) {
-    weights = SharedBuffer(copying: graph.weights ?? [Double](repeating: 1, count: graph.arcCount))
-    values = SharedBuffer(uninitializedCount: graph.arcCount)
-    residues = SharedBuffer(uninitializedCount: graph.arcCount)
-    var known: [Double: UInt64] = [:]
-    for arc in 0..<graph.arcCount {
-      let weight = weights[arc]
-      values[arc] = 1 / weight
-      let residue = known[weight] ?? ExactLength.residueOfReciprocal(weight)
-      known[weight] = residue
-      residues[arc] = residue
-    }
-    let all = UnsafeBufferPointer(start: values.base, count: values.count)
-    range = all.min().map { $0...all.max()! }
-  }
-}
-
 /// Shortest paths from one node to all others by the sum of 1 / weight, with equal lengths recognised exactly.
 ///
-/// Dijkstra's algorithm with a ``BucketQueue`` where lengths allow, else a ``DistanceHeap``. Lengths are compared as
+/// Dijkstra's algorithm with a ``BucketQueue``. Lengths are compared as
 /// floating-point numbers while they differ by more than their rounding can explain, and exactly otherwise. For each node all
 /// arcs by which shortest paths arrive are kept in a list. Nodes come out of the queue by their floating-point
 /// lengths; where that order turns out wrong (an edge is shorter than a rounding error) a node is searched again, and in the
@@ -40,30 +10,28 @@ struct EdgeLengths: Sendable {
 ///
 /// One object is the scratch memory of one worker; it can be run again and again.
 final class ExactDijkstra {
-  private let graph: Graph
-  private let lengths: EdgeLengths
+  private let lengths: LengthArcs
   private let values: SharedBuffer<Double>
   private let residues: SharedBuffer<UInt64>
   private let isSettled: SharedBuffer<Bool>
   private var arrivals: ArrivalLists
-  private var buckets: BucketQueue?
-  private var heap = DistanceHeap()
+  private var queue: BucketQueue
   private var order: [NodeIndex] = []
 
   /// Lengths are too close to call when one is at most this many times the other: a sum of at most n terms, each
   /// rounded once and added once, is off by less than n + 1 units of 2⁻⁵² of itself.
   private let margin: Double
 
-  init(_ graph: Graph, lengths: EdgeLengths) {
-    self.graph = graph
+  init(_ lengths: LengthArcs) {
     self.lengths = lengths
-    let nodeCount = graph.nodeCount
+    let nodeCount = lengths.nodeCount
     values = SharedBuffer(repeating: .infinity, count: nodeCount)
     residues = SharedBuffer(repeating: 0, count: nodeCount)
     isSettled = SharedBuffer(repeating: false, count: nodeCount)
     arrivals = ArrivalLists(nodeCount: nodeCount)
     margin = 1 + Double(nodeCount + 2) * 0x1p-51
-    buckets = lengths.range.flatMap { BucketQueue(shortestEdge: $0.lowerBound, longestEdge: $0.upperBound) }
+    queue = BucketQueue(
+      shortestEdge: lengths.range?.lowerBound ?? 1, longestEdge: lengths.range?.upperBound ?? 1)
   }
 
   /// How many nodes are reachable, the source included.
@@ -75,11 +43,15 @@ final class ExactDijkstra {
   /// The distance of a reachable node; infinite for any other.
   func distance(of node: Int) -> Double { values[node] }
 
-  /// Calls `body` for every arc by which shortest paths arrive at `node`.
+  /// Whether `length` is certainly more than the distance of `node`, by more than rounding can explain.
+  @inline(__always)
+  func isLonger(_ length: Double, thanDistanceOf node: Int) -> Bool { length > values[node] * margin }
+
+  /// Calls `body` for every arc by which shortest paths arrive at `node`: its source, and its place in the arcs of the search.
   @inline(__always)
   func forEachArrival(at node: Int, _ body: (_ source: Int, _ arc: Int) -> Void) { arrivals.forEach(at: node, body) }
 
-  /// Finds the shortest paths from `source` along the arcs of the graph.
+  /// Finds the shortest paths from `source`.
   ///
   /// - Complexity: O((nodes + arcs) · log nodes).
   func run(from source: Int) {
@@ -90,19 +62,11 @@ final class ExactDijkstra {
   }
 
   private func searchWithQueue(from source: Int) -> Bool {
-    graph.withAdjacency { adjacency in
-      // What changes at every step is lent as locals, for fields would be checked for exclusive access each time.
-      var (order, arrivals) = (order, arrivals)
-      self.order = []
-      defer { (self.order, self.arrivals) = (order, arrivals) }
-      guard var queue = buckets else {
-        var queue = heap
-        defer { heap = queue }
-        return search(from: source, adjacency, &queue, &order, &arrivals)
-      }
-      defer { buckets = queue }
-      return search(from: source, adjacency, &queue, &order, &arrivals)
-    }
+    // What changes at every step is lent as locals, for fields would be checked for exclusive access each time.
+    var (order, arrivals, queue) = (order, arrivals, queue)
+    self.order = []
+    defer { (self.order, self.arrivals, self.queue) = (order, arrivals, queue) }
+    return search(from: source, &queue, &order, &arrivals)
   }
 
   private func reset() {
@@ -113,13 +77,14 @@ final class ExactDijkstra {
   }
 
   /// `false` when a settled node could still be improved or reached as well, so that nodes did not come in exact order.
-  private func search<Queue: DistanceQueue>(
-    from source: Int, _ adjacency: Adjacency, _ queue: inout Queue, _ order: inout [NodeIndex],
+  private func search(
+    from source: Int, _ queue: inout BucketQueue, _ order: inout [NodeIndex],
     _ arrivals: inout ArrivalLists
   ) -> Bool {
-    let (offsets, targets, margin) = (adjacency.offsets, adjacency.targets, margin)
+    let (offsets, arcs, arcResidues, margin) = (
+      lengths.offsets.base, lengths.arcs.base, lengths.residues.base, margin
+    )
     let (values, residues, isSettled) = (values.base, residues.base, isSettled.base)
-    let (arcValues, arcResidues) = (lengths.values.base, lengths.residues.base)
     var orderIsExact = true
     queue.push(0, NodeIndex(source))
     while let node = queue.pop() {
@@ -131,7 +96,7 @@ final class ExactDijkstra {
       var arc = offsets[node]
       let end = offsets[node &+ 1]
       while arc < end {
-        let (target, value, via) = (Int(targets[arc]), key + arcValues[arc], arc)
+        let (target, value, via) = (Int(arcs[arc].target), key + arcs[arc].length, arc)
         arc &+= 1
         let known = values[target]
         if value > known * margin { continue }

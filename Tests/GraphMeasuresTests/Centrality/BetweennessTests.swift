@@ -103,7 +103,7 @@ struct BetweennessTests {
     let graph = diamonds(length)
     let sums = try LaneBrandes.sums(on: graph, from: [0], includesEdges: false, control: RunControl())
     #expect(difference(sums.nodes, dependenciesOnFirst(length)) == nil)
-    let single = SingleSourceBrandes(graph, lengths: EdgeLengths(graph))
+    let single = SingleSourceBrandes(LengthArcs(graph))
     let singleSums = SweepSums(graph, includesEdges: false)
     single.addSweeps(from: 0, to: singleSums)
     #expect(difference(singleSums.nodes.array, dependenciesOnFirst(length)) == nil)
@@ -132,6 +132,27 @@ struct BetweennessTests {
         #expect(difference(lanes.edges!, single.edges!) == nil, "edges, \(family), \(size) nodes")
       }
     }
+  }
+
+  @Test("by weight: leaving out arcs that no shortest path uses changes nothing", arguments: [false, true])
+  func backbone(isDirected: Bool) throws {
+    // Strengths that differ by up to a million, so that most arcs are detours and buckets are wide.
+    let pattern = GraphFamily.sparse.graph(seed: 9, size: 700, isDirected: isDirected, weighted: true)
+    var random = SeededGenerator(seed: 3)
+    let edges = pattern.edges.map { (Int($0.source), Int($0.target)) }
+    let weights = edges.map { _ in Double(1 + random.below(1 << random.below(21))) }
+    let graph = Graph(nodeCount: 700, edges: edges, weights: weights, isDirected: isDirected)
+    let onAllArcs = SingleSourceBrandes(LengthArcs(graph))
+    let sums = SweepSums(graph, includesEdges: true)
+    for source in 0..<700 { onAllArcs.addSweeps(from: source, to: sums) }
+    let result = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: graph)
+    let pairs = isDirected ? 1.0 : 2.0
+    #expect(difference(result.nodes.map { $0 * pairs }, sums.nodes.array) == nil)
+    let scores = graph.edges.map { edge in
+      let forth = sums.arcs[graph.arc(from: Int(edge.source), to: Int(edge.target))!]
+      return isDirected ? forth : forth + sums.arcs[graph.arc(from: Int(edge.target), to: Int(edge.source))!]
+    }
+    #expect(difference(result.edges!.map { $0 * pairs }, scores) == nil)
   }
 
   @Test("renaming nodes renames the scores; scores sum to the inner nodes of all paths")
