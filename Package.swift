@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "copgraph", targets: ["copgraph"]),
     .library(name: "GraphCore", targets: ["GraphCore"]),
     .library(name: "GraphMeasures", targets: ["GraphMeasures"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "InteractionLogs", targets: ["InteractionLogs"]),
     .library(name: "MemberNetworks", targets: ["MemberNetworks"]),
     .library(name: "CommunityInsights", targets: ["CommunityInsights"]),
@@ -38,6 +39,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
   ],
   targets: [
@@ -45,9 +47,12 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "GraphCore", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     room("GraphMeasures", ["GraphCore"]),
+    room("Statistics"),
     room("InteractionLogs"),
     room("MemberNetworks", ["InteractionLogs", "GraphCore"]),
-    room("CommunityInsights", ["MemberNetworks", "GraphMeasures"]),
+    room(
+      "CommunityInsights",
+      ["MemberNetworks", "GraphMeasures", "Statistics", .product(name: "Crypto", package: "swift-crypto")]),
     room("NetworkDiagrams", ["CommunityInsights", "CGraphviz"]),
     room(
       "Reports", ["CommunityInsights", "NetworkDiagrams", mustache], resources: [.embedInCode("Documents/Templates")]),
@@ -63,9 +68,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "GraphCore"),
     tests(of: "GraphMeasures", ["GraphCore", .product(name: "BigInt", package: "BigInt")]),
+    tests(of: "Statistics"),
     tests(of: "InteractionLogs"),
     tests(of: "MemberNetworks"),
-    tests(of: "CommunityInsights"),
+    tests(of: "CommunityInsights", ["SyntheticCommunities"]),
     tests(of: "NetworkDiagrams"),
     tests(of: "Reports"),
     tests(of: "SyntheticCommunities"),

@@ -19,6 +19,12 @@ public struct Analysis: Codable, Sendable {
   /// What the user asked for.
   public var options: AnalysisOptions
 
+  /// For whom it is made.
+  public var audience = Audience.community
+
+  /// How much is told of people; `nil` where everything is: for the community itself.
+  public var disclosure: Disclosure?
+
   /// How the log was read: columns, rows, problems, time span.
   public var log: LogSummary
 
@@ -34,6 +40,9 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
+  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences.
+  public var pseudonyms: [PseudonymousMember] = []
+
   /// The communities that were found, the largest first; members without a tie are in none.
   public var communities: [CommunityMetrics]
 
@@ -45,6 +54,9 @@ public struct Analysis: Codable, Sendable {
 
   /// Who is cut off, or nearly.
   public var isolation: Isolation
+
+  /// What the lens shows; `nil` for a log without times.
+  public var lens: CommunityLens?
 
   /// What a facilitator should know first, in plain sentences.
   public var findings: [Finding]
@@ -115,6 +127,8 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var articulationMemberCount: Int?
   public var isolateCount = 0
   public var pendantCount = 0
+  /// Numbers that the audience is not shown, in the order of their declaration; they are 0 or `nil`. See ``shown(_:)``.
+  public var hidden: [HideableNumber] = []
 
   public init() {}
 }
@@ -245,9 +259,9 @@ public struct Isolation: Codable, Hashable, Sendable {
 
 /// One thing that a facilitator should know, in a plain sentence.
 public struct Finding: Codable, Hashable, Sendable {
-  /// The question that the sentence answers; the report groups by it.
+  /// The question that the sentence answers; the report groups by it, in this order.
   public enum Question: String, Codable, CaseIterable, Sendable {
-    case shape, holdsTogether, cutOff, wouldBreak, sureness
+    case shape, alive, holdsTogether, cutOff, wouldBreak, managers, help, changed, sureness
   }
 
   public var question: Question

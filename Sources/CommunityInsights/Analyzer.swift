@@ -10,15 +10,19 @@ public struct Analyzer: Sendable {
   /// The measures to compute; all of them by default. Findings are only told of what was computed.
   public var groups: Set<MeasureGroup>
 
+  /// The choices of the community lens; `nil` leaves it out. It needs a network that was loaded with its history.
+  public var lens: LensOptions?
+
   /// The program and version that the analysis names as its maker.
   public var generator: String
 
   public init(
     options: AnalysisOptions = AnalysisOptions(), groups: Set<MeasureGroup> = Set(MeasureGroup.allCases),
-    generator: String = "copgraph"
+    lens: LensOptions? = nil, generator: String = "copgraph"
   ) {
     self.options = options
     self.groups = groups
+    self.lens = lens
     self.generator = generator
   }
 
@@ -26,27 +30,45 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameters:
   ///   - loaded: the network and how it was read.
+  ///   - record: what happened, for the lens, where that is not the history of `loaded`.
   ///   - title: what the community is called.
   ///   - timings: takes note of how long each measure took.
-  /// - Throws: `CancellationError`.
+  /// - Throws: `InputError` for windows that the log cannot be cut into; `CancellationError`.
   /// - Complexity: O(members · ties) for distances and betweenness, about linear for all else.
   public func analyze(
-    _ loaded: LoadedNetwork, title: String, control: RunControl = RunControl(), timings: Timings = Timings()
+    _ loaded: LoadedNetwork, record: CommunityRecord? = nil, title: String, control: RunControl = RunControl(),
+    timings: Timings = Timings()
   ) throws -> Analysis {
     let graphs = timings.measure("graph") { NetworkGraphs(loaded.network, options: options) }
     var analysis = Analysis(
       generator: generator, title: title, options: options, log: loaded.summary, hasRoster: loaded.network.hasRoster,
       network: NetworkMetrics(), members: loaded.network.members.map(MemberMetrics.init),
       ties: loaded.network.ties.map(TieMetrics.init), communities: [], bridges: [], articulationMembers: [],
-      isolation: Isolation(), findings: [], conventions: Convention.all(options: options))
+      isolation: Isolation(), findings: [], conventions: [])
     let stage = MeasureStage(graphs: graphs, options: options, control: control)
     for step in stage.steps(groups: groups) {
       try control.checkCancellation()
       try timings.measure(step.name) { try step.run(&analysis) }
     }
     analysis.network.selfInteractionCount = loaded.network.selfInteractionCount
+    if let lens, let record = try timings.measure("record", { try record ?? self.record(of: loaded) }) {
+      analysis.lens = try LensAnalyzer(options: lens, seed: options.seed).analyze(
+        record, analysis: analysis, control: control, timings: timings)
+    }
+    analysis.conventions =
+      analysis.lens.map { Convention.all(options: options, lens: $0.options) } ?? Convention.all(options: options)
     analysis.findings = timings.measure("findings") { Findings(analysis).all }
     return analysis
+  }
+}
+
+extension Analyzer {
+  /// What happened in a community, cut into the windows of the lens; `nil` without a lens or without a history.
+  ///
+  /// - Throws: `InputError` for windows that the log cannot be cut into.
+  func record(of loaded: LoadedNetwork) throws(InputError) -> CommunityRecord? {
+    guard let lens, let history = loaded.history else { return nil }
+    return try LensAnalyzer(options: lens, seed: options.seed).record(loaded.network, history)
   }
 }
 

@@ -56,6 +56,13 @@ enum ColumnRecognition {
     }
   }
 
+  /// The words for what people take part in, in a two-mode log.
+  static let eventWords = [
+    "event", "eventid", "eventname", "meeting", "meetingid", "session", "sessionid", "gathering", "workshop", "page",
+    "pageid", "pagetitle", "article", "document", "documentid", "file", "filename", "project", "channel", "channelid",
+    "channelname", "room", "forum", "activity",
+  ]
+
   /// A header word without case, spaces and punctuation.
   static func normalized(_ header: String) -> String {
     String(header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })

@@ -4,13 +4,19 @@ public typealias NameIndex = UInt32
 /// Some consecutive interactions of one log, as columns of equal length.
 ///
 /// A batch has up to ``capacity`` interactions; the reader uses the same memory for the next one.
+///
+/// With ``LogReadingOptions/readsMessages`` a batch also says which message each interaction is part of, and holds the
+/// messages that are part of none: those have the target ``absent``.
 public struct InteractionBatch: Sendable {
   /// The most interactions a batch holds.
   public static let capacity = 65_536
 
+  /// Stands for "none" in columns of indices.
+  public static let absent = NameIndex.max
+
   /// Who acted: indices of member names.
   public internal(set) var sources: [NameIndex] = []
-  /// Towards whom: indices of member names.
+  /// Towards whom: indices of member names; ``absent`` for a message to nobody in particular, or that answers nobody.
   public internal(set) var targets: [NameIndex] = []
   /// When, in microseconds (see ``Instant``); empty when the log has no time column.
   public internal(set) var times: [Int64] = []
@@ -18,15 +24,25 @@ public struct InteractionBatch: Sendable {
   public internal(set) var weights: [Double] = []
   /// Of what kind: indices into ``LogNames/kinds``, where "" stands for no kind; empty when the log has no such column.
   public internal(set) var kinds: [NameIndex] = []
-  /// In which thread: indices into ``LogNames/threads``; empty unless ``LogReadingOptions/readsThreads``.
+
+  /// How it is known what the messages of this batch answer; `nil` when its interactions are part of no messages.
+  public internal(set) var replySource: ReplySource?
+  /// In which thread: indices into ``LogNames/threads``; empty unless messages are read and replies known by threads.
   public internal(set) var threads: [NameIndex] = []
+  /// The id of the message: indices into ``LogNames/messageIDs``; empty unless messages are read and replies known by
+  /// a column of them.
+  public internal(set) var ids: [NameIndex] = []
+  /// The id of the message that is replied to; filled like ``ids``.
+  public internal(set) var replyTos: [NameIndex] = []
+  /// What was said before the period; empty unless messages are read.
+  public internal(set) var earlier = EarlierMessages()
 
   init() {
     sources.reserveCapacity(Self.capacity)
     targets.reserveCapacity(Self.capacity)
   }
 
-  /// How many interactions the batch holds.
+  /// How many interactions the batch holds, with the messages that are part of none.
   public var count: Int { sources.count }
 
   /// What the time of interaction `index` is, if it has one.
@@ -42,6 +58,33 @@ public struct InteractionBatch: Sendable {
     weights.removeAll(keepingCapacity: true)
     kinds.removeAll(keepingCapacity: true)
     threads.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    replyTos.removeAll(keepingCapacity: true)
+    earlier.removeAll()
+  }
+}
+
+/// What was said before ``LogReadingOptions/since``: it is no part of a history, but messages of the period answer it.
+///
+/// Where the log names the message that is replied to, nothing needs to be kept: the id is in none of the messages.
+public struct EarlierMessages: Sendable {
+  /// Where replies are known by threads: the threads that had begun, with repetitions.
+  public internal(set) var threads: [NameIndex] = []
+  /// Where they are known by recency: who acted, as an index into ``LogNames/earlierMembers``.
+  public internal(set) var sources: [NameIndex] = []
+  /// Towards whom, in the same table.
+  public internal(set) var targets: [NameIndex] = []
+  /// When, in microseconds.
+  public internal(set) var times: [Int64] = []
+
+  /// How many entries there are.
+  public var count: Int { threads.count + sources.count }
+
+  mutating func removeAll() {
+    threads.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    times.removeAll(keepingCapacity: true)
   }
 }
 
@@ -51,8 +94,12 @@ public struct LogNames: Sendable {
   public var members = NameTable(identity: .people)
   /// The kinds of interaction.
   public var kinds = NameTable(identity: .trimmed)
-  /// The threads; empty unless ``LogReadingOptions/readsThreads``.
+  /// The threads, or the events of a two-mode log; empty where they are not read.
   public var threads = NameTable(identity: .trimmed)
+  /// The ids of messages, also of those that are only replied to; empty where they are not read.
+  public var messageIDs = NameTable(identity: .trimmed)
+  /// The people of ``EarlierMessages``, of whom some are not members.
+  public var earlierMembers = NameTable(identity: .people)
 
   public init() {}
 }

@@ -1,8 +1,8 @@
 /// Reads logs of interactions: delimited text, in any of the forms that ``LogForm`` names.
 ///
 /// Bytes are read in chunks and never held as a whole; rows become columns of indices in ``InteractionBatch``, which
-/// the caller consumes as they come. Memory grows with the names, with rejected rows, and in logs of messages with the
-/// messages.
+/// the caller consumes as they come. Memory grows with the names, with rejected rows, and in logs of messages and of
+/// attendance with the rows.
 public struct InteractionLogReader: Sendable {
   public let options: LogReadingOptions
 
@@ -15,7 +15,7 @@ public struct InteractionLogReader: Sendable {
   ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
   ///   - progress: hears of the share of the input that has been read, from 0 to 1.
   ///   - isCancelled: asked once a chunk, and while a slow input is waited for.
-  ///   - consume: takes the interactions; those of messages come last, when it is known whom they answer.
+  ///   - consume: takes the interactions; those of messages and of events come last, when all logs are read.
   /// - Returns: what was found in each log, and the rows that were not taken.
   /// - Throws: ``InputError`` when a log cannot be opened or understood, has no row or none that can be used, or when
   ///   reading is strict and a row is rejected; `CancellationError`; what `consume` throws.
@@ -37,7 +37,10 @@ public struct InteractionLogReader: Sendable {
     }
     var messages = MessageResolver()
     swap(&messages, &state.messages)
-    try messages.resolve(readsThreads: options.readsThreads, state: &state, consume: consume)
+    try messages.resolve(options: options, state: &state, consume: consume)
+    var participations = CoParticipationResolver()
+    swap(&participations, &state.participations)
+    try participations.resolve(options: options, state: &state, consume: consume)
     progress?(1)
     return (LogSummary(files: state.files), state.rejected)
   }
@@ -59,13 +62,14 @@ struct LogReadingState {
   var batch = InteractionBatch()
   var rejected = RejectedRows()
   var messages = MessageResolver()
+  var participations = CoParticipationResolver()
   var files: [FileSummary] = []
 
   init(names: LogNames) { self.names = names }
 
   /// Hands over the batch and empties it.
   mutating func flush(_ consume: (borrowing InteractionBatch) throws -> Void) throws {
-    if batch.count > 0 { try consume(batch) }
+    if batch.count > 0 || batch.earlier.count > 0 { try consume(batch) }
     batch.removeAll()
   }
 }

@@ -16,7 +16,12 @@ struct LogFileReading {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options)
     state.rejected.begin(file: input.name, layout: layout)
-    if layout.form != .interactions { state.messages.begin(file: number, form: layout.form) }
+    state.batch.replySource = layout.replySource
+    switch layout.form {
+    case .interactions: break
+    case .replies, .conversations: state.messages.begin(file: number, form: layout.form)
+    case .attendance: state.participations.begin(file: number)
+    }
     var pass = Pass(
       source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
       scanner: DelimitedScanner(

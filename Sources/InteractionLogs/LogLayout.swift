@@ -8,6 +8,9 @@ struct LogLayout {
   var form: LogForm
   var clock: Clock
   var timeUnit: NumericTimeUnit
+  /// How it is known what a message answers, `nil` where there are no messages; a log may have the columns for it
+  /// although they are not read.
+  var replySource: ReplySource?
   /// The position in a row of each role that is used.
   var positions: [ColumnRole: Int]
 
@@ -51,10 +54,13 @@ struct LayoutDetector {
     }
     let names = headers ?? (1...max(1, columnCount)).map { String($0) }
     let form = try form(&positions, names: names, hasHeader: hasHeader)
+    let replySource = Self.replySource(form, positions)
+    keepMessageColumns(form, replySource, &positions)
     let time = positions[.time].map { column in TimeColumn(data.map { $0[column] }) }
     return LogLayout(
       delimiter: delimiter, lineEnd: sample.lineEnd, hasHeader: hasHeader, columnNames: names, form: form,
-      clock: time?.clock ?? .none, timeUnit: time?.unit ?? .seconds, positions: positions)
+      clock: time?.clock ?? .none, timeUnit: time?.unit ?? .seconds, replySource: replySource,
+      positions: positions)
   }
 
   // MARK: - Delimiter and header
@@ -162,26 +168,15 @@ struct LayoutDetector {
     }
   }
 
-  /// Tells the form of the log from the columns it has, and drops those that the form does not use.
+  /// Tells the form of the log from the columns it has.
   private func form(
     _ positions: inout [ColumnRole: Int], names: [String], hasHeader: Bool
   ) throws(InputError) -> LogForm {
+    if options.isTwoMode { return try attendance(&positions, names: names, hasHeader: hasHeader) }
     if positions[.source] != nil {
-      if positions[.target] != nil {
-        positions[.id] = nil
-        positions[.replyTo] = nil
-        if !options.readsThreads { positions[.thread] = nil }
-        return .interactions
-      }
-      if positions[.id] != nil && positions[.replyTo] != nil {
-        if !options.readsThreads { positions[.thread] = nil }
-        return .replies
-      }
-      if positions[.thread] != nil {
-        positions[.id] = nil
-        positions[.replyTo] = nil
-        return .conversations
-      }
+      if positions[.target] != nil { return .interactions }
+      if positions[.id] != nil && positions[.replyTo] != nil { return .replies }
+      if positions[.thread] != nil { return .conversations }
     }
     let found =
       positions[.source].map { "only who acts was recognised ('\(names[$0])')" }
@@ -190,6 +185,49 @@ struct LayoutDetector {
     throw InputError(
       .data, file: file, line: hasHeader ? 1 : nil, problem: "\(found) among the columns \(Self.list(names))",
       remedy: "name the columns with --source NAME --target NAME")
+  }
+
+  /// Finds the column of events: that of threads, one with a header word of events, or else the one that would be the
+  /// target.
+  private func attendance(
+    _ positions: inout [ColumnRole: Int], names: [String], hasHeader: Bool
+  ) throws(InputError) -> LogForm {
+    let others = names.indices.map { [positions[.source], positions[.time]].contains($0) ? "" : names[$0] }
+    let named = hasHeader ? ColumnRecognition.position(of: ColumnRecognition.eventWords, in: others) : nil
+    let event = positions[.thread] ?? named ?? positions[.target]
+    guard positions[.source] != nil, let event else {
+      throw InputError(
+        .data, file: file, line: hasHeader ? 1 : nil,
+        problem: "no columns were recognised as who took part in what among the columns \(Self.list(names))",
+        remedy: "name the columns with --source NAME --thread NAME")
+    }
+    for role in [ColumnRole.target, .weight, .kind] { positions[role] = nil }
+    positions[.thread] = event
+    return .attendance
+  }
+
+  /// The surest way that the columns allow; `nil` in a log without messages.
+  private static func replySource(_ form: LogForm, _ positions: [ColumnRole: Int]) -> ReplySource? {
+    switch form {
+    case .attendance: nil
+    case .replies: .replyColumn
+    case .conversations: .threads
+    case .interactions where positions[.id] != nil && positions[.replyTo] != nil: .replyColumn
+    case .interactions where positions[.thread] != nil: .threads
+    case .interactions: .recency
+    }
+  }
+
+  /// Drops the columns that nothing is known by, or that nobody asks for.
+  private func keepMessageColumns(
+    _ form: LogForm, _ replySource: ReplySource?, _ positions: inout [ColumnRole: Int]
+  ) {
+    let areRead = form != .interactions || options.readsMessages
+    if !areRead || replySource != .replyColumn {
+      positions[.id] = nil
+      positions[.replyTo] = nil
+    }
+    if form != .attendance && (!areRead || replySource != .threads) { positions[.thread] = nil }
   }
 
   private static func list(_ names: [String]) -> String {

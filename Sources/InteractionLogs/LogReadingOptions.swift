@@ -71,8 +71,13 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var delimiter: Delimiter?
   /// Whether the first row names the columns; `nil` finds out.
   public var hasHeader: Bool?
-  /// Whether batches carry threads; off by default because a log may have nearly as many threads as rows.
-  public var readsThreads = false
+  /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
+  /// Off by default because a log may have as many messages as rows.
+  public var readsMessages = false
+  /// Whether the log says who took part in what (see ``LogForm/attendance``).
+  public var isTwoMode = false
+  /// In a two-mode log, events with more participants than this are left out: to be one of hundreds ties nobody.
+  public var largestEvent = 200
   /// How many bytes are read at a time. Changes speed and memory, never a result.
   public var chunkBytes = 1 << 19
 

@@ -20,6 +20,9 @@ public enum LogForm: String, Sendable, Hashable, Codable {
   case replies
   /// Each row is a message in a thread; it answers the latest earlier message of someone else there.
   case conversations
+  /// Each row says that somebody took part in an event, a thread, a page. Those who take part in the same are tied:
+  /// every pair interacts once, when the later of the two comes. The direction means nothing, and there are no messages.
+  case attendance
 }
 
 /// How many rows were rejected for a reason.
@@ -41,6 +44,8 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var unusedColumns: [String]
   /// How times are to be read; `none` without a time column.
   public var clock: Clock
+  /// How it is known what a message answers; `nil` in a log without messages.
+  public var replySource: ReplySource? = .recency
 
   /// Rows read, rejected ones included; header and blank lines are not rows.
   public var rows = 0
@@ -56,6 +61,12 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var openingMessages = 0
   /// Messages taken that answer a message which is in none of the logs.
   public var repliesToUnknown = 0
+  /// Rows without a target, in a log of interactions that has ids or threads: messages to nobody in particular.
+  public var messagesToEverybody = 0
+  /// Events with a participant, in a two-mode log.
+  public var events = 0
+  /// Those of them that are left out because of ``LogReadingOptions/largestEvent``.
+  public var eventsLeftOut = 0
   /// Rejected rows by reason, the reasons in the order of their declaration; only those that occur.
   public var rejected: [RejectionCount] = []
   /// The earliest instant of what was taken.
@@ -67,10 +78,33 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
 }
 
+/// What the history of a community holds.
+public struct HistorySummary: Sendable, Hashable, Codable {
+  /// How it is known what messages answer; of several logs the way that is least sure. Says nothing without messages.
+  public var replySource: ReplySource
+  public var messages: Int
+  /// Messages that open a conversation.
+  public var openingMessages: Int
+  /// Messages that answer one which is in none of the logs, or outside the period.
+  public var repliesToUnknown: Int
+  /// Interactions and messages that are left out because they have no time.
+  public var withoutTime: Int
+
+  public init(replySource: ReplySource, messages: Int, openingMessages: Int, repliesToUnknown: Int, withoutTime: Int) {
+    self.replySource = replySource
+    self.messages = messages
+    self.openingMessages = openingMessages
+    self.repliesToUnknown = repliesToUnknown
+    self.withoutTime = withoutTime
+  }
+}
+
 /// What was found in all logs together: what `copgraph check` prints.
 public struct LogSummary: Sendable, Hashable, Codable {
   /// One entry a log, in the order given.
   public var files: [FileSummary]
+  /// What the history holds, where one is kept.
+  public var history: HistorySummary?
 
   public var rows: Int { files.reduce(0) { $0 + $1.rows } }
   public var interactions: Int { files.reduce(0) { $0 + $1.interactions } }
@@ -79,12 +113,21 @@ public struct LogSummary: Sendable, Hashable, Codable {
   public var messages: Int { files.reduce(0) { $0 + $1.messages } }
   public var openingMessages: Int { files.reduce(0) { $0 + $1.openingMessages } }
   public var repliesToUnknown: Int { files.reduce(0) { $0 + $1.repliesToUnknown } }
+  public var messagesToEverybody: Int { files.reduce(0) { $0 + $1.messagesToEverybody } }
+  public var events: Int { files.reduce(0) { $0 + $1.events } }
+  public var eventsLeftOut: Int { files.reduce(0) { $0 + $1.eventsLeftOut } }
   public var rejectedRows: Int { files.reduce(0) { $0 + $1.rejectedRows } }
   public var first: Instant? { files.compactMap(\.first).min() }
   public var last: Instant? { files.compactMap(\.last).max() }
 
   /// The clock of the logs that have times; logs with different clocks cannot be read together.
   public var clock: Clock { files.map(\.clock).first { $0 != .none } ?? .none }
+
+  /// How it is known what messages answer; of several logs the way that is least sure, `nil` without messages.
+  public var replySource: ReplySource? { files.compactMap(\.replySource).leastSure }
+
+  /// Whether a log says who took part in what, so that there are no messages and no replies.
+  public var isTwoMode: Bool { files.contains { $0.form == .attendance } }
 
   /// Rejected rows of all logs by reason.
   public var rejected: [RejectionCount] {

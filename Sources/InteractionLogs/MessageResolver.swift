@@ -4,14 +4,15 @@
 /// another log. In logs with threads it answers the latest earlier message, by time and then by order in the logs, that
 /// somebody else wrote in the same thread. Messages outside the period are answered, but do not answer.
 ///
-/// - Complexity: memory grows with the messages, 48 bytes each and the texts of their ids.
+/// - Complexity: memory grows with the messages, 40 bytes each and the texts of their ids.
 struct MessageResolver {
   private struct Message {
     var author: NameIndex
+    /// The id of the message itself; `absent` when the row has none.
+    var id: NameIndex
     /// The id of the message answered, or the thread; `absent` when the row has none.
     var reference: NameIndex
     var kind: NameIndex
-    var thread: NameIndex
     var time: Int64
     var weight: Double
     var isOutside: Bool
@@ -24,11 +25,10 @@ struct MessageResolver {
     var firstMessage: Int
   }
 
-  private static let absent = NameIndex.max
+  private static let absent = InteractionBatch.absent
 
+  /// The authors; those outside the period are no members, unless somebody answers them.
   private var authors = NameTable(identity: .people)
-  private var ids = NameTable(identity: .trimmed)
-  private var threads = NameTable(identity: .trimmed)
   private var messages: [Message] = []
   /// The author of the first message with each id; `absent` for an id that is only referred to.
   private var authorOfID: [NameIndex] = []
@@ -36,7 +36,6 @@ struct MessageResolver {
   private var hasTimes = false
   private var hasWeights = false
   private var hasKinds = false
-  private var hasThreads = false
 
   // MARK: - Collecting
 
@@ -45,41 +44,39 @@ struct MessageResolver {
     logs.append(Log(file: file, form: form, firstMessage: messages.count))
   }
 
+  /// - Parameter reference: the id of the message answered, or in a log with threads the thread.
   mutating func add(
-    author: RowAssembler.Field, time: Int64, weight: Double?, id: RowAssembler.Field?, replyTo: RowAssembler.Field?,
-    thread: RowAssembler.Field?, kind: NameIndex?, isOutside: Bool
+    author: RowAssembler.Field, time: Int64, weight: Double?, id: RowAssembler.Field?, reference: RowAssembler.Field?,
+    kind: NameIndex?, isOutside: Bool, names: inout LogNames
   ) {
     let author = authors.intern(author)
-    let threadIndex = thread.map { threads.intern($0) } ?? Self.absent
-    if let id {
-      let index = idIndex(id)
-      if authorOfID[index] == Self.absent { authorOfID[index] = author }
+    let idIndex = id.map { names.messageIDs.intern($0) } ?? Self.absent
+    let referenceIndex: NameIndex
+    if logs.last!.form == .replies {
+      referenceIndex = reference.map { names.messageIDs.intern($0) } ?? Self.absent
+      authorOfID.append(contentsOf: repeatElement(Self.absent, count: names.messageIDs.count - authorOfID.count))
+      if id != nil && authorOfID[Int(idIndex)] == Self.absent { authorOfID[Int(idIndex)] = author }
+    } else {
+      referenceIndex = reference.map { names.threads.intern($0) } ?? Self.absent
     }
-    let reference = logs.last!.form == .replies ? replyTo.map { NameIndex(idIndex($0)) } ?? Self.absent : threadIndex
     messages.append(
       Message(
-        author: author, reference: reference, kind: kind ?? Self.absent, thread: threadIndex, time: time,
+        author: author, id: idIndex, reference: referenceIndex, kind: kind ?? Self.absent, time: time,
         weight: weight ?? 1, isOutside: isOutside))
     if time != Instant.absentMicroseconds { hasTimes = true }
     if weight != nil { hasWeights = true }
     if kind != nil { hasKinds = true }
-    if thread != nil { hasThreads = true }
-  }
-
-  private mutating func idIndex(_ id: RowAssembler.Field) -> Int {
-    let index = Int(ids.intern(id))
-    if index == authorOfID.count { authorOfID.append(Self.absent) }
-    return index
   }
 
   // MARK: - Resolving
 
   /// Gives out the interactions in the order of the logs and counts them, and the messages without one, in `state`.
+  ///
+  /// When messages are read, those without an interaction are given out too.
   mutating func resolve(
-    readsThreads: Bool, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    options: LogReadingOptions, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
-    guard !messages.isEmpty else { return }
-    let answered = answeredInThreads()
+    let answeredInThreads = answeredInThreads()
     var names = [NameIndex](repeating: Self.absent, count: authors.count)
     func name(_ author: NameIndex) -> NameIndex {
       if names[Int(author)] == Self.absent {
@@ -88,37 +85,65 @@ struct MessageResolver {
       return names[Int(author)]
     }
     for (number, log) in logs.enumerated() {
-      let end = number + 1 < logs.count ? logs[number + 1].firstMessage : messages.count
-      for index in log.firstMessage..<end where !messages[index].isOutside {
+      state.batch.replySource = log.form == .replies ? .replyColumn : .threads
+      for index in messagesOfLog(number) {
         let message = messages[index]
-        let answeredAuthor =
-          log.form == .replies
-          ? (message.reference == Self.absent ? Self.absent : authorOfID[Int(message.reference)]) : answered[index]
-        guard answeredAuthor != Self.absent else {
-          if log.form == .replies && message.reference != Self.absent {
-            state.files[log.file].repliesToUnknown += 1
-          } else {
-            state.files[log.file].openingMessages += 1
-          }
+        if message.isOutside {
+          if options.readsMessages { noteEarlier(message, log.form, options, &state) }
           continue
         }
-        state.files[log.file].interactions += 1
-        if answeredAuthor == message.author { state.files[log.file].selfInteractions += 1 }
+        let answered =
+          log.form == .replies
+          ? (message.reference == Self.absent ? Self.absent : authorOfID[Int(message.reference)])
+          : answeredInThreads[index]
+        count(message, answered: answered, log, &state.files[log.file])
+        if answered == Self.absent && !options.readsMessages { continue }
         state.batch.sources.append(name(message.author))
-        state.batch.targets.append(name(answeredAuthor))
-        if hasTimes { state.batch.times.append(message.time) }
-        if hasWeights { state.batch.weights.append(message.weight) }
-        if hasKinds {
-          state.batch.kinds.append(message.kind == Self.absent ? state.names.kinds.internAny("") : message.kind)
-        }
-        if readsThreads && hasThreads {
-          let thread = message.thread == Self.absent ? "" : threads.name(at: message.thread)
-          state.batch.threads.append(state.names.threads.internAny(thread))
-        }
+        state.batch.targets.append(answered == Self.absent ? Self.absent : name(answered))
+        append(message, log.form, options, &state)
         if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
       }
+      try state.flush(consume)
     }
-    try state.flush(consume)
+  }
+
+  private func messagesOfLog(_ number: Int) -> Range<Int> {
+    logs[number].firstMessage..<(number + 1 < logs.count ? logs[number + 1].firstMessage : messages.count)
+  }
+
+  private func count(_ message: Message, answered: NameIndex, _ log: Log, _ summary: inout FileSummary) {
+    if answered != Self.absent {
+      summary.interactions += 1
+      if answered == message.author { summary.selfInteractions += 1 }
+    } else if log.form == .replies && message.reference != Self.absent {
+      summary.repliesToUnknown += 1
+    } else {
+      summary.openingMessages += 1
+    }
+  }
+
+  /// Appends all but the people.
+  private func append(_ message: Message, _ form: LogForm, _ options: LogReadingOptions, _ state: inout LogReadingState)
+  {
+    if hasTimes { state.batch.times.append(message.time) }
+    if hasWeights { state.batch.weights.append(message.weight) }
+    if hasKinds {
+      state.batch.kinds.append(message.kind == Self.absent ? state.names.kinds.internAny("") : message.kind)
+    }
+    guard options.readsMessages else { return }
+    if form == .replies {
+      state.batch.ids.append(message.id)
+      state.batch.replyTos.append(message.reference)
+    } else {
+      state.batch.threads.append(message.reference)
+    }
+  }
+
+  private func noteEarlier(
+    _ message: Message, _ form: LogForm, _ options: LogReadingOptions, _ state: inout LogReadingState
+  ) {
+    guard form == .conversations, message.reference != Self.absent, let since = options.since else { return }
+    if message.time < since.microseconds { state.batch.earlier.threads.append(message.reference) }
   }
 
   /// For each message of a log with threads, the author of the latest earlier message of someone else in its thread.
@@ -126,8 +151,7 @@ struct MessageResolver {
     var answered = [NameIndex](repeating: Self.absent, count: messages.count)
     var order: [Int] = []
     for (number, log) in logs.enumerated() where log.form == .conversations {
-      let end = number + 1 < logs.count ? logs[number + 1].firstMessage : messages.count
-      order += (log.firstMessage..<end).filter { messages[$0].reference != Self.absent }
+      order += messagesOfLog(number).filter { messages[$0].reference != Self.absent }
     }
     order.sort { a, b in
       (messages[a].reference, messages[a].time, a) < (messages[b].reference, messages[b].time, b)

@@ -9,6 +9,7 @@ public enum RejectionReason: String, Sendable, Hashable, Codable, CaseIterable {
   case nulByte = "NUL byte"
   case emptySource = "no source"
   case emptyTarget = "no target"
+  case emptyEvent = "no event"
   case unreadableTime = "unreadable time"
   case unreadableWeight = "weight is not a number"
   case weightNotPositive = "weight is not above 0"
@@ -23,6 +24,7 @@ public enum RejectionReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .invalidUTF8: "save the log as UTF-8"
     case .nulByte: "remove the NUL bytes; the log may be damaged or not be text"
     case .emptySource, .emptyTarget: "fill in who acted and towards whom"
+    case .emptyEvent: "fill in who took part in what"
     case .unreadableTime: "write times like 2010-01-02T17:40:10Z or as seconds"
     case .unreadableWeight, .weightNotPositive: "write a finite number above 0"
     }

@@ -15,6 +15,12 @@ struct RowAssembler {
   /// Positions in a row; -1 for a column that the log does not have.
   private let source, target, time, weight, kind, id, thread, replyTo: Int
   private let form: LogForm
+  private let replySource: ReplySource?
+  /// Whether a row without a target is a message to nobody in particular.
+  private let allowsNoTarget: Bool
+  private let readsMessages: Bool
+  /// Whether batches carry the columns of messages that this log has.
+  private let hasMessageColumns: Bool
   private let since: Int64
   private let until: Int64
   private var parser: TimestampParser
@@ -33,12 +39,17 @@ struct RowAssembler {
     thread = layout.positions[.thread] ?? -1
     replyTo = layout.positions[.replyTo] ?? -1
     form = layout.form
+    replySource = layout.replySource
+    allowsNoTarget = layout.form == .interactions && layout.replySource != .recency
+    readsMessages = options.readsMessages
+    hasMessageColumns = options.readsMessages && layout.replySource != .recency
     since = options.since?.microseconds ?? .min
     until = options.until?.microseconds ?? .max
     parser = TimestampParser(unit: layout.timeUnit)
     summary = FileSummary(
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
-      columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock)
+      columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
+      replySource: layout.replySource)
   }
 
   /// Takes one row.
@@ -64,22 +75,22 @@ struct RowAssembler {
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
     let isOutside = time >= 0 && (instant < since || instant >= until)
     guard form == .interactions else {
-      takeMessage(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
-      return nil
+      return takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
     }
-    if fields[target].isBlank { return Rejection(reason: .emptyTarget, column: target) }
-    if isOutside {
-      let recipients = Recipients(fields[target])
-      summary.outsidePeriod += recipients.isList ? recipients.names.count : 1
-      return nil
-    }
-    if let targetName = knownTarget(fields[target], in: state.names.members) {
+    if fields[target].isBlank {
+      guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
+      takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
+    } else if isOutside {
+      leaveOut(fields, instant, &state)
+    } else if let targetName = knownTarget(fields[target], in: state.names.members) {
       let sourceName = state.names.members.intern(fields[source])
       append(sourceName, targetName, instant, amount, fields, &state)
     } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
       return rejection
     }
-    if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+    if state.batch.count >= InteractionBatch.capacity || state.batch.earlier.count >= InteractionBatch.capacity {
+      try state.flush(consume)
+    }
     return nil
   }
 
@@ -108,7 +119,11 @@ struct RowAssembler {
     _ consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> Rejection? {
     let recipients = Recipients(fields[target])
-    if recipients.names.isEmpty { return Rejection(reason: .emptyTarget, column: target) }
+    if recipients.names.isEmpty {
+      guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
+      takeUnaddressed(fields, instant, amount, isOutside: false, &state)
+      return nil
+    }
     let sourceName = state.names.members.intern(fields[source])
     for recipient in recipients.names {
       if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
@@ -122,18 +137,31 @@ struct RowAssembler {
     _ source: NameIndex, _ target: NameIndex, _ instant: Int64, _ amount: Double, _ fields: Fields,
     _ state: inout LogReadingState
   ) {
+    appendRow(source, target, instant, amount, fields, &state)
+    summary.interactions &+= 1
+    if source == target { summary.selfInteractions &+= 1 }
+  }
+
+  @inline(__always)
+  private mutating func appendRow(
+    _ source: NameIndex, _ target: NameIndex, _ instant: Int64, _ amount: Double, _ fields: Fields,
+    _ state: inout LogReadingState
+  ) {
     state.batch.sources.append(source)
     state.batch.targets.append(target)
     if time >= 0 {
       state.batch.times.append(instant)
-      first = min(first, instant)
-      last = max(last, instant)
+      widenPeriod(to: instant)
     }
     if weight >= 0 { state.batch.weights.append(amount) }
     if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
-    if thread >= 0 { state.batch.threads.append(state.names.threads.intern(fields[thread])) }
-    summary.interactions &+= 1
-    if source == target { summary.selfInteractions &+= 1 }
+    if hasMessageColumns { appendMessage(fields, &state) }
+  }
+
+  @inline(__always)
+  private mutating func widenPeriod(to instant: Int64) {
+    first = min(first, instant)
+    last = max(last, instant)
   }
 
   /// Whether the source or a target is a text of several lines. Nobody is called so: a quote was opened by mistake.
@@ -142,9 +170,82 @@ struct RowAssembler {
     return target >= 0 && Recipients(fields[target]).names.contains { $0.trimmed.contains(lineEnd) }
   }
 
-  // MARK: - Messages
+  // MARK: - Messages of a log of interactions
+
+  /// Says of the row appended last which message it is part of.
+  @inline(never)
+  private func appendMessage(_ fields: Fields, _ state: inout LogReadingState) {
+    switch replySource {
+    case .replyColumn:
+      state.batch.ids.append(Self.index(fields[id], in: &state.names.messageIDs))
+      state.batch.replyTos.append(Self.index(fields[replyTo], in: &state.names.messageIDs))
+    case .threads: state.batch.threads.append(Self.index(fields[thread], in: &state.names.threads))
+    case .recency, nil: break
+    }
+  }
+
+  /// Takes a row without target: its author takes part, but acts towards nobody in particular.
+  @inline(never)
+  private mutating func takeUnaddressed(
+    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
+  ) {
+    if isOutside { return leaveOut(fields, instant, &state) }
+    summary.messagesToEverybody += 1
+    let author = state.names.members.intern(fields[source])
+    if hasMessageColumns {
+      appendRow(author, InteractionBatch.absent, instant, amount, fields, &state)
+    } else if time >= 0 {
+      widenPeriod(to: instant)
+    }
+  }
+
+  /// Counts a row that is not of the period, and keeps what is needed to know of later messages that they answer it.
+  @inline(never)
+  private mutating func leaveOut(_ fields: Fields, _ instant: Int64, _ state: inout LogReadingState) {
+    let recipients = Recipients(fields[target])
+    let names = recipients.isList ? recipients.names : [fields[target]]
+    summary.outsidePeriod += names.count
+    guard readsMessages && instant < since else { return }
+    switch replySource {
+    case .replyColumn, nil: break
+    case .threads:
+      let thread = Self.index(fields[thread], in: &state.names.threads)
+      if thread != InteractionBatch.absent { state.batch.earlier.threads.append(thread) }
+    case .recency:
+      let source = state.names.earlierMembers.intern(fields[source])
+      for recipient in names {
+        state.batch.earlier.sources.append(source)
+        state.batch.earlier.targets.append(state.names.earlierMembers.intern(recipient))
+        state.batch.earlier.times.append(instant)
+      }
+    }
+  }
+
+  private static func index(_ field: Field, in table: inout NameTable) -> NameIndex {
+    field.isBlank ? InteractionBatch.absent : table.intern(field)
+  }
+
+  // MARK: - Logs of messages and of attendance
 
   @inline(never)
+  private mutating func takeOtherForm(
+    _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
+  ) -> Rejection? {
+    if form != .attendance {
+      takeMessage(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
+    } else if fields[thread].isBlank {
+      return Rejection(reason: .emptyEvent, column: thread)
+    } else if isOutside {
+      summary.outsidePeriod += 1
+    } else {
+      if time >= 0 { widenPeriod(to: instant) }
+      state.participations.add(
+        member: state.names.members.intern(fields[source]), event: state.names.threads.intern(fields[thread]),
+        time: instant)
+    }
+    return nil
+  }
+
   private mutating func takeMessage(
     _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
   ) {
@@ -153,15 +254,13 @@ struct RowAssembler {
     } else {
       summary.messages += 1
       _ = state.names.members.intern(fields[source])
-      if time >= 0 {
-        first = min(first, instant)
-        last = max(last, instant)
-      }
+      if time >= 0 { widenPeriod(to: instant) }
     }
     func text(_ position: Int) -> Field? { position < 0 || fields[position].isBlank ? nil : fields[position] }
     state.messages.add(
-      author: fields[source], time: instant, weight: weight < 0 ? nil : amount, id: text(id), replyTo: text(replyTo),
-      thread: text(thread), kind: kind < 0 ? nil : state.names.kinds.intern(fields[kind]), isOutside: isOutside)
+      author: fields[source], time: instant, weight: weight < 0 ? nil : amount, id: text(id),
+      reference: text(form == .replies ? replyTo : thread),
+      kind: kind < 0 ? nil : state.names.kinds.intern(fields[kind]), isOutside: isOutside, names: &state.names)
   }
 
   /// A finite number, or `nil`.

@@ -1,3 +1,5 @@
+import InteractionLogs
+
 /// Someone in the network.
 public struct Member: Codable, Hashable, Sendable {
   /// What logs and tables call the member; unique in a network.
@@ -10,6 +12,8 @@ public struct Member: Codable, Hashable, Sendable {
   public var role: String?
   /// The id of the member to whom this one reports, where the member table has one.
   public var manager: String?
+  /// When the member joined, where the member table has it as a date.
+  public var joined: Instant?
   /// Whether the member is in the member table.
   public var isOnRoster: Bool
   /// Whether the role is one that leads (see ``ManagerRole``), or somebody else reports to this member.
@@ -17,19 +21,43 @@ public struct Member: Codable, Hashable, Sendable {
 
   public init(
     id: String, name: String? = nil, group: String? = nil, role: String? = nil, manager: String? = nil,
-    isOnRoster: Bool = false, isManager: Bool = false
+    joined: Instant? = nil, isOnRoster: Bool = false, isManager: Bool = false
   ) {
     self.id = id
     self.name = name
     self.group = group
     self.role = role
     self.manager = manager
+    self.joined = joined
     self.isOnRoster = isOnRoster
     self.isManager = isManager
   }
 
   /// The name to show: ``name``, or ``id`` where there is none.
   public var displayName: String { name ?? id }
+
+  /// Whether the role says that the member sponsors the community: sees to it that there is time and money.
+  public var isSponsor: Bool { role.map { RoleWords.sponsor.contains(oneIn: $0) } ?? false }
+
+  /// Whether the role says that the member facilitates the community: hosts, moderates, keeps it together.
+  public var isFacilitator: Bool { role.map { RoleWords.facilitator.contains(oneIn: $0) } ?? false }
+}
+
+/// The words by which the roles in a community are known.
+private enum RoleWords {
+  static let sponsor: Set<String> = ["sponsor", "sponsors", "cosponsor", "patron"]
+  static let facilitator: Set<String> = [
+    "facilitator", "cofacilitator", "coordinator", "convener", "convenor", "moderator", "organizer", "organiser",
+    "host",
+    "steward",
+  ]
+}
+
+extension Set<String> {
+  /// Whether one of the words stands in `text`, in any case.
+  fileprivate func contains(oneIn text: String) -> Bool {
+    text.lowercased().split { !$0.isLetter }.contains { contains(String($0)) }
+  }
 }
 
 /// Tells from the words of a role whether it is one that leads people.
@@ -42,7 +70,5 @@ public enum ManagerRole {
   ]
 
   /// Whether `role` has one of ``words`` in it, in any case.
-  public static func includes(_ role: String) -> Bool {
-    role.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
-  }
+  public static func includes(_ role: String) -> Bool { words.contains(oneIn: role) }
 }

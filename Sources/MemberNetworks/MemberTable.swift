@@ -25,7 +25,8 @@ public struct MemberTable: Sendable, Hashable {
   /// Reads a member table: delimited text with a header.
   ///
   /// Columns known by their header: id (or member, email, user …), name, group (or department, team, site …), role (or
-  /// title, position …), manager (or reports to …). Ids are normalised like the names of a log.
+  /// title, position …), manager (or reports to …), joined (or member since, hired …; left unused unless it holds dates).
+  /// Ids are normalised like the names of a log.
   ///
   /// - Throws: `InputError` when the table cannot be read, has no column of ids, a row without id, or an id twice with
   ///   different data.
@@ -77,12 +78,17 @@ private struct MemberColumns {
     "manager", "managerid", "reportsto", "reportstoid", "supervisor", "supervisorid", "boss", "lead", "manageremail",
     "linemanager",
   ]
+  static let joinedWords = [
+    "joined", "joinedat", "joinedon", "joindate", "datejoined", "membersince", "since", "start", "startdate", "started",
+    "hired", "hiredate", "hiredat", "hiredon",
+  ]
 
   let id: Int
   let name: Int?
   let group: Int?
   let role: Int?
   let manager: Int?
+  let joined: Int?
   let unused: [Int]
 
   init(_ table: DelimitedTable) throws(InputError) {
@@ -99,7 +105,8 @@ private struct MemberColumns {
     group = table.column(named: Self.groupWords)
     role = table.column(named: Self.roleWords)
     manager = table.column(named: Self.managerWords)
-    let used = [id, name, group, role, manager].compactMap { $0 }
+    joined = table.column(named: Self.joinedWords).flatMap { Self.holdsDates($0, of: table) ? $0 : nil }
+    let used = [id, name, group, role, manager, joined].compactMap { $0 }
     unused = table.rows[0].fields.indices.filter { !used.contains($0) }
   }
 
@@ -108,6 +115,13 @@ private struct MemberColumns {
     let identity = NameIdentity.people
     return Member(
       id: identity.canonical(row.fields[id]), name: text(name), group: text(group), role: text(role),
-      manager: text(manager).map { identity.canonical($0) }, isOnRoster: true)
+      manager: text(manager).map { identity.canonical($0) }, joined: text(joined).flatMap(Self.date), isOnRoster: true)
   }
+
+  private static func holdsDates(_ column: Int, of table: DelimitedTable) -> Bool {
+    table.rows.dropFirst().allSatisfy { $0.fields[column].isEmpty || date($0.fields[column]) != nil }
+  }
+
+  /// A date; a plain number is none, for who can tell whether 2019 is a year?
+  private static func date(_ text: String) -> Instant? { Double(text) == nil ? Instant(parsing: text) : nil }
 }

@@ -36,7 +36,8 @@ struct TieTable {
     (NameIndex(truncatingIfNeeded: pairs[index] &>> 32), NameIndex(truncatingIfNeeded: pairs[index]))
   }
 
-  /// Adds the interactions of a batch; those of a name with itself are counted and left out.
+  /// Adds the interactions of a batch; those of a name with itself are counted and left out, messages without an
+  /// interaction are left out.
   ///
   /// - Returns: how many interactions were left out.
   mutating func add(_ batch: borrowing InteractionBatch) -> Int {
@@ -54,7 +55,7 @@ struct TieTable {
 
   // MARK: - Phases
 
-  private static let isSelfInteraction = UInt32.max
+  private static let isLeftOut = UInt32.max
 
   /// Writes the entry of each interaction to `found`, new ones included.
   private static func find(
@@ -69,9 +70,9 @@ struct TieTable {
     var selfInteractions = 0
     for index in block {
       let (source, target) = (sources[index], targets[index])
-      if source == target {
-        selfInteractions += 1
-        found[index &- block.lowerBound] = isSelfInteraction
+      if source == target || target == InteractionBatch.absent {
+        if source == target { selfInteractions += 1 }
+        found[index &- block.lowerBound] = isLeftOut
         continue
       }
       let pair = UInt64(min(source, target)) &<< 32 | UInt64(max(source, target))
@@ -98,7 +99,7 @@ struct TieTable {
     var entries = entries.mutableSpan
     for index in block {
       let entry = found[index &- block.lowerBound]
-      if entry == isSelfInteraction { continue }
+      if entry == isLeftOut { continue }
       var sum = entries[Int(entry)]
       let weight = hasWeights ? weights[index] : 1
       if sources[index] < targets[index] { sum.forward += weight } else { sum.backward += weight }

@@ -5,24 +5,28 @@ public enum ReportFile: String, CaseIterable, Sendable {
   case html = "report.html"
   case markdown = "report.md"
   case summary = "summary.json"
+  case insights = "insights.json"
+  case timeline = "timeline.csv"
   case members = "members.csv"
   case ties = "ties.csv"
   case svg = "network.svg"
   case png = "network.png"
   case pdf = "network.pdf"
   case dot = "network.dot"
+  case timelineSVG = "timeline.svg"
+  case overTimeSVG = "network-over-time.svg"
+  case overTimePNG = "network-over-time.png"
+  case overTimePDF = "network-over-time.pdf"
+  case groupsSVG = "groups.svg"
+  case groupsPNG = "groups.png"
+  case groupsPDF = "groups.pdf"
   case graphML = "network.graphml"
   case gexf = "network.gexf"
   case rejected = "rejected.csv"
 
-  /// The file that holds the picture in `format`.
-  static func picture(_ format: DiagramFormat) -> ReportFile {
-    switch format {
-    case .svg: .svg
-    case .png: .png
-    case .pdf: .pdf
-    case .dot: .dot
-    }
+  /// The file that holds a picture in `format`; `nil` where there is none of that format.
+  static func picture(_ format: DiagramFormat, of subject: ReportPicture.Subject) -> ReportFile? {
+    ReportFile(rawValue: "\(subject.rawValue).\(format.rawValue)")
   }
 
   /// What is in it, in half a sentence.
@@ -32,12 +36,21 @@ public enum ReportFile: String, CaseIterable, Sendable {
     case .markdown: "This report as text, for a wiki or a repository"
     case .summary:
       "Options, how the log was read, all numbers about the network, findings and definitions, for programs"
+    case .insights: "Every number that answers the questions, with interval, comparison and evidence, for programs"
+    case .timeline: "What is followed over time, one row a window"
     case .members: "Every member with every number, one a row"
     case .ties: "Every pair of members who interacted, with counts both ways, first and last time"
-    case .svg: "The picture, for the web and for drawing programs"
-    case .png: "The picture, for slides and documents"
-    case .pdf: "The picture, for print"
+    case .svg: "The picture of the network, for the web and for drawing programs"
+    case .png: "The same picture, for slides and documents"
+    case .pdf: "The same picture, for print"
     case .dot: "The source of the picture, for Graphviz"
+    case .timelineSVG: "How the main numbers develop, as a picture"
+    case .overTimeSVG: "The network in its first, middle and last window, for the web and for drawing programs"
+    case .overTimePNG: "The same pictures, for slides and documents"
+    case .overTimePDF: "The same pictures, for print"
+    case .groupsSVG: "The map of the groups, for the web and for drawing programs"
+    case .groupsPNG: "The same map, for slides and documents"
+    case .groupsPDF: "The same map, for print"
     case .graphML: "The network for igraph, NetworkX, Gephi, yEd and others"
     case .gexf: "The network for Gephi"
     case .rejected: "The rows of the log that could not be used, each with its reason"

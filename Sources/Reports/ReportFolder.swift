@@ -15,18 +15,22 @@ public struct ReportFolder: Sendable {
 
   /// Makes the folder; an earlier report at the same path is replaced. Files are written on several threads.
   ///
+  /// For audiences that see no members, files about members, ties and rows of the log are left out.
+  ///
   /// - Parameters:
-  ///   - picture: the picture of the network; `nil` leaves the files of pictures out.
+  ///   - picture: the main picture, see ``ReportPicture/main(of:)``; `nil` leaves it out.
+  ///   - overTime: the network over time, see ``ReportPicture/overTime(of:)``; `nil` leaves it out.
   ///   - rejected: the rows that could not be used; when there are none there is no file of them.
   /// - Throws: ``ReportError``, or `CancellationError`; the path is then as it was before.
   public func write(
-    _ analysis: Analysis, picture: ReportPicture?, rejected: some Collection<RejectedRow> & Sendable,
-    control: RunControl = RunControl()
+    _ analysis: Analysis, picture: ReportPicture?, overTime: ReportPicture? = nil,
+    rejected: some Collection<RejectedRow> & Sendable, control: RunControl = RunControl()
   ) throws {
     try validate()
     let folder = try StagedFolder(for: path)
     do {
-      let contents = contents(analysis, picture, rejected)
+      let pictures = ReportPictures(main: picture, overTime: overTime, audience: analysis.audience)
+      let contents = contents(analysis, pictures, rejected)
       try Parallel.forEach(contents.count, control: control, phase: "report") { index in
         try write(contents[index], into: folder, control: control)
       }
@@ -54,36 +58,9 @@ public struct ReportFolder: Sendable {
   ///
   /// - Throws: ``ReportError``.
   public func validate() throws {
-    let resolved = StagedFolder.resolved(path)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: resolved, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
-      throw ReportError(
-        path: path, problem: "is a file, where the report's folder would be",
-        remedy: "move it away, or choose another folder with --out")
-    }
-    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: resolved) else {
-      throw ReportError(path: path, errorNumber: EACCES)
-    }
-    if entries.isEmpty { return }
-    let foreign = entries.filter { ReportFile(rawValue: $0) == nil && $0 != ".DS_Store" }.sorted()
-    if let first = foreign.first {
-      throw ReportError(
-        path: path, problem: "holds '\(first)', which is not part of a report and would be lost",
-        remedy: "move it away, or choose another folder with --out")
-    }
-    guard isReport(resolved) else {
-      throw ReportError(
-        path: path, problem: "holds files that copgraph did not make and that would be lost",
-        remedy: "move them away, or choose another folder with --out")
-    }
-  }
-
-  private func isReport(_ folder: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: folder + "/" + ReportFile.summary.rawValue) else { return false }
-    defer { try? file.close() }
-    let head = (try? file.read(upToCount: 4096)) ?? Data()
-    return SummaryJSON.isHead(String(decoding: head, as: UTF8.self))
+    try StagedFolder.checkReplaceable(
+      path, files: Set(ReportFile.allCases.map(\.rawValue)), marker: ReportFile.summary.rawValue,
+      isMarker: SummaryJSON.isHead)
   }
 
   /// A file, and what writes it.
@@ -93,28 +70,50 @@ public struct ReportFolder: Sendable {
   }
 
   private func contents(
-    _ analysis: Analysis, _ picture: ReportPicture?, _ rejected: some Collection<RejectedRow> & Sendable
+    _ analysis: Analysis, _ pictures: ReportPictures, _ rejected: some Collection<RejectedRow> & Sendable
   ) -> [Content] {
-    let formats = picture?.formats ?? []
-    let files =
-      [.html, .markdown, .summary, .members, .ties] + formats.map(ReportFile.picture) + [.graphML, .gexf]
-      + (rejected.isEmpty ? [] : [.rejected])
+    let files = Self.files(analysis, pictures, hasRejected: !rejected.isEmpty)
     // The longest first, so that no thread is left with one of them in the end.
-    let longest: [ReportFile] = [.graphML, .gexf, .html, .markdown]
+    let longest = [ReportFile.graphML, .gexf, .html, .markdown].filter(files.contains)
     return (longest + files.filter { !longest.contains($0) }).map { file in
       Content(file: file) { sink in
         switch file {
-        case .html: try HTMLReport(picture: picture, files: files).write(analysis, to: sink)
-        case .markdown: try MarkdownReport(picture: picture, files: files).write(analysis, to: sink)
+        case .html: try HTMLReport(pictures: pictures, files: files).write(analysis, to: sink)
+        case .markdown: try MarkdownReport(pictures: pictures, files: files).write(analysis, to: sink)
         case .summary: try SummaryJSON().write(analysis, to: sink)
-        case .members: try MembersCSV().write(analysis, to: sink)
+        case .insights: try InsightsJSON().write(analysis, to: sink)
+        case .timeline: try TimelineCSV().write(analysis, to: sink)
+        case .members where analysis.audience == .community:
+          try MembersCSV(standings: StandingColumn.columns(of: analysis)).write(analysis, to: sink)
+        case .members: try PseudonymsCSV().write(analysis, to: sink)
         case .ties: try TiesCSV().write(analysis, to: sink)
-        case .svg, .png, .pdf, .dot: sink.put(bytes: picture?.bytes(of: file) ?? [])
+        case .timelineSVG: sink.put(bytes: TimelineDiagram(analysis)?.svg() ?? [])
         case .graphML: try GraphML().write(analysis, to: sink)
         case .gexf: try GEXF().write(analysis, to: sink)
         case .rejected: try RejectedCSV().write(rejected, to: sink)
+        case .svg, .png, .pdf, .dot, .overTimeSVG, .overTimePNG, .overTimePDF, .groupsSVG, .groupsPNG, .groupsPDF:
+          sink.put(bytes: pictures.bytes(of: file) ?? [])
         }
       }
     }
+  }
+
+  /// The files that there are for the audience of an analysis, in the order in which the report lists them.
+  private static func files(
+    _ analysis: Analysis, _ pictures: ReportPictures, hasRejected: Bool
+  ) -> [ReportFile] {
+    let isForCommunity = analysis.audience == .community
+    var files: [ReportFile] = [.html, .markdown, .summary]
+    if analysis.lens != nil { files += [.insights, .timeline] }
+    if isForCommunity {
+      files += [.members, .ties]
+    } else if !analysis.pseudonyms.isEmpty {
+      files.append(.members)
+    }
+    files += pictures.main?.reportFiles.map(\.file) ?? []
+    if TimelineDiagram(analysis) != nil { files.append(.timelineSVG) }
+    files += pictures.overTime?.reportFiles.map(\.file) ?? []
+    if isForCommunity { files += [.graphML, .gexf] + (hasRejected ? [.rejected] : []) }
+    return files
   }
 }

@@ -1,25 +1,89 @@
+import CommunityInsights
 import NetworkDiagrams
 
-/// The picture of the network as it goes into a report: its files, and its words for those who cannot see it.
+/// A picture as it goes into a report: its files, and its words for those who cannot see it.
 public struct ReportPicture: Sendable {
+  /// What is shown, which names the files.
+  public enum Subject: String, Sendable {
+    case network, groups
+    case overTime = "network-over-time"
+  }
+
+  /// One of several pictures that stand side by side.
+  public struct Panel: Sendable {
+    public var heading: String
+    public var detail: String
+    /// The SVG file of this picture alone.
+    public var svg: [UInt8]
+
+    public init(heading: String, detail: String, svg: [UInt8]) {
+      self.heading = heading
+      self.detail = detail
+      self.svg = svg
+    }
+  }
+
+  public var subject: Subject
   /// The picture in the formats that were drawn.
   public var files: [DiagramFormat: [UInt8]]
+  /// The parts of the picture, for documents that set them themselves; empty for a picture of one piece.
+  public var panels: [Panel]
   /// What the picture shows, in words, below it.
   public var caption: String
   /// What the picture shows, for screen readers and where it cannot be loaded.
   public var altText: String
 
-  public init(files: [DiagramFormat: [UInt8]], caption: String, altText: String) {
+  public init(
+    subject: Subject = .network, files: [DiagramFormat: [UInt8]], panels: [Panel] = [], caption: String,
+    altText: String
+  ) {
+    self.subject = subject
     self.files = files
+    self.panels = panels
     self.caption = caption
     self.altText = altText
   }
 
-  /// The formats in a fixed order.
-  var formats: [DiagramFormat] { [.svg, .png, .pdf, .dot].filter { files[$0] != nil } }
+  /// The files of the picture, in a fixed order.
+  var reportFiles: [(file: ReportFile, format: DiagramFormat)] {
+    [.svg, .png, .pdf, .dot].filter { files[$0] != nil }.compactMap { format in
+      ReportFile.picture(format, of: subject).map { ($0, format) }
+    }
+  }
 
-  /// What is in a file of the folder; `nil` when it is no picture that was drawn.
+  /// What is in a file of the folder; `nil` when it is no file of this picture.
   func bytes(of file: ReportFile) -> [UInt8]? {
-    formats.first { ReportFile.picture($0) == file }.flatMap { files[$0] }
+    reportFiles.first { $0.file == file }.flatMap { files[$0.format] }
+  }
+}
+
+extension ReportPicture {
+  /// Draws the main picture of a report: the network for the community, a map of the groups for others.
+  ///
+  /// - Returns: `nil` for an audience that sees no members where no groups are known either.
+  /// - Throws: `DiagramError`.
+  public static func main(of analysis: Analysis) throws -> ReportPicture? {
+    let isForCommunity = analysis.audience == .community
+    guard let diagram = isForCommunity ? NetworkDiagram(analysis: analysis) : NetworkDiagram(groupsOf: analysis) else {
+      return nil
+    }
+    let formats: [DiagramFormat] = isForCommunity ? DiagramFormat.allCases : [.svg, .png, .pdf]
+    return ReportPicture(
+      subject: isForCommunity ? .network : .groups, files: try DiagramRenderer().render(diagram, as: formats),
+      caption: diagram.caption, altText: diagram.altText)
+  }
+
+  /// Draws the network in its first, middle and last window, every member in the same place.
+  ///
+  /// - Returns: `nil` where that is not known, as without times or for audiences that see no members.
+  /// - Throws: `DiagramError`.
+  public static func overTime(of analysis: Analysis) throws -> ReportPicture? {
+    guard analysis.audience == .community, let pictures = NetworkOverTime(analysis) else { return nil }
+    let drawn = try DiagramRenderer().render(pictures, as: [.svg, .png, .pdf])
+    let panels = zip(pictures.panels, drawn.panels).map {
+      Panel(heading: $0.heading, detail: $0.detail, svg: $1)
+    }
+    return ReportPicture(
+      subject: .overTime, files: drawn.files, panels: panels, caption: pictures.caption, altText: pictures.altText)
   }
 }

@@ -53,6 +53,48 @@ struct StagedFolder {
     Self.removeEmptyFolders(madeParents)
   }
 
+  /// Checks that a folder can be made at a path, without making anything: there is nothing yet, or a folder that is
+  /// empty or one of ours and nothing else, so that no work is lost.
+  ///
+  /// - Parameters:
+  ///   - files: the names of files that a folder of ours may hold.
+  ///   - marker: the file by which it is known.
+  ///   - isMarker: whether a file that begins like this is that file.
+  /// - Throws: ``ReportError``.
+  static func checkReplaceable(
+    _ path: String, files: Set<String>, marker: String, isMarker: (String) -> Bool
+  ) throws {
+    let resolved = resolved(path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: resolved, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw ReportError(
+        path: path, problem: "is a file, where the report's folder would be",
+        remedy: "move it away, or choose another folder with --out")
+    }
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: resolved) else {
+      throw ReportError(path: path, errorNumber: EACCES)
+    }
+    if entries.isEmpty { return }
+    let foreign = entries.filter { !files.contains($0) && $0 != ".DS_Store" }.sorted()
+    if let first = foreign.first {
+      throw ReportError(
+        path: path, problem: "holds '\(first)', which is not part of a report and would be lost",
+        remedy: "move it away, or choose another folder with --out")
+    }
+    guard let head = head(of: resolved + "/" + marker), isMarker(head) else {
+      throw ReportError(
+        path: path, problem: "holds files that copgraph did not make and that would be lost",
+        remedy: "move them away, or choose another folder with --out")
+    }
+  }
+
+  private static func head(of file: String) -> String? {
+    guard let handle = FileHandle(forReadingAtPath: file) else { return nil }
+    defer { try? handle.close() }
+    return String(decoding: (try? handle.read(upToCount: 4096)) ?? Data(), as: UTF8.self)
+  }
+
   /// The absolute path, with links resolved if there is something at it.
   static func resolved(_ path: String) -> String {
     let absolute = URL(fileURLWithPath: path.isEmpty ? "." : path).standardizedFileURL.path

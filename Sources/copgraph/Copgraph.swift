@@ -15,6 +15,8 @@ struct Copgraph: ParsableCommand {
       what would break if somebody left.
 
         copgraph analyze interactions.csv                          a report, in notebooks-out/interactions
+        copgraph simulate interactions.csv --top 3                 what would break if three left
+        copgraph compare interactions.csv --before 2025-01-01      what changed
         copgraph check interactions.csv                            how the log would be read
         copgraph generate -o log.csv --members-out members.csv     a log to try things on
 
@@ -24,7 +26,7 @@ struct Copgraph: ParsableCommand {
       """,
     version: "copgraph \(version)",
     subcommands: [
-      AnalyzeCommand.self, CheckCommand.self, MeasureCommand.self, DiagramCommand.self, ExportCommand.self,
+      AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self, DiagramCommand.self, ExportCommand.self,
       GenerateCommand.self,
     ])
 }

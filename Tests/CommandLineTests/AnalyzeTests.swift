@@ -12,8 +12,9 @@ struct AnalyzeTests {
   }
 
   private static let files = [
-    "members.csv", "network.dot", "network.gexf", "network.graphml", "network.pdf", "network.png", "network.svg",
-    "report.html", "report.md", "summary.json", "ties.csv",
+    "insights.json", "members.csv", "network-over-time.pdf", "network-over-time.png", "network-over-time.svg",
+    "network.dot", "network.gexf", "network.graphml", "network.pdf", "network.png", "network.svg", "report.html",
+    "report.md", "summary.json", "ties.csv", "timeline.csv", "timeline.svg",
   ]
 
   private func summary(of folder: String = "report") throws -> [String: Any] {
@@ -92,7 +93,8 @@ struct AnalyzeTests {
     #expect(members["ann"]?["role"] == "manager")
     #expect(
       members["zoe"]?["degree"] == "0" && members["zoe"]?["constraint"] == "" && members["zoe"]?["community"] == "")
-    #expect(run.text.contains("1 member (13%) has no tie at all: Zoe Yu."))
+    #expect(run.text.contains("\nWho is at the edge or cut off?\n"))
+    #expect(try workspace.text("report/report.md").contains("1 member (13%) has no tie at all: Zoe Yu."))
   }
 
   @Test("aliases make one member of two names")
@@ -169,7 +171,10 @@ struct AnalyzeTests {
   @Test("--no-diagrams leaves the pictures out")
   func noDiagrams() throws {
     _ = try workspace.run("analyze", "log.csv", "--out", "report", "--no-diagrams")
-    let pictures: Set = ["network.svg", "network.png", "network.pdf", "network.dot"]
+    let pictures: Set = [
+      "network-over-time.pdf", "network-over-time.png", "network-over-time.svg", "network.svg", "network.png",
+      "network.pdf", "network.dot",
+    ]
     #expect(try workspace.names(in: "report") == Self.files.filter { !pictures.contains($0) })
   }
 

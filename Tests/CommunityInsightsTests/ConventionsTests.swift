@@ -37,6 +37,37 @@ struct ConventionsTests {
     }
   }
 
+  @Test("the lens adds one for each of its measures, in the order of the questions, and keeps all others")
+  func lens() {
+    let all = Convention.all(options: options(), lens: LensOptions())
+    let names = all.map(\.measure)
+    #expect(Set(names).count == names.count)
+    let measures = Finding.Question.allCases.filter { $0 != .changed }.flatMap(\.measures) + [.eventEffect]
+    #expect(names.filter { CommunityMeasure(rawValue: $0) != nil } == measures.map(\.rawValue))
+    #expect(Set(Convention.all(options: options()).map(\.measure)).isSubset(of: names))
+    for convention in all {
+      #expect(convention.meaning.last == "." && convention.definition.last == ".", "\(convention.measure)")
+      #expect(!convention.definition.contains("  ") && !convention.definition.contains(".."), "\(convention.measure)")
+    }
+    for measure in CommunityMeasure.allCases {
+      let definition = all.first { $0.measure == measure.rawValue }?.definition ?? ""
+      #expect(definition.contains("better") && definition.contains("Rests on"), "\(measure)")
+    }
+  }
+
+  @Test("the definitions of the lens say what its options change")
+  func lensOptions() throws {
+    var lens = LensOptions()
+    lens.replyWithinDays = 3
+    lens.tieHalfLifeDays = 30
+    lens.resamples = 0
+    let all = Convention.all(options: options(), lens: lens)
+    func definition(_ measure: String) throws -> String { try #require(all.first { $0.measure == measure }).definition }
+    #expect(try definition("answers").contains("within 3 days"))
+    #expect(try definition("timeline").contains("for 60 days (two half-lives of 30)"))
+    #expect(try !definition("interval").contains("drawn anew"))
+  }
+
   private func definition(_ measure: String, _ options: AnalysisOptions) throws -> String {
     try #require(Convention.all(options: options).first { $0.measure == measure }).definition
   }

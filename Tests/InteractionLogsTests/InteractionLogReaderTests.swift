@@ -134,13 +134,6 @@ import Testing
     #expect(log.summary.clock == .calendar)
   }
 
-  @Test func readsThreadsWhenAsked() throws {
-    var options = LogReadingOptions()
-    options.readsThreads = true
-    let log = try ReadLog("from,to,thread\na,b,t1\nb,a, t1\na,c,\n", options: options)
-    #expect(log.interactions.map(\.thread) == ["t1", "t1", ""])
-  }
-
   /// Nothing depends on where chunks end: rows, rejected rows and their lines are the same.
   @Test func doesNotDependOnChunks() throws {
     let pieces = [

@@ -8,6 +8,8 @@ struct ReadInteraction: Hashable, CustomStringConvertible {
   var weight = 1.0
   var kind: String?
   var thread: String?
+  var id: String?
+  var replyTo: String?
 
   var description: String { "\(source)→\(target) \(time ?? "-") \(weight) \(kind ?? "-") \(thread ?? "-")" }
 }
@@ -18,6 +20,8 @@ struct ReadLog {
   var members: [String] = []
   var summary: LogSummary
   var rejected: RejectedRows
+  /// What the batches say of the time before the period: threads, and `source>target time`.
+  var earlier: [String] = []
 
   /// `source>target` of each interaction.
   var pairs: [String] { interactions.map { "\($0.source)>\($0.target)" } }
@@ -29,15 +33,32 @@ struct ReadLog {
     (summary, rejected) = try InteractionLogReader(options: options).read(inputs, names: &names) { batch in
       batches.append(copy batch)
     }
+    func name(_ index: NameIndex, in table: NameTable) -> String {
+      index == InteractionBatch.absent ? "" : table.name(at: index)
+    }
+    func name(_ index: Int, of column: [NameIndex], in table: NameTable) -> String? {
+      column.isEmpty ? nil : name(column[index], in: table)
+    }
     for batch in batches {
       for index in 0..<batch.count {
         interactions.append(
           ReadInteraction(
-            source: names.members.name(at: batch.sources[index]), target: names.members.name(at: batch.targets[index]),
+            source: names.members.name(at: batch.sources[index]),
+            target: name(batch.targets[index], in: names.members),
             time: batch.time(at: index).map { summary.clock.string($0) },
             weight: batch.weights.isEmpty ? 1 : batch.weights[index],
-            kind: batch.kinds.isEmpty ? nil : names.kinds.name(at: batch.kinds[index]),
-            thread: batch.threads.isEmpty ? nil : names.threads.name(at: batch.threads[index])))
+            kind: name(index, of: batch.kinds, in: names.kinds),
+            thread: name(index, of: batch.threads, in: names.threads),
+            id: name(index, of: batch.ids, in: names.messageIDs),
+            replyTo: name(index, of: batch.replyTos, in: names.messageIDs)))
+      }
+      earlier += batch.earlier.threads.map { names.threads.name(at: $0) }
+      for index in batch.earlier.sources.indices {
+        let pair = [batch.earlier.sources[index], batch.earlier.targets[index]].map {
+          names.earlierMembers.name(at: $0)
+        }
+        let time = summary.clock.string(Instant(microseconds: batch.earlier.times[index]))
+        earlier.append("\(pair[0])>\(pair[1]) \(time)")
       }
     }
     members = (0..<names.members.count).map { names.members.name(at: NameIndex($0)) }

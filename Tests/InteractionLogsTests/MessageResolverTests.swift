@@ -71,10 +71,40 @@ import Testing
     #expect(log.summary.outsidePeriod == 3)
   }
 
-  @Test func keepsKindsWeightsAndThreads() throws {
+  @Test func keepsKindsAndWeights() throws {
+    let text = "id,author,parent,kind,weight,thread\n1,ada,,post,2,t\n2,bob,1,reply,3,t\n"
+    #expect(try ReadLog(text).interactions.map(\.description) == ["bob→ada - 3.0 reply -"])
+  }
+
+  @Test func givesOutAllMessagesWhenAsked() throws {
     var options = LogReadingOptions()
-    options.readsThreads = true
-    let log = try ReadLog("id,author,parent,kind,weight,thread\n1,ada,,post,2,t\n2,bob,1,reply,3,t\n", options: options)
-    #expect(log.interactions.map(\.description) == ["bob→ada - 3.0 reply t"])
+    options.readsMessages = true
+    let replies = try ReadLog("id,author,parent,kind\n1,ada,,post\n2,bob,1,reply\n,carl,9,\n", options: options)
+    #expect(
+      replies.interactions.map(\.description) == ["ada→ - 1.0 post -", "bob→ada - 1.0 reply -", "carl→ - 1.0  -"])
+    #expect(replies.interactions.map(\.id) == ["1", "2", ""])
+    #expect(replies.interactions.map(\.replyTo) == ["", "1", "9"])
+    #expect(replies.summary.files[0].replySource == .replyColumn && replies.summary.interactions == 1)
+    let conversations = try ReadLog("author,thread\nada,t\nbob,t\ncarl,\n", options: options)
+    #expect(
+      conversations.interactions.map(\.description) == ["ada→ - 1.0 - t", "bob→ada - 1.0 - t", "carl→ - 1.0 - "])
+    #expect(conversations.interactions.allSatisfy { $0.id == nil && $0.replyTo == nil })
+    #expect(conversations.summary.files[0].replySource == .threads)
+  }
+
+  @Test func tellsThreadsThatBeganBeforeThePeriod() throws {
+    var options = LogReadingOptions(since: Instant(parsing: "2010-01-02"), until: Instant(parsing: "2010-01-04"))
+    options.readsMessages = true
+    let text = """
+      author,date,thread
+      ada,2010-01-01,old
+      ada,2010-01-01,
+      bob,2010-01-03,old
+      carl,2010-01-03,new
+      dora,2010-01-05,new
+      """
+    let log = try ReadLog(text, options: options)
+    #expect(log.interactions.map(\.description).map { $0.prefix(8) } == ["bob→ada ", "carl→ 20"])
+    #expect(log.earlier == ["old"])
   }
 }

@@ -91,4 +91,21 @@ struct RealLogTests {
     }
     #expect(missing.isEmpty)
   }
+
+  /// Women and the social events that they went to (Davis, Gardner & Gardner 1941): 14 events of 3 to 14 women.
+  @Test func womenAreTiedByTheEventsThatTheyWentTo() throws {
+    var options = LogReadingOptions()
+    options.isTwoMode = true
+    let log = try ReadLog([.file(SharedData.file("classic/southern-women/edges.csv").path)], options: options)
+    #expect(log.summary.rows == 89 && log.summary.events == 14 && log.summary.eventsLeftOut == 0)
+    #expect(log.members.count == 18)
+    let sizes = [3, 3, 6, 4, 8, 8, 10, 14, 12, 5, 4, 6, 3, 3]
+    #expect(log.interactions.count == sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 })
+    #expect(Set(log.pairs.map { $0.split(separator: ">").sorted() }).count == 139)
+    // Evelyn and Laura went to six of them together.
+    #expect(log.pairs.count { Set($0.split(separator: ">")) == ["EVELYN", "LAURA"] } == 6)
+    // Every event adds 1 to the strength of everyone who was there.
+    let evelyn = log.interactions.filter { $0.source == "EVELYN" || $0.target == "EVELYN" }
+    #expect(abs(evelyn.reduce(0) { $0 + $1.weight } - 8) < 1e-12)
+  }
 }

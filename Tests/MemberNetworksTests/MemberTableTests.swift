@@ -47,6 +47,25 @@ import Testing
     #expect(try table("id,manager\n1,1\n2,\n").members.allSatisfy { !$0.isManager })
   }
 
+  @Test func readsWhenMembersJoined() throws {
+    let members = try table("id,Joined,Title\na,2024-01-31,\nb,,Boss\nc,2024-02-01T10:00:00+01:00,x\n").members
+    #expect(members.map(\.joined) == [Instant(parsing: "2024-01-31"), nil, Instant(parsing: "2024-02-01T09:00:00Z")])
+    #expect(members.map(\.isManager) == [false, true, false])
+    // A column that holds anything else is not used: a plain number may be a year, or anything.
+    for cell in ["long ago", "2019", "31.01.2024"] {
+      let odd = try table("id,since\na,2024-01-31\nb,\(cell)\n")
+      #expect(odd.members.allSatisfy { $0.joined == nil } && odd.unusedColumns == ["since"])
+    }
+  }
+
+  @Test func knowsTheRolesInACommunity() {
+    func member(_ role: String?) -> Member { Member(id: "a", role: role) }
+    #expect(["Sponsor", "executive sponsor", "CO-SPONSOR"].allSatisfy { member($0).isSponsor })
+    #expect(["facilitator", "Co-Facilitator", "Community host"].allSatisfy { member($0).isFacilitator })
+    #expect(
+      [nil, "", "member", "sponsored", "Hostess"].allSatisfy { !member($0).isSponsor && !member($0).isFacilitator })
+  }
+
   @Test func readsATableOfNamesAlone() throws {
     #expect(try table("name\nada\nbob\n").members.map(\.id) == ["ada", "bob"])
     #expect(try table("member,name\nada,Ada L\n").members[0].displayName == "Ada L")

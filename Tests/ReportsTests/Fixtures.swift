@@ -112,6 +112,18 @@ enum Fixture {
     ],
     caption: "Five members.", altText: "A triangle with a tail.")
 
+  static let pictures = ReportPictures(main: picture)
+
+  /// Three panels of one dot each.
+  static let overTime = ReportPicture(
+    subject: .overTime,
+    files: [.svg: Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n".utf8), .png: [0x89, 0x50]],
+    panels: ["2024-01", "2024-06", "2024-09"].map {
+      .init(
+        heading: $0, detail: "9 members in contact, 12 ties", svg: Array("<?xml?>\n<svg class=\"dot\"></svg>\n".utf8))
+    },
+    caption: "Everybody in the same place.", altText: "Three networks.")
+
   static func member(
     _ id: String, name: String? = nil, group: String? = nil, role: String? = nil, degree: Int, betweenness: Double? = 0,
     community: Int? = 1

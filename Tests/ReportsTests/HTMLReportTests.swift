@@ -4,7 +4,7 @@ import Testing
 @testable import Reports
 
 @Suite struct HTMLReportTests {
-  private let html = HTMLReport(picture: Fixture.picture, files: [.html, .members]).text(of: Fixture.kite)
+  private let html = HTMLReport(pictures: Fixture.pictures, files: [.html, .members]).text(of: Fixture.kite)
 
   @Test func findingsComeFirstGroupedByQuestion() throws {
     let shape = try #require(html.firstRange(of: "<li>5 members have 4 ties.</li>"))

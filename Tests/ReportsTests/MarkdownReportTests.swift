@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MarkdownReportTests {
   @Test func opensWithTheFindings() {
-    let text = MarkdownReport(picture: Fixture.picture, files: [.markdown]).text(of: Fixture.kite)
+    let text = MarkdownReport(pictures: Fixture.pictures, files: [.markdown]).text(of: Fixture.kite)
     #expect(
       text.hasPrefix(
         """
@@ -23,6 +23,11 @@ import Testing
         ### What breaks if someone leaves?
 
         - If cleo left, 1 member would be cut off.
+
+        ### How sure is this?
+
+        - What changes over time was not looked at: who takes part how often, whether questions are answered, how \
+        newcomers fare.
 
         ## What this is for, and what it is not
 

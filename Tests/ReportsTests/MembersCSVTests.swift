@@ -1,3 +1,4 @@
+import CommunityInsights
 import Testing
 
 @testable import Reports
@@ -22,6 +23,22 @@ import Testing
     #expect(
       MembersCSV(columns: [.member, .betweenness]).text(of: Fixture.kite)
         == "member,betweenness\nann,0\nben,0.5\ncleo,2\ndan,0\neve,\n")
+  }
+
+  @Test func standingsComeLast() {
+    let analysis = LensFixture.community
+    #expect(StandingColumn.columns(of: Fixture.kite).isEmpty)
+    let rows = csvRows(MembersCSV(standings: StandingColumn.columns(of: analysis)).text(of: analysis))
+    #expect(rows[0] == MemberColumn.allCases.map(\.rawValue) + ["role_in_network", "participation"])
+    #expect(rows[1].suffix(2) == ["connector", "core"] && rows[24].suffix(2) == ["isolate", "peripheral"])
+  }
+
+  @Test func thePublicSeesPseudonyms() {
+    var analysis = LensFixture.without(members: .public)
+    analysis.pseudonyms = [
+      PseudonymousMember(pseudonym: "member-01", band: .core), PseudonymousMember(pseudonym: "member-02", band: nil),
+    ]
+    #expect(PseudonymsCSV().text(of: analysis) == "member,participation\nmember-01,core\nmember-02,\n")
   }
 
   @Test func hostileNamesReadBackAndAreNoFormulas() {

@@ -35,6 +35,49 @@ import Testing
     }
   }
 
+  private static let lensFiles =
+    (allFiles + [
+      "insights.json", "network-over-time.png", "network-over-time.svg", "timeline.csv", "timeline.svg",
+    ]).sorted()
+
+  @Test func theLensAddsItsFiles() throws {
+    try inTemporaryFolder { folder in
+      try ReportFolder(path: folder + "/guild").write(
+        LensFixture.community, picture: Fixture.picture, overTime: Fixture.overTime, rejected: Fixture.rejected)
+      #expect(try contents(folder + "/guild") == Self.lensFiles)
+      let html = String(decoding: try read(folder + "/guild/report.html"), as: UTF8.self)
+      #expect(Self.lensFiles.allSatisfy { html.contains("<bdi>\($0)</bdi>") })
+      #expect(
+        try read(folder + "/guild/network.graphml").contains(Data("<data key=\"v_participation\">core</data>".utf8)))
+    }
+  }
+
+  @Test(arguments: [Audience.sponsor, .public]) func othersGetNoFileAboutMembers(audience: Audience) throws {
+    try inTemporaryFolder { folder in
+      var analysis = LensFixture.without(members: audience)
+      func files() throws -> [String] {
+        try ReportFolder(path: folder + "/guild").write(
+          analysis, picture: Fixture.picture, overTime: Fixture.overTime, rejected: Fixture.rejected)
+        return try contents(folder + "/guild")
+      }
+      let all = ["insights.json", "report.html", "report.md", "summary.json", "timeline.csv", "timeline.svg"]
+      let nameless = try files()
+      #expect(nameless == all)
+      analysis.pseudonyms = [PseudonymousMember(pseudonym: "member-01", band: .core)]
+      let pseudonymous = try files()
+      #expect(pseudonymous == (all + ["members.csv"]).sorted())
+    }
+  }
+
+  @Test func everyFileIsNamedAndDocumentedOnce() {
+    #expect(Set(ReportFile.allCases.map(\.contents)).count == ReportFile.allCases.count)
+    for file in ReportFile.allCases { #expect(!file.contents.isEmpty && file.contents.last != ".", "\(file)") }
+    for subject in [ReportPicture.Subject.network, .groups, .overTime] {
+      for format in [DiagramFormat.svg, .png, .pdf] { #expect(ReportFile.picture(format, of: subject) != nil) }
+    }
+    #expect(ReportFile.picture(.dot, of: .groups) == nil)
+  }
+
   @Test func twoRunsOnAnyNumberOfThreadsGiveTheSameBytes() throws {
     try inTemporaryFolder { folder in
       try write(to: folder + "/one", threads: 1)

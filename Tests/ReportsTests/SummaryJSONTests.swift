@@ -30,6 +30,11 @@ import Testing
     #expect(network["reciprocity"] is NSNull)
   }
 
+  @Test func saysForWhomItIs() throws {
+    #expect(try object(Fixture.kite)["audience"] as? String == "community")
+    #expect(try object(LensFixture.without(members: .sponsor))["audience"] as? String == "sponsor")
+  }
+
   @Test func namesMembersByIdentity() throws {
     let summary = try object(Fixture.kite)
     let bridges = try #require(summary["bridges"] as? [[String: Any]])

@@ -16,13 +16,15 @@ extension Findings {
     let rest = next.isEmpty ? "" : " Next \(verb) \(Wording.list(next, of: next.count))."
     return Finding(
       .holdsTogether,
-      "\(names[first]) connects others most: the shortest way between two other members leads over them in \(share(first)) of all "
-        + "pairs.\(rest)",
+      "\(names[first]) connects others most: the shortest way between two other members leads over them in "
+        + "\(share(first)) of all pairs.\(rest)",
       members: Array(ranked.prefix(5)))
   }
 
-  /// The fewest members in whose hands half of all giving and receiving is.
+  /// The fewest members in whose hands half of all giving and receiving is; where there is a lens, it says so of
+  /// giving.
   private var load: Finding? {
+    guard analysis.lens?[.loadConcentration]?.headline == nil else { return nil }
     let total = analysis.members.reduce(0) { $0 + $1.strength }
     guard total > 0 else { return nil }
     let ranked = analysis.members.indices.sorted {

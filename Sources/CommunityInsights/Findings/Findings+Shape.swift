@@ -13,7 +13,8 @@ extension Findings {
     let noun = network.interactionCount == 1 ? "interaction" : "interactions"
     return Finding(
       .shape,
-      "\(people)\(period): \(interactions) \(noun) along \(Wording.count(network.tieCount, "tie", "ties")) between two members."
+      "\(people)\(period): \(interactions) \(noun) along "
+        + "\(Wording.count(network.tieCount, "tie", "ties")) between two members."
     )
   }
 
@@ -30,19 +31,20 @@ extension Findings {
         + "\(membersWithShare(network.largestComponentSize)).")
   }
 
-  private var distance: Finding? {
+  var distance: Finding? {
     guard let mean = network.meanDistance, let diameter = network.diameter, network.memberCount > 2 else { return nil }
     let ties = 2 * Double(network.tieCount) / Double(network.memberCount)
     let opening = "A member has ties with \(Wording.fixed(ties, decimals: 1)) others on average"
     if analysis.options.isWeighted { return Finding(.shape, opening + ".") }
     return Finding(
       .shape,
-      "\(opening); two members who can reach each other are \(Wording.fixed(mean, decimals: 1)) steps apart on average, and "
-        + "\(Wording.amount(diameter)) at most.")
+      "\(opening); two members who can reach each other are \(Wording.fixed(mean, decimals: 1)) steps apart on "
+        + "average, and \(Wording.amount(diameter)) at most.")
   }
 
-  private var answered: Finding? {
-    guard let reciprocity = network.reciprocity else { return nil }
+  /// Where there is a lens, it says so beside what chance would give.
+  var answered: Finding? {
+    guard analysis.lens?[.reciprocity]?.headline == nil, let reciprocity = network.reciprocity else { return nil }
     let share = Wording.roundShare(reciprocity)
     let meaning =
       switch reciprocity {
@@ -58,16 +60,19 @@ extension Findings {
     guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
     let largest = analysis.communities[0]
     if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who interacted forms one.") }
-    let clarity =
-      switch modularity {
-      case ..<0.3: "they overlap a lot"
-      case ..<0.5: "they are distinct but well connected"
-      default: "they stand clearly apart"
-      }
     return Finding(
       .shape,
-      "\(Wording.count(count)) circles show in who interacts with whom, and \(clarity); the largest has "
-        + "\(membersWithShare(largest.size)), around \(list(largest.centralMembers)).",
+      "\(Wording.count(count)) circles show in who interacts with whom, and \(Self.clarity(modularity)); the largest "
+        + "has \(membersWithShare(largest.size)), around \(list(largest.centralMembers)).",
       members: largest.centralMembers)
+  }
+
+  /// How clearly circles stand apart, by their modularity.
+  static func clarity(_ modularity: Double) -> String {
+    switch modularity {
+    case ..<0.3: "they overlap a lot"
+    case ..<0.5: "they are distinct but well connected"
+    default: "they stand clearly apart"
+    }
   }
 }

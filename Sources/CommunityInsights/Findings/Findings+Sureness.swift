@@ -2,11 +2,11 @@ extension Findings {
   /// How sure is this?
   var sureness: [Finding] { [source, roster, rejected, direction].compactMap { $0 } }
 
-  private var source: Finding {
+  var source: Finding {
     Finding(
       .sureness,
-      "This is what one log shows. People also talk where no log is kept: a missing tie means no recorded interaction, not that two "
-        + "people do not know each other.")
+      "This is what one log shows. People also talk where no log is kept: a missing tie means no recorded "
+        + "interaction, not that two people do not know each other.")
   }
 
   private var roster: Finding? {
@@ -31,11 +31,11 @@ extension Findings {
     )
   }
 
-  private var direction: Finding? {
+  var direction: Finding? {
     guard network.reciprocity == 0, network.tieCount > 1 else { return nil }
     return Finding(
       .sureness,
-      "No tie goes both ways. If the log writes down contacts without a direction, numbers about direction (in_degree, out_degree, "
-        + "reciprocity) say nothing.")
+      "No tie goes both ways. If the log writes down contacts without a direction, numbers about direction "
+        + "(in_degree, out_degree, reciprocity) say nothing.")
   }
 }

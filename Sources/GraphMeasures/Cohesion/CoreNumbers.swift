@@ -10,6 +10,10 @@ import GraphCore
 /// algorithm for cores decomposition of networks", 2003). In place of their bucket array, whose every step swaps four
 /// entries at random, each level goes once through the nodes that are left: a node with core number c is looked at c +
 /// 1 times, at most once for each of its arcs and once more, so the bound is theirs.
+///
+/// What takes time is not the work but waiting for memory, as rows are needed in an order that no processor foresees,
+/// and guessing wrong whether a neighbour has been peeled. So rows are fetched in batches ahead of their use, and loops
+/// have no branches: an entry is always written, and the place to write the next one moves on when it is to stay.
 public struct CoreNumbers: Sendable {
   /// The core numbers of a graph.
   public struct Result: Sendable, Equatable {
@@ -35,17 +39,18 @@ public struct CoreNumbers: Sendable {
   /// - Complexity: O(nodes + arcs) time, O(nodes) space.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     let graph = graph.undirected()
+    let nodeCount = graph.nodeCount
     // Neighbours left of a node while it is in the graph, and its core number once it has been peeled off.
-    let left = SharedBuffer<Int32>(repeating: 0, count: graph.nodeCount)
-    let remaining = SharedBuffer<NodeIndex>(repeating: 0, count: graph.nodeCount)
-    let peeled = SharedBuffer<NodeIndex>(repeating: 0, count: graph.nodeCount)
-    for node in 0..<graph.nodeCount {
-      left[node] = Int32(graph.degree(of: node))
-      remaining[node] = NodeIndex(node)
-    }
-    try graph.withAdjacency { rows in
-      var level: Int32 = 0
-      var remainingCount = graph.nodeCount
+    let left = SharedBuffer<Int32>(uninitializedCount: nodeCount)
+    let remaining = SharedBuffer<NodeIndex>(uninitializedCount: nodeCount)
+    // One entry more, for the last one is written ahead.
+    let peeled = SharedBuffer<NodeIndex>(uninitializedCount: nodeCount + 1)
+    return try graph.withAdjacency { rows in
+      for node in 0..<nodeCount {
+        left.base[node] = Int32(truncatingIfNeeded: rows.degree(of: node))
+        remaining.base[node] = NodeIndex(truncatingIfNeeded: node)
+      }
+      var (level, remainingCount) = (0 as Int32, nodeCount)
       while remainingCount > 0 {
         try control.checkCancellation()
         let split = splitOff(level, from: remaining, count: remainingCount, left: left, into: peeled)
@@ -53,9 +58,9 @@ public struct CoreNumbers: Sendable {
         peel(peeled, count: split.peeled, level: level, rows, left: left)
         level = split.peeled == 0 ? split.lowest : level + 1
       }
+      let coreNumbers = (0..<nodeCount).map { Int(left.base[$0]) }
+      return Result(coreNumbers: coreNumbers, highest: coreNumbers.max() ?? 0)
     }
-    let coreNumbers = left.array.map { Int($0) }
-    return Result(coreNumbers: coreNumbers, highest: coreNumbers.max() ?? 0)
   }
 
   /// Parts the nodes with at most `level` neighbours left from the others, which move up, and drops those peeled
@@ -70,14 +75,11 @@ public struct CoreNumbers: Sendable {
     for index in 0..<count {
       let node = remaining[index]
       let neighbors = left[Int(node)]
-      if neighbors > level {
-        remaining[kept] = node
-        kept &+= 1
-        lowest = min(lowest, neighbors)
-      } else if neighbors == level {
-        peeled[taken] = node
-        taken &+= 1
-      }
+      remaining[kept] = node
+      kept &+= neighbors > level ? 1 : 0
+      peeled[taken] = node
+      taken &+= neighbors == level ? 1 : 0
+      lowest = min(lowest, neighbors > level ? neighbors : Int32.max)
     }
     return (kept, taken, lowest)
   }
@@ -88,24 +90,25 @@ public struct CoreNumbers: Sendable {
   private func peel(
     _ queue: SharedBuffer<NodeIndex>, count: Int, level: Int32, _ rows: Adjacency, left: SharedBuffer<Int32>
   ) {
-    let (queue, left) = (queue.base, left.base)
+    let (offsets, targets, queue, left) = (rows.offsets, rows.targets, queue.base, left.base)
     var (head, tail) = (0, count)
     while head < tail {
-      let node = Int(queue[head])
-      head &+= 1
-      var arc = rows.offsets[node]
-      let end = rows.offsets[node &+ 1]
-      while arc < end {
-        let target = Int(rows.targets[arc])
-        let neighbors = left[target]
-        if neighbors > level {
-          left[target] = neighbors &- 1
-          if neighbors &- 1 == level {
-            queue[tail] = NodeIndex(target)
-            tail &+= 1
-          }
+      // More nodes may join the queue meanwhile; they are in a later batch.
+      let batch = head..<min(tail, head &+ RowFetching.batchSize)
+      rows.fetchRows(at: head, of: batch, queue)
+      while head < batch.upperBound {
+        let node = Int(queue[head])
+        head &+= 1
+        var arc = offsets[node]
+        let end = offsets[node &+ 1]
+        while arc < end {
+          let target = targets[arc]
+          let neighbors = left[Int(target)]
+          left[Int(target)] = neighbors &- (neighbors > level ? 1 : 0)
+          queue[tail] = target
+          tail &+= neighbors == level &+ 1 ? 1 : 0
+          arc &+= 1
         }
-        arc &+= 1
       }
     }
   }

@@ -7,14 +7,14 @@ import Synchronization
 /// (2019). A run begins with every node by itself and repeats three phases, each on the graph that the last one left:
 ///
 /// 1. *move*: nodes from a queue go to the neighbouring community where modularity gains most, and their neighbours
-/// queue
-///    up again, until no node wants to move;
+///    queue up again, until no node wants to move;
 /// 2. *refine*: every community is put together anew, from single nodes, only by merges that keep well-connected parts;
 /// 3. *aggregate*: the refined parts become the nodes of a smaller graph, that begins with the communities of phase 1;
 ///
 /// until every community is one node, which is connected since refined parts are. The whole is then repeated from the
-/// partition found, `iterations` times or until it no longer changes. Refinement takes the best merge (the paper's
-/// randomness at its limit 0); chance lies in the order of the nodes, which comes from the seed.
+/// partition found, `iterations` times or until single nodes have settled: once hardly any of them moves, parts of
+/// communities do not move either. Refinement takes the best merge (the paper's randomness at its limit 0); chance lies
+/// in the order of the nodes, which comes from the seed.
 ///
 /// Small graphs are cheap, so they are run several times from different orders and the best run is kept; see
 /// ``restarts``.
@@ -39,12 +39,16 @@ public struct Leiden: Sendable {
     public var count: Int { sizes.count }
   }
 
-  /// How many runs a graph gets when ``restarts`` is `nil`: as many as keep the work near that of one run on
-  /// this many arcs, from 1 to ``mostRestarts``.
+  /// How many runs a graph gets when ``restarts`` is `nil`: as many as keep the work near that of one run on this many
+  /// arcs, from 1 to ``mostRestarts``.
   public static let arcsForOneRestart = 200_000
 
   /// The most runs a graph gets when ``restarts`` is `nil`.
   public static let mostRestarts = 20
+
+  /// Nodes have settled when at most this share of them moves at the beginning of an iteration; in a small graph, when
+  /// none does.
+  static let settledShare = 0.005
 
   /// How much the expected edges count; higher values find smaller communities.
   public var resolution: Double
@@ -52,7 +56,7 @@ public struct Leiden: Sendable {
   /// Where the orders of the nodes come from.
   public var seed: UInt64
 
-  /// How often the phases are gone through from the partition found before; fewer when nothing changes any more.
+  /// How often the phases are gone through from the partition found before; fewer when nodes have settled.
   public var iterations: Int
 
   /// How many runs from different orders the best is taken of; `nil` decides by the size of the graph.
@@ -85,102 +89,108 @@ public struct Leiden: Sendable {
     let inner = runs == 1 ? control : RunControl(cancellation: control.cancellation)
     let found = Mutex([Partition?](repeating: nil, count: runs))
     try Parallel.forEach(runs, control: control, phase: "communities") { run in
-      var partition = try self.partition(of: level, run: run, control: inner)
-      partition.communities = connectedParts(of: partition.communities, in: graph)
-      partition.modularity = try Modularity(resolution: resolution, usesWeights: usesWeights)
-        .run(on: graph, communities: partition.communities, control: control).modularity
-      found.withLock { [partition] in $0[run] = partition }
+      let partition = try self.partition(of: level, run: run, control: inner)
+      found.withLock { $0[run] = partition }
     }
     let partitions = found.withLock { $0.compactMap(\.self) }
     // The first of equals, whatever the number of threads.
-    return numbered(partitions.reduce(partitions[0]) { ($1.modularity ?? 0) > ($0.modularity ?? 0) ? $1 : $0 })
+    let best = partitions.reduce(partitions[0]) { $1.modularity > $0.modularity ? $1 : $0 }
+    return try result(best, on: graph, control: control)
   }
 
   private struct Partition: Sendable {
-    var communities: [Int]
+    var communities: SharedBuffer<NodeIndex>
     var iterations: Int
-    var modularity: Double?
+    var modularity: Double
   }
 
   private func partition(of level: LeidenLevel, run: Int, control: RunControl) throws -> Partition {
     var random = SeededGenerator(seed: seed &+ UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
-    let communities = SharedBuffer<NodeIndex>(repeating: 0, count: level.nodeCount)
-    for node in 0..<level.nodeCount { communities[node] = NodeIndex(node) }
+    let communities = SharedBuffer<NodeIndex>(uninitializedCount: level.nodeCount)
+    for node in 0..<level.nodeCount { communities.base[node] = NodeIndex(node) }
     var done = 0
-    while done < iterations {
+    while true {
+      var phases = LeidenPhases(level, communities: communities, resolution: resolution)
+      let moved = try phases.move(&random, control: control)
+      let areSettled = done > 0 && Double(moved) <= Self.settledShare * Double(level.nodeCount)
+      if areSettled || done == iterations {
+        return Partition(communities: communities, iterations: done, modularity: phases.modularity)
+      }
+      try moveParts(phases, &random, control: control)
       done += 1
-      guard try iterate(level, communities, &random, control: control) else { break }
     }
-    // What the last iteration did to whole parts may let single nodes gain.
-    var phases = LeidenPhases(level, communities: communities, resolution: resolution)
-    _ = try phases.move(&random, control: control)
-    return Partition(communities: communities.array.map { Int($0) }, iterations: done)
   }
 
-  /// Goes through the phases once, down to the smallest graph; returns whether that changed the partition.
-  private func iterate(
-    _ finest: LeidenLevel, _ communities: SharedBuffer<NodeIndex>, _ random: inout SeededGenerator,
-    control: RunControl
-  ) throws -> Bool {
-    var phases = LeidenPhases(finest, communities: communities, resolution: resolution)
-    var level = finest
+  /// Goes on from nodes that have moved, with their parts, and the parts of these, down to the smallest graph.
+  private func moveParts(_ nodes: LeidenPhases, _ random: inout SeededGenerator, control: RunControl) throws {
+    var phases = nodes
     // For each node of the graph the node of the level that it is part of, once that is another.
     var place: SharedBuffer<NodeIndex>?
-    var changed = false
-    while true {
+    while phases.communityCount < phases.level.nodeCount {
       try control.checkCancellation()
-      if try phases.move(&random, control: control) { changed = true }
-      if phases.communityCount == level.nodeCount { break }
       let parts = try phases.refine(&random, control: control)
-      if parts.count == level.nodeCount { break }
+      if parts.count == phases.level.nodeCount { break }
       place = parts.compose(after: place)
-      let coarser = phases.communities(of: parts)
-      level = try LeidenLevel(level, by: parts, control: control)
-      phases = LeidenPhases(level, communities: coarser, resolution: resolution)
+      phases = LeidenPhases(
+        try LeidenLevel(phases.level, by: parts, control: control), communities: phases.communities(of: parts),
+        resolution: resolution)
+      _ = try phases.move(&random, control: control)
     }
-    if let place {
-      for node in 0..<finest.nodeCount { communities[node] = phases.communityOfNode[Int(place[node])] }
-    }
-    return changed
+    guard let place else { return }
+    let (communities, ofParts) = (nodes.communityOfNode.base, phases.communityOfNode.base)
+    for node in 0..<place.count { communities[node] = ofParts[Int(place.base[node])] }
   }
 
-  /// Splits what is not connected. On the last level a community is one node, which is, save where refinement finds
-  /// nothing to merge in a community of several; parts without an edge between them only lose by being together.
-  private func connectedParts(of communities: [Int], in graph: Graph) -> [Int] {
-    var leaders = Array(0..<graph.nodeCount)
-    func leader(of node: Int) -> Int {
+  private func result(_ partition: Partition, on graph: Graph, control: RunControl) throws -> Result {
+    let parts = connectedParts(of: partition.communities, in: graph)
+    // Parts stand in the order of their smallest nodes.
+    let ordered = parts.sizes.indices.sorted { (parts.sizes[$1], $0) < (parts.sizes[$0], $1) }
+    var number = [Int](repeating: 0, count: ordered.count)
+    for (new, old) in ordered.enumerated() { number[old] = new }
+    let communityOfNode = parts.partOfNode.map { number[$0] }
+    return Result(
+      communityOfNode: communityOfNode, sizes: ordered.map { parts.sizes[$0] },
+      modularity: try Modularity(resolution: resolution, usesWeights: usesWeights)
+        .run(on: graph, communities: communityOfNode, control: control).modularity,
+      iterations: partition.iterations)
+  }
+
+  /// Splits what is not connected, as a community may be after its last node has left it, or where refinement found
+  /// nothing to merge; parts without an edge between them only lose by being together.
+  private func connectedParts(
+    of communities: SharedBuffer<NodeIndex>, in graph: Graph
+  ) -> (partOfNode: [Int], sizes: [Int]) {
+    let leaders = SharedBuffer<NodeIndex>(uninitializedCount: graph.nodeCount)
+    let (leader, community) = (leaders.base, communities.base)
+    for node in 0..<graph.nodeCount { leader[node] = NodeIndex(node) }
+    func root(of node: NodeIndex) -> NodeIndex {
       var node = node
-      while leaders[node] != node {
-        leaders[node] = leaders[leaders[node]]
-        node = leaders[node]
+      while leader[Int(node)] != node {
+        leader[Int(node)] = leader[Int(leader[Int(node)])]
+        node = leader[Int(node)]
       }
       return node
     }
-    for node in 0..<graph.nodeCount {
-      for arc in graph.row(of: node) where graph.targets[arc] < NodeIndex(node) {
-        let target = Int(graph.targets[arc])
-        guard communities[target] == communities[node] else { continue }
-        let (a, b) = (leader(of: node), leader(of: target))
-        leaders[max(a, b)] = min(a, b)
+    graph.withAdjacency { rows in
+      for node in 0..<rows.nodeCount {
+        for arc in rows.offsets[node]..<rows.offsets[node + 1] {
+          let target = rows.targets[arc]
+          // Rows ascend, and the other arc of an edge says the same.
+          if Int(target) > node { break }
+          guard community[Int(target)] == community[node] else { continue }
+          let (a, b) = (root(of: NodeIndex(node)), root(of: target))
+          leader[Int(max(a, b))] = min(a, b)
+        }
       }
     }
-    for node in leaders.indices { leaders[node] = leaders[leaders[node]] }
-    return leaders
-  }
-
-  private func numbered(_ partition: Partition) -> Result {
-    var sizes = [Int](repeating: 0, count: partition.communities.count)
-    var smallest = [Int](repeating: Int.max, count: partition.communities.count)
-    for (node, community) in partition.communities.enumerated() {
-      sizes[community] += 1
-      smallest[community] = min(smallest[community], node)
+    var (partOfNode, sizes) = ([Int](repeating: 0, count: graph.nodeCount), [Int]())
+    // A root is the smallest node of its part, so it has its number before the others ask for it.
+    for node in partOfNode.indices {
+      let root = Int(root(of: NodeIndex(node)))
+      if root == node { sizes.append(0) }
+      partOfNode[node] = root == node ? sizes.count - 1 : partOfNode[root]
+      sizes[partOfNode[node]] += 1
     }
-    let ordered = sizes.indices.filter { sizes[$0] > 0 }
-      .sorted { (sizes[$1], smallest[$0]) < (sizes[$0], smallest[$1]) }
-    var number = [Int](repeating: 0, count: sizes.count)
-    for (new, old) in ordered.enumerated() { number[old] = new }
-    return Result(
-      communityOfNode: partition.communities.map { number[$0] }, sizes: ordered.map { sizes[$0] },
-      modularity: partition.modularity, iterations: partition.iterations)
+    return (partOfNode, sizes)
   }
 }

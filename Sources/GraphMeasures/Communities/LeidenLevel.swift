@@ -18,19 +18,19 @@ struct LeidenLevel: Sendable {
 
   init(_ graph: Graph, usesWeights: Bool) {
     nodeCount = graph.nodeCount
-    offsets = Self.copy(of: graph.offsets.dropLast(), filler: 0)
-    ends = Self.copy(of: graph.offsets.dropFirst(), filler: 0)
-    targets = Self.copy(of: graph.targets, filler: 0)
-    weights = usesWeights ? graph.weights.map { Self.copy(of: $0, filler: 0) } : nil
+    offsets = Self.copy(of: graph.offsets.dropLast())
+    ends = Self.copy(of: graph.offsets.dropFirst())
+    targets = Self.copy(of: graph.targets)
+    weights = usesWeights ? graph.weights.map { Self.copy(of: $0) } : nil
     let all = usesWeights ? graph.strengths() : (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) }
-    strengths = Self.copy(of: all, filler: 0)
+    strengths = Self.copy(of: all)
     totalStrength = all.reduce(0, +)
   }
 
   private static func copy<Elements: Collection>(
-    of elements: Elements, filler: Elements.Element
+    of elements: Elements
   ) -> SharedBuffer<Elements.Element> where Elements.Element: BitwiseCopyable {
-    let buffer = SharedBuffer(repeating: filler, count: elements.count)
+    let buffer = SharedBuffer<Elements.Element>(uninitializedCount: elements.count)
     _ = UnsafeMutableBufferPointer(start: buffer.base, count: buffer.count).update(from: elements)
     return buffer
   }
@@ -40,28 +40,37 @@ struct LeidenLevel: Sendable {
   /// - Complexity: O(nodes + arcs) time and space.
   init(_ finer: LeidenLevel, by parts: LeidenParts, control: RunControl) throws {
     let members = parts.members(inOrder: nil)
-    let (offsets, strengths) = Self.rooms(for: members, of: parts, in: finer)
-    let ends = SharedBuffer(repeating: 0, count: parts.count)
-    let targets = SharedBuffer<NodeIndex>(repeating: 0, count: offsets[parts.count])
-    let weights = SharedBuffer(repeating: 0.0, count: offsets[parts.count])
     let chunks = members.chunks(ofAtLeast: 1_024)
+    let rooms = Self.rooms(for: chunks, of: members, in: finer)
+    let offsets = SharedBuffer<Int>(uninitializedCount: parts.count)
+    let ends = SharedBuffer<Int>(uninitializedCount: parts.count)
+    let strengths = SharedBuffer<Double>(uninitializedCount: parts.count)
+    let targets = SharedBuffer<NodeIndex>(uninitializedCount: rooms[chunks.count])
+    let weights = SharedBuffer<Double>(uninitializedCount: rooms[chunks.count])
     try Parallel.forEach(
       chunks.count, control: control, makeScratch: { NeighborTally(count: parts.count) },
       body: { chunk, scratch in
         var tally = scratch
         let partOfNode = parts.partOfNode.base
+        var place = rooms[chunk]
         for part in chunks[chunk] {
-          for index in members.range(of: part) {
-            tally.add(row: Int(members.nodes[index]), of: finer) { partOfNode[$0] }
+          var strength = 0.0
+          let nodes = members.range(of: part)
+          for index in nodes {
+            finer.fetchRows(at: index, of: nodes, members.nodes.base)
+            let node = Int(members.nodes.base[index])
+            strength += finer.strengths.base[node]
+            tally.add(row: node, of: finer) { partOfNode[$0] }
           }
-          var place = offsets[part]
-          for index in 0..<tally.touchedCount where Int(tally.touched.base[index]) != part {
-            targets.base[place] = tally.touched.base[index]
-            weights.base[place] = tally.weight.base[Int(tally.touched.base[index])]
+          strengths.base[part] = strength
+          offsets.base[part] = place
+          tally.drain { target, weight in
+            if Int(target) == part { return }
+            targets.base[place] = target
+            weights.base[place] = weight
             place &+= 1
           }
-          ends[part] = place
-          tally.clear()
+          ends.base[part] = place
         }
       })
     nodeCount = parts.count
@@ -70,22 +79,49 @@ struct LeidenLevel: Sendable {
     totalStrength = finer.totalStrength
   }
 
-  /// Where the row of each part can begin, so that it has room for all arcs that leave the part; and its strength.
+  /// Where the rows of each chunk of parts can begin, so that there is room for all arcs of its nodes.
   private static func rooms(
-    for members: LeidenParts.Members, of parts: LeidenParts, in level: LeidenLevel
-  ) -> (offsets: SharedBuffer<Int>, strengths: SharedBuffer<Double>) {
-    let offsets = SharedBuffer(repeating: 0, count: parts.count + 1)
-    let strengths = SharedBuffer(repeating: 0.0, count: parts.count)
-    for part in 0..<parts.count {
+    for chunks: [Range<Int>], of members: LeidenParts.Members, in level: LeidenLevel
+  ) -> [Int] {
+    let (offsets, ends) = (level.offsets.base, level.ends.base)
+    var rooms = [0]
+    for parts in chunks {
       var room = 0
-      for index in members.range(of: part) {
-        let node = Int(members.nodes[index])
-        strengths[part] += level.strengths[node]
-        room += level.ends[node] - level.offsets[node]
+      for index in members.offsets[parts.lowerBound]..<members.offsets[parts.upperBound] {
+        let node = Int(members.nodes.base[index])
+        room &+= ends[node] &- offsets[node]
       }
-      offsets[part + 1] = offsets[part] + room
+      rooms.append(rooms[rooms.count - 1] + room)
     }
-    return (offsets, strengths)
+    return rooms
+  }
+
+  /// Fetches rows as ``RowFetching`` does.
+  @inline(__always)
+  func fetchRows(at index: Int, of range: Range<Int>, _ nodes: UnsafePointer<NodeIndex>) {
+    RowFetching.fetch(at: index, of: range, nodes, begins: offsets.base, ends: ends.base, targets.base)
+  }
+
+  /// The weight of the edges from a node to those of a community.
+  @inline(__always)
+  func weight(from node: Int, to community: NodeIndex, in communityOfNode: SharedBuffer<NodeIndex>) -> Double {
+    let (targets, communityOfNode) = (targets.base, communityOfNode.base)
+    var arc = offsets.base[node]
+    let end = ends.base[node]
+    guard let weights = weights?.base else {
+      var count = 0
+      while arc < end {
+        count &+= communityOfNode[Int(targets[arc])] == community ? 1 : 0
+        arc &+= 1
+      }
+      return Double(count)
+    }
+    var sum = 0.0
+    while arc < end {
+      if communityOfNode[Int(targets[arc])] == community { sum += weights[arc] }
+      arc &+= 1
+    }
+    return sum
   }
 }
 
@@ -94,11 +130,13 @@ struct LeidenParts: Sendable {
   let partOfNode: SharedBuffer<NodeIndex>
   let count: Int
 
+  private var nodeCount: Int { partOfNode.count }
+
   /// For each node of the graph its part, when `place` says which node of this level it is in.
   func compose(after place: SharedBuffer<NodeIndex>?) -> SharedBuffer<NodeIndex> {
     guard let place else { return partOfNode }
-    let composed = SharedBuffer<NodeIndex>(repeating: 0, count: place.count)
-    for node in 0..<place.count { composed[node] = partOfNode[Int(place[node])] }
+    let composed = SharedBuffer<NodeIndex>(uninitializedCount: place.count)
+    for node in 0..<place.count { composed.base[node] = partOfNode.base[Int(place.base[node])] }
     return composed
   }
 
@@ -124,15 +162,16 @@ struct LeidenParts: Sendable {
 
   /// The nodes of every part, in the order in which `order` has them, or ascending.
   func members(inOrder order: SharedBuffer<NodeIndex>?) -> Members {
+    let partOfNode = partOfNode.base
     var offsets = [Int](repeating: 0, count: count + 1)
-    for node in 0..<partOfNode.count { offsets[Int(partOfNode[node]) + 1] += 1 }
+    for node in 0..<nodeCount { offsets[Int(partOfNode[node]) + 1] += 1 }
     for part in 0..<count { offsets[part + 1] += offsets[part] }
     var places = offsets
-    let nodes = SharedBuffer<NodeIndex>(repeating: 0, count: partOfNode.count)
-    for index in 0..<partOfNode.count {
-      let node = order.map { $0[index] } ?? NodeIndex(index)
+    let nodes = SharedBuffer<NodeIndex>(uninitializedCount: nodeCount)
+    for index in 0..<nodeCount {
+      let node = order.map { $0.base[index] } ?? NodeIndex(truncatingIfNeeded: index)
       let part = Int(partOfNode[Int(node)])
-      nodes[places[part]] = node
+      nodes.base[places[part]] = node
       places[part] += 1
     }
     return Members(offsets: offsets, nodes: nodes)
@@ -181,12 +220,15 @@ struct NeighborTally {
     touchedCount = count
   }
 
+  /// Hands over what has been tallied, community by community, and begins anew.
   @inline(__always)
-  mutating func clear() {
+  mutating func drain(_ body: (_ community: NodeIndex, _ weight: Double) -> Void) {
     let (weight, touched) = (weight.base, touched.base)
     var index = 0
     while index < touchedCount {
-      weight[Int(touched[index])] = 0
+      let community = touched[index]
+      body(community, weight[Int(community)])
+      weight[Int(community)] = 0
       index &+= 1
     }
     touchedCount = 0

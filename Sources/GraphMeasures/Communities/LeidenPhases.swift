@@ -2,7 +2,7 @@ import GraphCore
 
 /// The communities on one level of the Leiden method, with the phases that change them.
 struct LeidenPhases {
-  private let level: LeidenLevel
+  let level: LeidenLevel
   /// For each node its community, below the number of nodes.
   let communityOfNode: SharedBuffer<NodeIndex>
   private let strengths: SharedBuffer<Double>
@@ -32,28 +32,47 @@ struct LeidenPhases {
   }
 }
 
+extension LeidenPhases {
+  /// The modularity of the communities, on a level whose nodes have no edges within them; 0 without edges.
+  var modularity: Double {
+    guard level.totalStrength > 0 else { return 0 }
+    var inside = 0.0
+    for node in 0..<level.nodeCount {
+      inside += level.weight(from: node, to: communityOfNode[node], in: communityOfNode)
+    }
+    var squares = 0.0
+    for community in 0..<level.nodeCount { squares += strengths[community] * strengths[community] }
+    return (inside - expectation * squares) / level.totalStrength
+  }
+}
+
 // MARK: - Moving
 
 extension LeidenPhases {
-  /// Moves nodes to where modularity gains most, until none gains; returns whether any moved.
-  mutating func move(_ random: inout SeededGenerator, control: RunControl) throws -> Bool {
+  /// Moves nodes to where modularity gains most, until none gains; returns how many of them moved in all.
+  mutating func move(_ random: inout SeededGenerator, control: RunControl) throws -> Int {
     var queue = NodeQueue(count: level.nodeCount, using: &random)
-    var moved = false
-    var visits = 0
-    while let node = queue.next() {
+    let (offsets, ends, targets, communityOfNode) =
+      (level.offsets.base, level.ends.base, level.targets.base, communityOfNode.base)
+    var (moves, visits) = (0, 0)
+    while true {
+      if visits % RowFetching.batchSize == 0 { queue.fetchRows(of: level) }
+      guard let node = queue.next() else { return moves }
       visits &+= 1
       if visits & 0xFFFF == 0 { try control.checkCancellation() }
-      let old = communityOfNode.base[node]
+      let old = communityOfNode[node]
       let new = bestCommunity(for: node, &random)
-      guard new != old else { continue }
+      if new == old { continue }
       relocate(node, from: old, to: new)
-      moved = true
-      for arc in level.offsets.base[node]..<level.ends.base[node] {
-        let neighbor = level.targets.base[arc]
-        if communityOfNode.base[Int(neighbor)] != new { queue.add(neighbor) }
+      moves &+= 1
+      var arc = offsets[node]
+      let end = ends[node]
+      while arc < end {
+        let neighbor = targets[arc]
+        if communityOfNode[Int(neighbor)] != new { queue.add(neighbor) }
+        arc &+= 1
       }
     }
-    return moved
   }
 
   /// The community that the node gains most by being in: its own unless another one is better, and by chance among
@@ -65,26 +84,20 @@ extension LeidenPhases {
     let strength = level.strengths.base[node]
     let cost = strength * expectation
     tally.add(row: node, of: level) { communityOfNode[$0] }
-    var best = own
-    var bestGain = tally.weight.base[Int(own)] - cost * (strengths[Int(own)] - strength)
+    let ownGain = tally.weight.base[Int(own)] - cost * (strengths[Int(own)] - strength)
     // Gains that differ by rounding alone are equal, or nodes might move to and fro for ever.
     let margin = 1e-12 * strength
-    var equals = 1
-    var index = 0
-    while index < tally.touchedCount {
-      let community = tally.touched.base[index]
-      let gain = tally.weight.base[Int(community)] - cost * strengths[Int(community)]
-      if gain >= bestGain - margin && community != own {
-        if gain > bestGain + margin {
-          (best, bestGain, equals) = (community, gain, 1)
-        } else if best != own {
-          equals += 1
-          if random.below(equals) == 0 { best = community }
-        }
+    var (best, bestGain, equals) = (own, ownGain, 1)
+    tally.drain { community, weight in
+      let gain = weight - cost * strengths[Int(community)]
+      if gain < bestGain - margin || community == own { return }
+      if gain > bestGain + margin {
+        (best, bestGain, equals) = (community, gain, 1)
+      } else if best != own {
+        equals += 1
+        if random.below(equals) == 0 { best = community }
       }
-      index &+= 1
     }
-    tally.clear()
     if bestGain < -margin, let alone = empty.last { return alone }
     return best
   }
@@ -118,6 +131,12 @@ private struct NodeQueue {
     self.count = count
   }
 
+  /// Fetches the rows of the next nodes, as ``RowFetching`` does.
+  @inline(__always)
+  func fetchRows(of level: LeidenLevel) {
+    level.fetchRows(at: head, of: head..<min(ring.count, head &+ count), ring.base)
+  }
+
   @inline(__always)
   mutating func next() -> Int? {
     if count == 0 { return nil }
@@ -147,7 +166,7 @@ private func shuffledNodes(count: Int, using random: inout SeededGenerator) -> S
   let windowSize = 1_024
   var windows = Array(0..<Parallel.chunks(of: count, size: windowSize))
   random.shuffle(&windows)
-  let nodes = SharedBuffer<NodeIndex>(repeating: 0, count: count)
+  let nodes = SharedBuffer<NodeIndex>(uninitializedCount: count)
   var begin = 0
   for window in windows {
     let range = Parallel.range(ofChunk: window, size: windowSize, in: count)
@@ -180,7 +199,10 @@ extension LeidenPhases {
         var tally = scratch
         for community in chunks[chunk] {
           let nodes = members.range(of: community)
-          for index in nodes { refinement.prepare(Int(members.nodes[index])) }
+          for index in nodes {
+            level.fetchRows(at: index, of: nodes, members.nodes.base)
+            refinement.prepare(Int(members.nodes[index]))
+          }
           for index in nodes { refinement.join(Int(members.nodes[index]), &tally) }
         }
       })
@@ -189,8 +211,8 @@ extension LeidenPhases {
 
   /// The communities of the nodes that `parts` become.
   func communities(of parts: LeidenParts) -> SharedBuffer<NodeIndex> {
-    let communities = SharedBuffer<NodeIndex>(repeating: 0, count: parts.count)
-    let numbers = SharedBuffer<NodeIndex>(repeating: 0, count: level.nodeCount)
+    let communities = SharedBuffer<NodeIndex>(uninitializedCount: parts.count)
+    let numbers = SharedBuffer<NodeIndex>(uninitializedCount: level.nodeCount)
     var next: NodeIndex = 0
     for community in 0..<level.nodeCount where sizes[community] > 0 {
       numbers[community] = next
@@ -224,26 +246,19 @@ private struct Refinement: Sendable {
     self.communities = communities
     self.communityStrengths = strengths
     self.expectation = expectation
-    partOfNode = SharedBuffer(repeating: 0, count: level.nodeCount)
-    isAlone = SharedBuffer(repeating: true, count: level.nodeCount)
-    self.strengths = SharedBuffer(repeating: 0, count: level.nodeCount)
-    outward = SharedBuffer(repeating: 0, count: level.nodeCount)
+    partOfNode = SharedBuffer(uninitializedCount: level.nodeCount)
+    isAlone = SharedBuffer(uninitializedCount: level.nodeCount)
+    self.strengths = SharedBuffer(uninitializedCount: level.nodeCount)
+    outward = SharedBuffer(uninitializedCount: level.nodeCount)
   }
 
   /// Makes a node a part by itself.
+  @inline(__always)
   func prepare(_ node: Int) {
-    let (targets, weights, communities) = (level.targets.base, level.weights?.base, communities.base)
-    let community = communities[node]
-    var sum = 0.0
-    var arc = level.offsets.base[node]
-    let end = level.ends.base[node]
-    while arc < end {
-      if communities[Int(targets[arc])] == community { sum += weights?[arc] ?? 1 }
-      arc &+= 1
-    }
-    partOfNode.base[node] = NodeIndex(node)
+    partOfNode.base[node] = NodeIndex(truncatingIfNeeded: node)
+    isAlone.base[node] = true
     strengths.base[node] = level.strengths.base[node]
-    outward.base[node] = sum
+    outward.base[node] = level.weight(from: node, to: communities.base[node], in: communities)
   }
 
   /// Whether a part has at least the expected weight to the rest of its community.
@@ -262,25 +277,25 @@ private struct Refinement: Sendable {
     // What leads out of the community is tallied under a number that no part has.
     let outside = NodeIndex(level.nodeCount)
     tally.add(row: node, of: level) { communities[$0] == community ? partOfNode[$0] : outside }
-    defer { tally.clear() }
     let cost = expectation * level.strengths.base[node]
-    var best = node
-    var bestGain = 0.0
-    for index in 0..<tally.touchedCount where tally.touched.base[index] != outside {
-      let part = Int(tally.touched.base[index])
-      let gain = tally.weight.base[part] - cost * strengths.base[part]
-      if gain > bestGain && isWellConnected(part, in: communityStrength) { (best, bestGain) = (part, gain) }
+    var (best, bestGain, bestWeight) = (node, 0.0, 0.0)
+    tally.drain { part, weight in
+      if part == outside { return }
+      let gain = weight - cost * strengths.base[Int(part)]
+      if gain > bestGain && isWellConnected(Int(part), in: communityStrength) {
+        (best, bestGain, bestWeight) = (Int(part), gain, weight)
+      }
     }
     if best == node { return }
     partOfNode[node] = NodeIndex(best)
     isAlone.base[best] = false
     strengths.base[best] += level.strengths.base[node]
-    outward.base[best] += outward.base[node] - 2 * tally.weight.base[best]
+    outward.base[best] += outward.base[node] - 2 * bestWeight
   }
 
   /// The parts, numbered as `nodes` has the nodes that they are named after: the parts of a community lie together.
   func parts(inOrder nodes: SharedBuffer<NodeIndex>) -> LeidenParts {
-    let numbers = SharedBuffer<NodeIndex>(repeating: 0, count: nodes.count)
+    let numbers = SharedBuffer<NodeIndex>(uninitializedCount: nodes.count)
     var count: NodeIndex = 0
     for index in 0..<nodes.count where partOfNode[Int(nodes[index])] == nodes[index] {
       numbers[Int(nodes[index])] = count

@@ -14,23 +14,54 @@ public struct DiagramRenderer: Sendable {
   /// - Complexity: O(n²) for the layout of n nodes, plus the size of the output.
   public func render(_ diagram: NetworkDiagram, as formats: [DiagramFormat]) throws -> [DiagramFormat: [UInt8]] {
     try Graphviz.withContext { graphviz in
-      if try formats.contains(where: \.embedsText) && !graphviz.hasFont() { throw DiagramError.fontMissing }
+      try graphviz.checkFont(for: formats)
       let page = PageComposer.page(for: diagram, layout: try graphviz.layOut(diagram))
-      let graph = GraphvizGraph(page: page)
-      return try graphviz.withLayout(of: graph, engine: "nop2") {
-        var files: [DiagramFormat: [UInt8]] = [:]
-        for format in formats where files[format] == nil {
-          let dotsPerInch = Double(diagram.pixelWidth) * 72 / page.width
-          let bytes = try graphviz.render(graph, as: format, dotsPerInch: dotsPerInch)
-          files[format] =
-            switch format {
-            case .svg: SVGCleaner(page: page).clean(bytes)
-            case .pdf: PDFDocument.undated(bytes)
-            case .png, .dot: bytes
-            }
-        }
-        return files
+      return try graphviz.draw(page, as: formats, pixelWidth: diagram.pixelWidth)
+    }
+  }
+
+  /// Draws a network in several windows of time from one layout.
+  ///
+  /// - Returns: for each of `formats` a file with all pictures side by side; and each picture alone as SVG, for
+  ///   documents.
+  /// - Throws: ``DiagramError``, as for a single diagram.
+  public func render(
+    _ pictures: NetworkOverTime, as formats: [DiagramFormat]
+  ) throws -> (files: [DiagramFormat: [UInt8]], panels: [[UInt8]]) {
+    try Graphviz.withContext { graphviz in
+      try graphviz.checkFont(for: formats)
+      let composer = OverTimeComposer(pictures, layout: try graphviz.layOut(pictures.layout))
+      let pixelWidth = pictures.layout.pixelWidth
+      let panels = try pictures.panels.indices.map { index in
+        try graphviz.draw(composer.page(ofPanel: index), as: [.svg], pixelWidth: pixelWidth)[.svg] ?? []
       }
+      return (try graphviz.draw(composer.page(), as: formats, pixelWidth: pixelWidth), panels)
+    }
+  }
+}
+
+extension Graphviz {
+  fileprivate func checkFont(for formats: [DiagramFormat]) throws {
+    if try formats.contains(where: \.embedsText) && !hasFont() { throw DiagramError.fontMissing }
+  }
+
+  /// Draws a page on which everything has its place.
+  fileprivate func draw(
+    _ page: DiagramPage, as formats: [DiagramFormat], pixelWidth: Int
+  ) throws -> [DiagramFormat: [UInt8]] {
+    let graph = GraphvizGraph(page: page)
+    return try withLayout(of: graph, engine: "nop2") {
+      var files: [DiagramFormat: [UInt8]] = [:]
+      for format in formats where files[format] == nil {
+        let bytes = try render(graph, as: format, dotsPerInch: Double(pixelWidth) * 72 / page.width)
+        files[format] =
+          switch format {
+          case .svg: SVGCleaner(page: page).clean(bytes)
+          case .pdf: PDFDocument.undated(bytes)
+          case .png, .dot: bytes
+          }
+      }
+      return files
     }
   }
 }

@@ -39,11 +39,11 @@ struct SVGCleaner {
 
   private func appendCleaned(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
     if line.begins("<svg") {
-      output += "<svg role=\"img\" aria-label=\"\(Self.escaped(altText))\"".utf8
+      output += "<svg role=\"img\" aria-label=\"\(SVGText.escaped(altText))\"".utf8
       output += line.dropFirst("<svg".utf8.count)
     } else if line.begins("<title>") {
       guard let name = nameOfKey[Self.key(inTitle: line)] else { return }
-      output += "<title>\(Self.escaped(name))</title>".utf8
+      output += "<title>\(SVGText.escaped(name))</title>".utf8
     } else if line.begins("<g id=\""), let end = line.dropFirst(7).firstIndex(of: UInt8(ascii: "\"")) {
       output += "<g".utf8
       output += line[(end + 1)...]
@@ -65,20 +65,6 @@ struct SVGCleaner {
   private static func key(inTitle line: ArraySlice<UInt8>) -> String {
     String(decoding: line.dropFirst("<title>".utf8.count).prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self)
       .replacing("&#45;", with: "-")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

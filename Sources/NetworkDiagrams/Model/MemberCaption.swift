@@ -32,7 +32,7 @@ struct MemberCaption {
     case .backbone:
       return "The \(grouped(drawn)) best connected of \(counted(all, "member")), with "
         + "\(counted(picture.ties.count, "tie")) among them."
-    case .wholeNetwork, .communityMap:
+    case .wholeNetwork, .communityMap, .groupMap:
       let who = drawn == all ? counted(all, "member") : "\(grouped(drawn)) of \(counted(all, "member"))"
       return drawn == all
         ? "\(who) and \(counted(picture.ties.count, "tie")) between them."

@@ -12,15 +12,20 @@ public struct NetworkDiagram: Hashable, Sendable {
     case backbone
     /// One circle a community.
     case communityMap
+    /// One circle a formal group.
+    case groupMap
+
+    /// Whether a circle stands for many members.
+    var isMap: Bool { self == .communityMap || self == .groupMap }
   }
 
-  /// A member, or a community in a map of communities.
+  /// A member, or in a map a community or a group.
   public struct Node: Hashable, Sendable {
     public enum Shape: String, Hashable, Sendable {
       case circle, square, diamond
     }
 
-    /// The member's index in ``Analysis/members``; `nil` in a map of communities.
+    /// The member's index in ``Analysis/members``; `nil` in a map.
     public var member: Int?
     /// The number of the community, where there is one.
     public var community: Int?
@@ -65,6 +70,8 @@ public struct NetworkDiagram: Hashable, Sendable {
     public var name: String
     /// How long the layout should make the line, where 1 is usual.
     public var length = 1.0
+    /// Whether nothing is shown of what the line stands for; bridges are dashed in any case.
+    public var isUnknown = false
   }
 
   /// The members without any tie, at the side of the picture.
@@ -131,6 +138,14 @@ public struct NetworkDiagram: Hashable, Sendable {
       let best = MemberDiagram.bestConnected(of: analysis, among: connected, count: options.backboneMemberCount)
       self = MemberDiagram(analysis: analysis, options: options, shown: best, kind: .backbone).diagram()
     }
+  }
+
+  /// A map of the formal groups, for audiences that see no members.
+  ///
+  /// - Returns: `nil` where contacts between groups are not known.
+  public init?(groupsOf analysis: Analysis, options: DiagramOptions = DiagramOptions()) {
+    guard let map = GroupMap(analysis, options: options) else { return nil }
+    self = map.diagram()
   }
 
   init(

@@ -10,7 +10,7 @@ extension PageComposer {
     let radii = diagram.nodes.map(Self.outerRadius)
     let strong = diagram.edges.filter { $0.kind != .faint }
     let arrangement = Arrangement(
-      layout: layout, radii: radii, gap: diagram.kind == .communityMap ? Measure.communityGap : Measure.memberGap,
+      layout: layout, radii: radii, gap: diagram.kind.isMap ? Measure.communityGap : Measure.memberGap,
       edges: strong.map { ($0.from, $0.to) },
       maximumWidth: drawingWidth - 2 * Measure.labelRoom.x, maximumHeight: Measure.drawingHeight)
     let offset = Point(
@@ -68,7 +68,7 @@ extension PageComposer {
       page.lines.append(
         DiagramPage.Line(
           from: first + edge.from, to: first + edge.to, part: edge.kind.rawValue, width: edge.width, color: edge.color,
-          isDashed: edge.kind == .bridge, name: edge.name))
+          isDashed: edge.kind == .bridge || edge.isUnknown, name: edge.name))
     }
   }
 

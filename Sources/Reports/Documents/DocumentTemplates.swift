@@ -8,7 +8,14 @@ struct DocumentTemplates: Sendable {
     escapingFor: "COPGRAPH_HTML", with: HTMLText(),
     templates: [
       "report": PackageResources.report_html_mustache,
+      "comparison": PackageResources.comparison_html_mustache,
+      "purpose": PackageResources.purpose_html_mustache,
+      "short": PackageResources.short_html_mustache,
+      "question": PackageResources.question_html_mustache,
+      "measure": PackageResources.measure_html_mustache,
+      "picture": PackageResources.picture_html_mustache,
       "section": PackageResources.section_html_mustache,
+      "block": PackageResources.block_html_mustache,
       "table": PackageResources.table_html_mustache,
     ])
 
@@ -16,7 +23,14 @@ struct DocumentTemplates: Sendable {
     escapingFor: "COPGRAPH_MARKDOWN", with: MarkdownText(),
     templates: [
       "report": PackageResources.report_md_mustache,
+      "comparison": PackageResources.comparison_md_mustache,
+      "purpose": PackageResources.purpose_md_mustache,
+      "short": PackageResources.short_md_mustache,
+      "question": PackageResources.question_md_mustache,
+      "measure": PackageResources.measure_md_mustache,
+      "picture": PackageResources.picture_md_mustache,
       "section": PackageResources.section_md_mustache,
+      "block": PackageResources.block_md_mustache,
       "table": PackageResources.table_md_mustache,
     ])
 
@@ -32,7 +46,7 @@ struct DocumentTemplates: Sendable {
     do {
       library = MustacheLibrary(
         templates: try templates.mapValues { bytes in
-          try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}" + String(decoding: bytes, as: UTF8.self))
+          try MustacheTemplate(string: "{{% CONTENT_TYPE:\(name)}}\n" + String(decoding: bytes, as: UTF8.self))
         })
     } catch {
       // The templates are part of the program, and every test renders them.
@@ -41,8 +55,13 @@ struct DocumentTemplates: Sendable {
   }
 
   /// The document that shows `page`.
-  func render(_ page: ReportPage) -> String {
-    guard let text = library.render(page, withTemplate: "report") else {
+  func render(_ page: ReportPage) -> String { render(page, with: "report") }
+
+  /// The document that shows `page`.
+  func render(_ page: ComparisonPage) -> String { render(page, with: "comparison") }
+
+  private func render(_ page: Any, with template: String) -> String {
+    guard let text = library.render(page, withTemplate: template) else {
       preconditionFailure("the embedded template is missing")
     }
     return text

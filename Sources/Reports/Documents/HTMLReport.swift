@@ -5,18 +5,18 @@ import CommunityInsights
 /// Its content security policy forbids every request and every script but its own, so that even a name that found a way
 /// round the escaping could neither run nor tell anybody.
 public struct HTMLReport: AnalysisWriter {
-  /// The picture of the network, when one was drawn; its SVG becomes part of the file.
-  public var picture: ReportPicture?
+  /// The pictures that were drawn; their SVG becomes part of the file.
+  public var pictures: ReportPictures
   /// The files of the folder that the report is in.
   public var files: [ReportFile]
 
-  public init(picture: ReportPicture? = nil, files: [ReportFile] = [.html]) {
-    self.picture = picture
+  public init(pictures: ReportPictures = ReportPictures(), files: [ReportFile] = [.html]) {
+    self.pictures = pictures
     self.files = files
   }
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    var page = ReportPage(analysis, picture: picture, files: files)
+    var page = ReportPage(analysis, pictures: pictures, files: files)
     page.style = DocumentTemplates.style
     page.script = DocumentTemplates.script
     sink.put(DocumentTemplates.html.render(page))

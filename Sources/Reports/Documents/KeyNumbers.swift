@@ -4,7 +4,8 @@ import CommunityInsights
 private typealias Entry = (value: String?, label: String, explanation: String, measure: String?)
 
 extension ReportPage.NumberGroup {
-  /// The numbers about the network as a whole, each with one sentence on what it means; undefined ones are left out.
+  /// The numbers about the network as a whole, each with one sentence on what it means; those that are undefined, or
+  /// not shown to the audience, are left out.
   ///
   /// - Parameter definitions: the anchors of the definitions that the document has.
   static func all(of analysis: Analysis, definitions: Set<String>) -> [ReportPage.NumberGroup] {
@@ -27,7 +28,11 @@ extension ReportPage.NumberGroup {
 
   private static func size(_ network: NetworkMetrics) -> [Entry] {
     let members = network.memberCount
-    let share = members == 0 ? nil : Double(network.largestComponentSize) / Double(members)
+    let largest = network.shown(.largestComponentSize)
+    let share = members == 0 ? nil : largest.map { Double($0) / Double(members) }
+    let parts = network.shown(.componentCount).map {
+      $0 == 1 ? " There is one part." : " There are \(Wording.count($0)) parts."
+    }
     let meanDegree = members == 0 ? nil : 2 * Double(network.tieCount) / Double(members)
     return [
       (Wording.count(members), "members", "People in the log or on the member list.", nil),
@@ -41,10 +46,8 @@ extension ReportPage.NumberGroup {
         "With how many others a member interacted, on average.", "degree"
       ),
       (
-        Wording.count(network.largestComponentSize), "in the largest connected part",
-        "Members who can reach one another over ties: \(Wording.share(share)) of all. There "
-          + (network.componentCount == 1 ? "is one part." : "are \(Wording.count(network.componentCount)) parts."),
-        "component"
+        largest.map { Wording.count($0) }, "in the largest connected part",
+        "Members who can reach one another over ties: \(Wording.share(share)) of all.\(parts ?? "")", "component"
       ),
       (
         network.communityCount.map { Wording.count($0) }, "communities found",
@@ -56,6 +59,7 @@ extension ReportPage.NumberGroup {
 
   private static func closeness(_ analysis: Analysis) -> [Entry] {
     let network = analysis.network
+    let reachable = network.reachableShare.map { "\(Wording.share($0)) of " } ?? ""
     let unit = analysis.options.isWeighted ? "Length of the shortest way" : "Steps along the shortest way"
     return [
       (
@@ -72,8 +76,7 @@ extension ReportPage.NumberGroup {
       ),
       (
         network.meanDistance.map(Wording.number), "mean distance",
-        "\(unit) between two members, on average over the \(Wording.share(network.reachableShare)) of pairs that "
-          + "are connected at all.", "mean_distance"
+        "\(unit) between two members, on average over the \(reachable)pairs that are connected at all.", "mean_distance"
       ),
       (
         network.diameter.map(Wording.amount), "diameter", "\(unit) between the two members who are furthest apart.",
@@ -96,8 +99,11 @@ extension ReportPage.NumberGroup {
         network.articulationMemberCount.map { Wording.count($0) }, "articulation members",
         "Members whose leaving splits the network.", "is_articulation"
       ),
-      (Wording.count(network.isolateCount), "isolates", "Members without any tie.", "degree"),
-      (Wording.count(network.pendantCount), "pendants", "Members who are tied in by a single tie.", "degree"),
+      (network.shown(.isolateCount).map { Wording.count($0) }, "isolates", "Members without any tie.", "degree"),
+      (
+        network.shown(.pendantCount).map { Wording.count($0) }, "pendants", "Members who are tied in by a single tie.",
+        "degree"
+      ),
       (
         network.degreeCentralization.map(Wording.share), "degree centralization",
         "How far ties gather on one member: 0% when all have equally many, 100% when one has them all.",

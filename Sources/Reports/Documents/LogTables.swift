@@ -9,22 +9,28 @@ struct LogTables {
 
   private var log: LogSummary { analysis.log }
 
+  /// The tables are for the community: others see how complete the log is.
   var section: ReportPage.Section {
-    .init(
-      sectionID: "log", heading: "How the log was read", introduction: introduction,
-      blocks: [rows, columns] + (log.rejectedRows > 0 ? [rejected] : []))
+    let tables = analysis.audience == .community ? [rows, columns] + (log.rejectedRows > 0 ? [rejected] : []) : []
+    return .init(
+      sectionID: "log", heading: "How the log was read", introduction: "\(completeness) \(roster)", blocks: tables)
   }
 
-  private var introduction: String {
-    let roster =
-      analysis.hasRoster
+  private var completeness: String {
+    if log.rejectedRows == 0 { return "Every row of the log could be used." }
+    guard analysis.audience == .community else {
+      return
+        "\(Wording.share(Double(log.rejectedRows) / Double(max(1, log.rows)))) of the rows of the log could not be "
+        + "used."
+    }
+    return
+      "\(Wording.count(log.rejectedRows, "row", "rows")) could not be used; each is in rejected.csv with its reason."
+  }
+
+  private var roster: String {
+    analysis.hasRoster
       ? "Members come from the log and from the member table."
       : "There was no member table, so that members who never interacted are missing from everything above."
-    let rejected =
-      log.rejectedRows == 0
-      ? "Every row of the log could be used."
-      : "\(Wording.count(log.rejectedRows, "row", "rows")) could not be used; each is in rejected.csv with its reason."
-    return "\(rejected) \(roster)"
   }
 
   private var rows: ReportPage.Block {

@@ -10,9 +10,15 @@ struct ReportPage {
   var lead: String
   var generator: String
   var schemaVersion: Int
-  /// The findings, grouped by the question that they answer.
+  /// What the report is for, and what it must not be used for.
+  var purpose: Purpose
+  /// Whether the report follows the questions that people ask; without times it cannot, and begins with the findings.
+  var hasQuestions: Bool
+  /// The findings, grouped by the question that they answer; where there are questions, the first sentence of each.
   var answers: [Answer]
-  /// The picture of the network; `nil` when none was drawn.
+  /// The questions, each with all that answers it.
+  var questions: [Question]
+  /// The picture of the network; `nil` when none was drawn, or when it is part of a question.
   var picture: Picture?
   var numberGroups: [NumberGroup]
   /// The tables.
@@ -23,14 +29,27 @@ struct ReportPage {
   var style = ""
   var script = ""
 
+  struct Purpose {
+    var use: String
+    var useDetail: String
+    var misuse: String
+    var misuseDetail: String
+    /// What is not shown to the audience; `nil` for the community.
+    var privacy: String?
+  }
+
   struct Answer {
     var question: String
+    /// Where the whole answer stands; `nil` when this is all.
+    var questionAnchor: String?
     var sentences: [String]
   }
 
   struct Picture {
-    /// The `svg` element; `nil` when there is no such file.
+    /// The `svg` element; `nil` when there is no such file, or when there are panels.
     var markup: String?
+    /// The parts of a picture that stand side by side.
+    var panels: [Panel]
     var caption: String
     var altText: String
     /// The image to link to when it is not part of the document.
@@ -38,9 +57,80 @@ struct ReportPage {
     var links: [Link]
   }
 
+  struct Panel {
+    var panelTitle: String
+    var panelNote: String?
+    /// The `svg` element.
+    var panelMarkup: String
+  }
+
   struct Link {
     var file: String
     var format: String
+  }
+
+  /// A question that people ask, and what answers it.
+  struct Question {
+    var questionID: String
+    /// As the section is headed.
+    var questionHeading: String
+    /// As the contents list it.
+    var questionLabel: String
+    /// Sentences that stand for themselves, before the numbers and behind them.
+    var openingRemarks: [String]
+    var remarks: [String]
+    var measures: [Measure]
+    var offers: [Offer]
+    /// Before the numbers, and behind them.
+    var openingPictures: [Picture]
+    var pictures: [Picture]
+    var questionBlocks: [Block]
+    /// What could not be told, and why.
+    var omissions: [Omission]
+  }
+
+  struct Measure {
+    var measureID: String
+    var measureTitle: String
+    var sentence: String
+    /// The members whom it is about.
+    var concerned: String?
+    /// The headline first.
+    var indicators: [IndicatorLine]
+    /// Numbers by group.
+    var measureBlocks: [Block]
+  }
+
+  /// A number with all that is needed to read it.
+  struct IndicatorLine {
+    var isHeadline: Bool
+    /// "too few people to show" where it is not shown.
+    var indicatorValue: String
+    var isAbsent: Bool
+    var indicatorLabel: String
+    /// Where its definition stands; `nil` when it has none.
+    var indicatorAnchor: String?
+    /// Which way is good.
+    var better: String
+    /// Interval, change, comparison, evidence, each in a few words.
+    var facts: [String]
+    var interval: String
+    var change: String
+    var comparison: String
+    var evidence: String
+  }
+
+  struct Offer {
+    var offerText: String
+    var offerReason: String
+    /// The measure that it follows from.
+    var offerMeasure: String
+    var offerAnchor: String
+  }
+
+  struct Omission {
+    var omittedTitle: String
+    var omittedReason: String
   }
 
   struct NumberGroup {
@@ -89,69 +179,16 @@ struct ReportPage {
   }
 }
 
-extension ReportPage {
-  /// - Parameters:
-  ///   - picture: the picture of the network, when one was drawn.
-  ///   - files: the files of the folder that the report is in.
-  init(_ analysis: Analysis, picture: ReportPicture?, files: [ReportFile]) {
-    let definitions = analysis.conventions.map(Definition.init)
-    let people = PeopleTables(analysis)
-    title = analysis.title
-    lead = Self.lead(analysis)
-    generator = analysis.generator
-    schemaVersion = analysis.schemaVersion
-    answers = Self.answers(analysis)
-    self.picture = picture.map(Picture.init)
-    numberGroups = NumberGroup.all(of: analysis, definitions: Set(definitions.map(\.definitionID)))
-    sections = [
-      people.connectors, people.dependence, people.edge, people.communities, people.everyone,
-      LogTables(analysis).section,
-    ].compactMap { $0 }.map { $0.linked(to: definitions) }
-    self.definitions = definitions
-    self.files = DocumentTable(
-      "The same findings for reading, for tables and for other programs.", of: files,
-      columns: [.text("File"), .text("What is in it")]
-    ) { [$0.rawValue, $0.contents] }
-  }
-
-  private static func answers(_ analysis: Analysis) -> [Answer] {
-    Finding.Question.allCases.compactMap { question in
-      let sentences = analysis.findings.filter { $0.question == question }.map(\.sentence)
-      return sentences.isEmpty ? nil : Answer(question: question.heading, sentences: sentences)
-    }
-  }
-
-  private static func lead(_ analysis: Analysis) -> String {
-    let network = analysis.network
-    let members = Wording.count(network.memberCount, "member", "members")
-    let interactions =
-      "\(Wording.amount(network.interactionCount)) \(network.interactionCount == 1 ? "interaction" : "interactions")"
-    let ties = Wording.count(network.tieCount, "tie", "ties")
-    let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
-    return "Who interacts with whom in this community\(period): \(members), \(interactions), \(ties)."
-  }
-}
-
-extension Finding.Question {
-  /// The question as the report asks it.
-  var heading: String {
-    switch self {
-    case .shape: "The community at a glance"
-    case .holdsTogether: "Who holds it together?"
-    case .cutOff: "Who is at the edge or cut off?"
-    case .wouldBreak: "What breaks if someone leaves?"
-    case .sureness: "How sure is this?"
-    }
-  }
-}
-
 extension ReportPage.Picture {
   init(_ picture: ReportPicture) {
     caption = picture.caption
     altText = picture.altText
-    links = picture.formats.map { .init(file: ReportFile.picture($0).rawValue, format: $0.rawValue.uppercased()) }
-    imageFile = [.svg, .png].first { picture.files[$0] != nil }.map { ReportFile.picture($0).rawValue }
-    markup = picture.files[.svg].flatMap(Self.element)
+    links = picture.reportFiles.map { .init(file: $0.file.rawValue, format: $0.format.rawValue.uppercased()) }
+    imageFile = picture.reportFiles.first { $0.format == .svg || $0.format == .png }?.file.rawValue
+    panels = picture.panels.map {
+      .init(panelTitle: $0.heading, panelNote: $0.detail, panelMarkup: Self.element(of: $0.svg) ?? "")
+    }
+    markup = panels.isEmpty ? picture.files[.svg].flatMap(Self.element) : nil
   }
 
   /// The `svg` element of a file, without the declarations before it, which HTML does not know.
@@ -179,16 +216,22 @@ extension ReportPage.Definition {
 
 extension ReportPage.Section {
   /// The section with the heads of its columns linked to the definitions that there are.
-  func linked(to definitions: [ReportPage.Definition]) -> Self {
-    let anchors = Set(definitions.map(\.definitionID))
+  func linked(to anchors: Set<String>) -> Self {
     var linked = self
-    for block in blocks.indices {
-      guard let columns = blocks[block].table?.columns else { continue }
-      linked.blocks[block].table?.columns = columns.map { column in
-        var column = column
-        column.anchor = column.measure.map(ReportPage.Definition.anchor).flatMap { anchors.contains($0) ? $0 : nil }
-        return column
-      }
+    linked.blocks = blocks.map { $0.linked(to: anchors) }
+    return linked
+  }
+}
+
+extension ReportPage.Block {
+  /// The block with the heads of its columns linked to the definitions that there are.
+  func linked(to anchors: Set<String>) -> Self {
+    guard let columns = table?.columns else { return self }
+    var linked = self
+    linked.table?.columns = columns.map { column in
+      var column = column
+      column.anchor = column.measure.map(ReportPage.Definition.anchor).flatMap { anchors.contains($0) ? $0 : nil }
+      return column
     }
     return linked
   }

@@ -19,11 +19,15 @@ public struct GEXF: AnalysisWriter {
     sink.put("</creator><description>")
     sink.putXML(analysis.title)
     sink.put("</description></meta>\n  <graph mode=\"static\" defaultedgetype=\"undirected\">\n")
-    putDeclarations("node", MemberColumn.allCases.map { ($0.rawValue, $0.kind) }, to: sink)
+    let standings = StandingColumn.columns(of: analysis)
+    putDeclarations(
+      "node", MemberColumn.allCases.map { ($0.rawValue, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
     putDeclarations("edge", TieColumn.attributes.map { ($0.rawValue, $0.kind) }, to: sink)
     sink.put("    <nodes>\n")
     for (index, member) in analysis.members.enumerated() {
-      putNode(index, member, to: sink)
+      let cells =
+        MemberColumn.allCases.map { $0.cell(of: member) } + standings.map { $0.cell(ofMember: index, in: analysis) }
+      putNode(index, member, cells, to: sink)
       try sink.handOnIfFull()
     }
     sink.put("    </nodes>\n    <edges>\n")
@@ -43,13 +47,13 @@ public struct GEXF: AnalysisWriter {
     sink.put("    </attributes>\n")
   }
 
-  private func putNode(_ index: Int, _ member: MemberMetrics, to sink: ByteSink) {
+  private func putNode(_ index: Int, _ member: MemberMetrics, _ cells: [Cell], to sink: ByteSink) {
     sink.put("      <node id=\"n")
     sink.put(index)
     sink.put("\" label=\"")
     sink.putXML(member.member)
     sink.put("\">")
-    putValues(MemberColumn.allCases.lazy.map { $0.cell(of: member) }, to: sink)
+    putValues(cells, to: sink)
     sink.put("</node>\n")
   }
 

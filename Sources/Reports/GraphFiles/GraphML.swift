@@ -18,10 +18,11 @@ public struct GraphML: AnalysisWriter {
             http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 
       """)
-    putKeys(to: sink)
+    let standings = StandingColumn.columns(of: analysis)
+    putKeys(standings, to: sink)
     sink.put("  <graph id=\"community\" edgedefault=\"undirected\">\n")
     for (index, member) in analysis.members.enumerated() {
-      putNode(index, member, to: sink)
+      putNode(index, member, standings.lazy.map { ($0.rawValue, $0.cell(ofMember: index, in: analysis)) }, to: sink)
       try sink.handOnIfFull()
     }
     let (members, clock) = (analysis.members, analysis.log.clock)
@@ -33,22 +34,26 @@ public struct GraphML: AnalysisWriter {
   }
 
   /// Declares the attributes. Names of keys begin with "v_" and "e_", so that a node's and an edge's never meet.
-  private func putKeys(to sink: ByteSink) {
+  private func putKeys(_ standings: [StandingColumn], to sink: ByteSink) {
     func put(_ id: String, _ target: String, _ name: String, _ kind: Cell.Kind) {
       sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
     }
     put("v_label", "node", "label", .text)
     for column in MemberColumn.allCases { put("v_\(column.rawValue)", "node", column.rawValue, column.kind) }
+    for column in standings { put("v_\(column.rawValue)", "node", column.rawValue, .text) }
     put("e_weight", "edge", "weight", .number)
     for column in TieColumn.attributes { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
   }
 
-  private func putNode(_ index: Int, _ member: MemberMetrics, to sink: ByteSink) {
+  private func putNode(
+    _ index: Int, _ member: MemberMetrics, _ standings: some Sequence<(String, Cell)>, to sink: ByteSink
+  ) {
     sink.put("    <node id=\"n")
     sink.put(index)
     sink.put("\">")
     putData("v_", "label", .text(member.member), to: sink)
     for column in MemberColumn.allCases { putData("v_", column.rawValue, column.cell(of: member), to: sink) }
+    for (name, cell) in standings { putData("v_", name, cell, to: sink) }
     sink.put("</node>\n")
   }
 

@@ -17,11 +17,16 @@ public struct NodeLinkJSON: AnalysisWriter {
         json.entry("name", .text(analysis.title))
         json.entry("generator", .text(analysis.generator))
       }
-      try json.entry("nodes", array: analysis.members) { json, member in
+      let standings = StandingColumn.columns(of: analysis)
+      try json.entry("nodes", array: analysis.members.enumerated()) { json, node in
+        let (index, member) = node
         json.object { json in
           json.entry("id", .text(member.member))
           for column in MemberColumn.allCases where column != .member {
             json.entry(column.rawValue, column.cell(of: member))
+          }
+          for column in standings {
+            json.entry(column.rawValue, column.cell(ofMember: index, in: analysis))
           }
         }
       }

@@ -26,8 +26,13 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
   case isolateCount = "isolate_count"
   case pendantCount = "pendant_count"
 
-  /// The network's value.
+  /// The network's value; undefined where the audience is not shown it.
   public func cell(of network: NetworkMetrics) -> Cell {
+    let isHidden = NetworkMetrics.HideableNumber(rawValue: rawValue).map(network.hidden.contains) ?? false
+    return isHidden ? .undefined : value(of: network)
+  }
+
+  private func value(of network: NetworkMetrics) -> Cell {
     switch self {
     case .memberCount: .whole(network.memberCount)
     case .tieCount: .whole(network.tieCount)

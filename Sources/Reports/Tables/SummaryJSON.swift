@@ -3,8 +3,8 @@ import InteractionLogs
 
 /// Everything about the network as a whole, for programs: `summary.json`.
 ///
-/// Members are named by their identity. What is undefined is `null`. The keys and their order change only with
-/// `schema_version`.
+/// Members are named by their identity. What is undefined, or not shown to the audience, is `null`. The keys and their
+/// order change only with `schema_version`.
 public struct SummaryJSON: AnalysisWriter {
   public init() {}
 
@@ -15,6 +15,7 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("generator", .text(analysis.generator))
       json.entry("title", .text(analysis.title))
       json.entry("options") { putOptions(analysis, &$0) }
+      json.entry("audience", .text(analysis.audience.rawValue))
       try json.entry("log") { try putLog(analysis.log, &$0) }
       json.entry("has_roster", .truth(analysis.hasRoster))
       json.entry("network") { json in

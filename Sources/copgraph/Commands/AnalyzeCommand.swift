@@ -17,6 +17,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var log: LogArguments
   @OptionGroup var measures: MeasureArguments
+  @OptionGroup(title: "Over time, conversations, introductions") var lens: LensArguments
+  @OptionGroup(title: "For whom") var audience: AudienceArguments
 
   @Option(
     name: .shortAndLong, help: "The folder to write. Default: notebooks-out/<name of the log>.",
@@ -41,30 +43,31 @@ struct AnalyzeCommand: ParsableCommand {
     let folder = ReportFolder(path: out ?? "notebooks-out/\(log.title)")
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try folder.validate()
+      let audience = try audience.options()
+      let lens = try lens.options()
       let loaded = try run.timings.measure("read") {
-        try log.networkSource.load(control: run.control, requiresTies: true)
+        try log.networkSource.load(
+          control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
       let analyzer = Analyzer(
-        options: measures.analysisOptions(log), generator: Copgraph.configuration.version)
+        options: measures.analysisOptions(log), lens: lens, generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(
-        loaded, title: title ?? log.title, control: run.control, timings: run.timings)
+        loaded, title: title ?? log.title, control: run.control, timings: run.timings
+      ).prepared(for: audience)
       try run.control.checkCancellation()
-      let picture = noDiagrams ? nil : try run.timings.measure("diagram") { try ReportPicture(of: analysis) }
+      let (picture, overTime) =
+        noDiagrams
+        ? (nil, nil)
+        : try run.timings.measure("diagram") {
+          (try ReportPicture.main(of: analysis), try ReportPicture.overTime(of: analysis))
+        }
       try run.timings.measure("write") {
-        try folder.write(analysis, picture: picture, rejected: loaded.rejected, control: run.control)
+        try folder.write(
+          analysis, picture: picture, overTime: overTime, rejected: loaded.rejected, control: run.control)
       }
       if let timings { try TimingsFile.write(run.timings, to: timings) }
       if json { return try StandardOutput.write(SummaryJSON().bytes(of: analysis)) }
       if !talk.quiet { try StandardOutput.writeLine(RunSummary(analysis, folder: folder.path).text) }
     }
-  }
-}
-
-extension ReportPicture {
-  /// Draws the network in all formats.
-  init(of analysis: Analysis) throws {
-    let diagram = NetworkDiagram(analysis: analysis)
-    let files = try DiagramRenderer().render(diagram, as: DiagramFormat.allCases)
-    self.init(files: files, caption: diagram.caption, altText: diagram.altText)
   }
 }

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Run.command(isQuiet: talk.quiet) { run in
-      let loaded = try log.networkSource.load(control: run.control)
+      let loaded = try log.networkSource.load(control: run.control, keepsHistory: true)
       if json { return try StandardOutput.write(jsonBytes(loaded)) }
       if !talk.quiet { try StandardOutput.writeLine(text(loaded)) }
     }
@@ -38,6 +38,10 @@ struct CheckCommand: ParsableCommand {
       lines.append("    … and \(Wording.count(loaded.rejected.count - Self.shownRejections, "more row", "more rows")).")
     }
     lines.append(members(loaded))
+    if !loaded.unusedMemberColumns.isEmpty {
+      let columns = loaded.unusedMemberColumns.map { "'\($0)'" }.joined(separator: ", ")
+      lines.append("  Member table: not used: \(columns).")
+    }
     return lines.joined(separator: "\n")
   }
 

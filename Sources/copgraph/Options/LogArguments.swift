@@ -37,6 +37,15 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
 
+  @Flag(
+    help: """
+      Each row is a member at an event, or in a thread or page (--thread names the column); members of the same one are       tied.
+      """)
+  var twoMode = false
+
+  @Option(help: "With --two-mode: events with more members than this are left out.")
+  var largestEvent = LogReadingOptions().largestEvent
+
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
 
@@ -48,21 +57,26 @@ struct LogArguments: ParsableArguments {
 
   /// What the options say, for the layer that reads.
   var networkSource: NetworkSource {
-    NetworkSource(
+    var options = LogReadingOptions(
+      columns: ColumnOverrides(
+        source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
+        replyTo: replyTo),
+      isStrict: strict, since: since, until: until)
+    options.isTwoMode = twoMode
+    options.largestEvent = largestEvent
+    return NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
-      aliases: aliases.map { LogInput(path: $0) },
-      options: LogReadingOptions(
-        columns: ColumnOverrides(
-          source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
-          replyTo: replyTo),
-        isStrict: strict, since: since, until: until))
+      aliases: aliases.map { LogInput(path: $0) }, options: options)
   }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
-  var title: String {
-    guard logs != ["-"] else { return "standard-input" }
-    let parts = logs[0].split(separator: "/").map(String.init)
+  var title: String { Self.title(of: logs[0]) }
+
+  /// The same for one log.
+  static func title(of log: String) -> String {
+    guard log != "-" else { return "standard-input" }
+    let parts = log.split(separator: "/").map(String.init)
     let file = parts.last ?? "log"
     let name = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
     let saysNothing = ["interactions", "edges", "log", "messages", "ties"].contains(name.lowercased())
@@ -74,6 +88,7 @@ struct LogArguments: ParsableArguments {
     if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
     }
+    guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
     if let since, let until, until <= since {
       throw ValidationError("--until is not after --since, so no interaction is left; swap or widen them.")
     }

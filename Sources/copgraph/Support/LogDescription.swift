@@ -6,7 +6,22 @@ struct LogDescription {
   let lines: [String]
 
   init(_ log: LogSummary) {
-    lines = log.files.flatMap { Self.lines(of: $0) }
+    lines = log.files.flatMap { Self.lines(of: $0) } + Self.answers(in: log)
+  }
+
+  /// How it is known what answers what.
+  private static func answers(in log: LogSummary) -> [String] {
+    guard let history = log.history, history.messages > 0 else { return [] }
+    let source =
+      switch history.replySource {
+      case .replyColumn: "the messages that they reply to"
+      case .threads: "threads"
+      case .recency: "how soon somebody turned back"
+      }
+    return [
+      "Answers are known from \(source): \(Wording.count(history.messages, "message", "messages")), "
+        + "\(Wording.count(history.openingMessages, "conversation", "conversations"))."
+    ]
   }
 
   private static func lines(of file: FileSummary) -> [String] {
@@ -20,6 +35,12 @@ struct LogDescription {
       lines.append(
         "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves."
       )
+    }
+    if file.messagesToEverybody > 0 {
+      lines.append("  To everybody: \(Wording.count(file.messagesToEverybody, "message", "messages")).")
+    }
+    if file.eventsLeftOut > 0 {
+      lines.append("  Left out: \(Wording.count(file.eventsLeftOut, "event", "events")) with too many members.")
     }
     if file.outsidePeriod > 0 {
       lines.append(
@@ -48,6 +69,7 @@ struct LogDescription {
 
   private static func taken(of file: FileSummary) -> String {
     let interactions = Wording.count(file.interactions, "interaction", "interactions")
+    if file.events > 0 { return "\(interactions) at \(Wording.count(file.events, "event", "events"))" }
     guard file.messages > 0 else { return interactions }
     let unknown =
       file.repliesToUnknown == 0

@@ -16,14 +16,11 @@ struct RunSummary {
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
+  /// To each question what is said first; the report has the rest.
   private var findings: String {
-    let questions: [(Finding.Question, String)] = [
-      (.shape, "At a glance"), (.holdsTogether, "Who holds it together?"), (.cutOff, "Who is at the edge or cut off?"),
-      (.wouldBreak, "What breaks if someone leaves?"),
-    ]
-    return questions.compactMap { question, heading in
-      let sentences = analysis.findings.filter { $0.question == question }.map { "  " + $0.sentence }
-      return sentences.isEmpty ? nil : ([heading] + sentences).joined(separator: "\n")
+    analysis.answers.filter { $0.question != .sureness }.map { answer in
+      let limit = analysis.lens == nil ? Int.max : 2
+      return ([answer.question.heading] + answer.sentences.prefix(limit).map { "  " + $0 }).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
 

@@ -1,0 +1,122 @@
+import InteractionLogs
+
+extension Analysis {
+  /// The analysis as an audience may see it.
+  ///
+  /// To be called once, before anything is written: no writer has to know what may be told, and none can tell more.
+  /// For the community nothing changes. For sponsors and the public
+  ///
+  /// - nothing is left about a single member: no members, ties, names, files or rows;
+  /// - groups below the smallest size are merged;
+  /// - a number about fewer people than that is left out, and so is one that could be used to work it out
+  ///   (``PublishedCounts``); what is about nobody, or about everybody, is told;
+  /// - what managers bring about is told of at least two of them together;
+  /// - all sentences are said anew from the numbers that are left.
+  ///
+  /// For the public, counts are rounded as well, groups get pseudonyms, and of members there is a list of pseudonyms
+  /// (``pseudonyms``).
+  ///
+  /// - Throws: `InputError` when the options cannot be met, when the community itself is too small, and for an
+  ///   analysis that was prepared for somebody else.
+  /// - Complexity: O(members + ties), and a linear program for each small number.
+  public func prepared(for options: AudienceOptions) throws(InputError) -> Analysis {
+    try options.validate()
+    if isPrepared(for: options) { return self }
+    guard audience == .community else {
+      throw InputError(
+        .usage, problem: "the analysis was prepared for another audience already",
+        remedy: "prepare it from the whole one")
+    }
+    try checkSize(options)
+    return AudiencePreparation(self, options).result
+  }
+
+  private func isPrepared(for options: AudienceOptions) -> Bool {
+    audience == options.audience && (audience == .community || disclosure?.minimumGroup == options.minimumGroup)
+  }
+
+  /// Numbers about a whole community are about its members, and those about ties about the members who have some.
+  private func checkSize(_ options: AudienceOptions) throws(InputError) {
+    let tied = members.count { $0.degree > 0 }
+    guard tied >= options.minimumGroup else {
+      throw InputError(
+        .data,
+        problem:
+          "only \(tied) \(tied == 1 ? "member has" : "members have") a tie, so that every number would be about fewer "
+          + "than \(options.minimumGroup) people",
+        remedy: "make this report for the community itself (--audience community), or analyse a longer time")
+    }
+  }
+}
+
+/// Prepares an analysis for sponsors or the public, step by step.
+struct AudiencePreparation {
+  /// The whole analysis.
+  let whole: Analysis
+  let options: AudienceOptions
+
+  init(_ whole: Analysis, _ options: AudienceOptions) {
+    self.whole = whole
+    self.options = options
+  }
+
+  var result: Analysis {
+    var analysis = whole
+    analysis.audience = options.audience
+    analysis.disclosure = Disclosure(
+      minimumGroup: options.minimumGroup, countsRoundedTo: options.audience == .public ? CountRounding.step : nil)
+    analysis.lens?.tellOfManagersTogether(whole.members, minimum: options.minimumGroup)
+    analysis.lens?.mergeGroups(of: whole, minimum: options.minimumGroup)
+    analysis.lens?.leaveOutSingleChanges()
+
+    var counted = whole
+    counted.lens = analysis.lens
+    let counts = PublishedCounts(counted, minimum: options.minimumGroup)
+    analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
+    analysis.hide(counts)
+    analysis.lens?.leaveOutNearlyTold()
+    analysis.lens?.leaveOutUnseenChanges()
+    analysis.lens?.leaveOutEvidence(memberCount: whole.members.count)
+    analysis.removeMembers()
+    analysis.coarsen()
+    if options.audience == .public, let key = options.key { publish(&analysis, Pseudonyms(key)) }
+    analysis.findings = AnonymousFindings(analysis, counts).all
+    if let lens = analysis.lens { analysis.lens?.results = lens.results.map { $0.retold() } }
+    return analysis
+  }
+
+  /// What the public is told less of than sponsors, and what it is told in other words.
+  private func publish(_ analysis: inout Analysis, _ pseudonyms: Pseudonyms) {
+    let groups = GroupMerging(whole.members, minimum: options.minimumGroup).kept.sorted()
+    analysis.lens?.renameGroups(
+      Dictionary(uniqueKeysWithValues: zip(groups, pseudonyms(groups, .group))))
+    let bands = ToldBands(whole, told: analysis.lens)
+    analysis.pseudonyms = zip(pseudonyms(whole.members.map(\.member), .member), whole.members.indices)
+      .map { PseudonymousMember(pseudonym: $0, band: bands.band(ofMember: $1)) }
+      .sorted { $0.pseudonym < $1.pseudonym }
+    analysis.roundCounts()
+  }
+}
+
+/// The participation bands that may be told of members: those whose sizes are told anyway.
+private struct ToldBands {
+  private let standings: [MemberStanding]
+  private let told: Set<ParticipationBand>
+
+  init(_ whole: Analysis, told lens: CommunityLens?) {
+    standings = whole.lens?.standings ?? []
+    let participation = lens?[.participation]
+    var told: Set<ParticipationBand> = []
+    for band in ParticipationBand.allCases {
+      let people = participation?["\(band.rawValue)_share"]?.people
+      let size = standings.count { $0.band == band }
+      if people?.count == size && people?.total == whole.members.count { told.insert(band) }
+    }
+    self.told = told
+  }
+
+  func band(ofMember member: Int) -> ParticipationBand? {
+    guard standings.indices.contains(member), told.contains(standings[member].band) else { return nil }
+    return standings[member].band
+  }
+}

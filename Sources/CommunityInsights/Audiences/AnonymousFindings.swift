@@ -1,0 +1,165 @@
+/// What sponsors and the public should know first, from the numbers of the whole network alone: nobody is named, and
+/// what is not shown is not said.
+struct AnonymousFindings {
+  private let analysis: Analysis
+  private let counts: PublishedCounts
+  /// Says what is said without names to the community as well.
+  private let findings: Findings
+
+  /// - Parameters:
+  ///   - analysis: with hidden numbers left out.
+  ///   - counts: which of the hidden numbers are small themselves.
+  init(_ analysis: Analysis, _ counts: PublishedCounts) {
+    self.analysis = analysis
+    self.counts = counts
+    findings = Findings(analysis)
+  }
+
+  /// All sentences, in the order of the questions.
+  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + sureness }
+
+  private var network: NetworkMetrics { analysis.network }
+  private var minimum: Int { counts.system.minimum }
+
+  /// "Fewer than 5 members".
+  private var few: String { "Fewer than \(minimum) members" }
+
+  /// "12 members (8%)".
+  private func members(_ count: Int) -> String { findings.membersWithShare(count) }
+
+  /// Whether a number is not shown because it is small itself.
+  private func isSmall(_ count: PublishedCounts.NetworkCount) -> Bool {
+    network.shown(count) == nil && counts.isSmall(.network(count))
+  }
+
+  /// Whether a number is not shown because few are left beside it.
+  private func leavesFew(_ count: PublishedCounts.NetworkCount) -> Bool {
+    guard network.shown(count) == nil, let exact = counts.analysis.network.shown(count) else { return false }
+    let rest = counts.analysis.members.count - exact
+    return rest > 0 && rest < minimum
+  }
+
+  // MARK: - The community at a glance
+
+  private var shape: [Finding] {
+    [size, pieces, findings.distance, findings.answered, circles].compactMap { $0 }
+  }
+
+  private var size: Finding {
+    let everybody = Wording.count(network.memberCount)
+    let period = Wording.period(of: analysis.log).map { " \($0)" } ?? ""
+    let interactions = Wording.count(Int(network.interactionCount.rounded()), "interaction", "interactions")
+    let ties = Wording.count(network.tieCount, "tie", "ties")
+    let people =
+      switch network.shown(.isolateCount) {
+      case 0?: "All \(everybody) members interacted"
+      case let isolates?: "\(Wording.count(network.memberCount - isolates)) of \(everybody) members interacted"
+      case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members interacted"
+      case nil: "The community has \(everybody) members"
+      }
+    return Finding(.shape, "\(people)\(period): \(interactions) along \(ties) between two members.")
+  }
+
+  private var pieces: Finding? {
+    if network.shown(.componentCount) == 1 {
+      return Finding(
+        .shape, "Everybody can reach everybody else over some chain of ties: the community is in one piece.")
+    }
+    if let largest = network.shown(.largestComponentSize) {
+      return Finding(.shape, "\(members(largest)) can reach one another over some chain of ties.")
+    }
+    return leavesFew(.largestComponentSize)
+      ? Finding(.shape, "All but fewer than \(minimum) members can reach one another over some chain of ties.") : nil
+  }
+
+  private var circles: Finding? {
+    guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
+    if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who interacted forms one.") }
+    let largest = analysis.communities.first { $0.number == 1 }.map { "; the largest has \(members($0.size))" } ?? ""
+    return Finding(
+      .shape,
+      "\(Wording.count(count)) circles show in who interacts with whom, and \(Findings.clarity(modularity))\(largest).")
+  }
+
+  // MARK: - Who holds it together?
+
+  private var holdsTogether: [Finding] {
+    guard let number = network.highestCoreNumber, number > 1 else { return [] }
+    let rest = "who each have ties with at least \(number) others of the core."
+    if let size = network.coreSize {
+      return [Finding(.holdsTogether, "The innermost core is \(members(size)) \(rest)")]
+    }
+    return isSmall(.coreSize)
+      ? [Finding(.holdsTogether, "The innermost core is fewer than \(minimum) members \(rest)")] : []
+  }
+
+  // MARK: - Who is at the edge or cut off?
+
+  private var cutOff: [Finding] {
+    if network.shown(.isolateCount) == 0 && network.shown(.pendantCount) == 0 && network.shown(.componentCount) == 1 {
+      return [Finding(.cutOff, "Nobody is cut off: every member has at least two ties.")]
+    }
+    return [
+      edge(.isolateCount, "has no tie at all", "have no tie at all"),
+      edge(.pendantCount, "hangs on by a single tie", "hang on by a single tie"),
+    ].compactMap { $0 }
+  }
+
+  private func edge(_ count: PublishedCounts.NetworkCount, _ one: String, _ several: String) -> Finding? {
+    if let number = network.shown(count) {
+      return number > 0 ? Finding(.cutOff, "\(members(number)) \(number == 1 ? one : several).") : nil
+    }
+    return isSmall(count) ? Finding(.cutOff, "\(few) \(several).") : nil
+  }
+
+  // MARK: - What breaks if someone leaves?
+
+  private var wouldBreak: [Finding] {
+    let sentence: String? =
+      switch network.articulationMemberCount {
+      case 0?: "No single member's leaving would cut others off: there is always another way."
+      case let count?: "\(members(count)) are the only link for others, who would lose their way to the rest with them."
+      case nil where isSmall(.articulationMemberCount):
+        "\(few) are the only link for others, who would lose their way to the rest with them."
+      case nil: nil
+      }
+    return sentence.map { [Finding(.wouldBreak, $0)] } ?? []
+  }
+
+  // MARK: - How sure is this?
+
+  private var sureness: [Finding] {
+    [findings.source, roster, rejected, findings.direction, left].compactMap { $0 }
+  }
+
+  private var roster: Finding? {
+    if !analysis.hasRoster {
+      return Finding(
+        .sureness, "No member table was given, so members who never interacted cannot be seen here.")
+    }
+    let unlisted = counts.analysis.members.count { !$0.isOnRoster }
+    guard unlisted > 0 else { return nil }
+    guard counts.isShown(.unlisted) else {
+      return counts.isSmall(.unlisted)
+        ? Finding(.sureness, "\(few) in the log are not in the member table.") : nil
+    }
+    let shown = analysis.audience == .public ? CountRounding.round(unlisted) : unlisted
+    return Finding(.sureness, "\(members(shown)) in the log are not in the member table.")
+  }
+
+  private var rejected: Finding? {
+    guard analysis.log.rejectedRows > 0 else { return nil }
+    let share = Wording.share(Double(analysis.log.rejectedRows) / Double(max(1, analysis.log.rows)))
+    return Finding(
+      .sureness, "\(Wording.count(analysis.log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used.")
+  }
+
+  private var left: Finding {
+    let rounded = analysis.disclosure?.countsRoundedTo.map { " Counts are rounded to multiples of \($0)." } ?? ""
+    return Finding(
+      .sureness,
+      "Numbers about fewer than \(minimum) people are left out, and so are those from which they could be worked "
+        + "out.\(rounded)"
+    )
+  }
+}

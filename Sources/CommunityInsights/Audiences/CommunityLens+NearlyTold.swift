@@ -1,0 +1,37 @@
+extension CommunityLens {
+  /// Leaves out numbers from which a hidden one could nearly be told: those that are nested in it, or follow from it.
+  mutating func leaveOutNearlyTold() {
+    keepOnlyHeadline(of: .newcomers)
+    for partition in ["active", "active_before"] { hideWhole(partition) }
+  }
+
+  /// Newcomers are few, and each number about them counts a part of those of another: the answered, of them those who
+  /// wrote again, and so on. Their differences are one or two people.
+  private mutating func keepOnlyHeadline(of measure: CommunityMeasure) {
+    guard let place = results.firstIndex(where: { $0.measure == measure }) else { return }
+    for index in results[place].indicators.indices.dropFirst() { results[place].indicators[index].suppress() }
+  }
+
+  /// Hides a division of the active members in all windows when it is hidden in one. From one window to the next, the
+  /// number of all members so far grows by the new ones.
+  private mutating func hideWhole(_ partition: String) {
+    let parts = timeline.series.indices.filter { series in
+      timeline.series[series].people.contains { $0?.partition == partition }
+        || (partition == "active" && Self.newcomerSeries.contains(timeline.series[series].key))
+        || (partition == "active_before" && Self.leaverSeries.contains(timeline.series[series].key))
+    }
+    let isHidden = parts.contains { series in
+      timeline.windows.indices.contains { timeline.series[series].values[$0] == nil && hasPast($0) }
+    }
+    guard isHidden else { return }
+    for series in parts {
+      for window in timeline.windows.indices { timeline.series[series].suppress(window: window) }
+    }
+  }
+
+  /// The first window has no value for what needs one before it.
+  private func hasPast(_ window: Int) -> Bool { window > 0 }
+
+  private static let newcomerSeries: Set<String> = ["new_members", "returning_members", "all_members"]
+  private static let leaverSeries: Set<String> = ["gone_members", CommunityMeasure.returning.rawValue]
+}

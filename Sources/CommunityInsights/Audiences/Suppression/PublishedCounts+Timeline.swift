@@ -1,0 +1,130 @@
+extension PublishedCounts {
+  /// Beyond so many windows, cumulative counts are not solved for, but hidden altogether where anything is.
+  static let mostChainedWindows = 60
+
+  /// The counts of each window, and how they hang together: parts of a window, and what is added from one to the next.
+  mutating func addTimeline(_ timeline: Timeline) {
+    var counts = WindowCounts(timeline)
+    for (place, series) in timeline.series.enumerated() {
+      for window in timeline.windows.indices where series.values[window] != nil {
+        guard let people = series.people[window] else { continue }
+        let value = Place.value(series: place, window: window)
+        guard people.isPart(ofMembers: analysis.members.count) else {
+          noteUnfit(value)
+          continue
+        }
+        let total = windowTotal(people.total, window, counts)
+        // Those who took part up to the last window are those of the whole log.
+        let isWholeLog = series.key == Key.allMembers && window == timeline.windows.count - 1
+        let count = addCount(people.count, of: total, window: isWholeLog ? nil : window)
+        counts[series.key, window] = count
+        counts.parts[.init(window: window, partition: people.partition ?? series.key, total: total), default: []]
+          .append(count)
+        note(value, [count, total])
+      }
+    }
+    addParts(counts)
+    addChain(Key.allMembers, Key.newMembers, counts)
+    addQuietWindows(timeline, counts)
+  }
+
+  /// The series of ``TimelineBuilder`` of which it is known how they hang together.
+  enum Key {
+    static let activeMembers = "active_members"
+    static let newMembers = "new_members"
+    static let allMembers = "all_members"
+    static let interactions = "interactions"
+    static let newTies = "new_ties"
+    static let allTies = "all_ties"
+  }
+
+  /// The counts of a timeline, by the keys of their series and by what they are parts of.
+  private struct WindowCounts {
+    struct Whole: Hashable {
+      var window: Int
+      var partition: String
+      var total: Index
+    }
+
+    let windowCount: Int
+    private var counts: [String: [Index?]] = [:]
+    var parts: [Whole: [Index]] = [:]
+
+    init(_ timeline: Timeline) { windowCount = timeline.windows.count }
+
+    subscript(key: String, window: Int) -> Index? {
+      get { (0..<windowCount).contains(window) ? counts[key]?[window] : nil }
+      set { counts[key, default: Array(repeating: nil, count: windowCount)][window] = newValue }
+    }
+  }
+
+  /// Of whom a count of a window is part: of everybody, of those who took part in that window or in the one before, or
+  /// of some others.
+  private mutating func windowTotal(_ total: Int, _ window: Int, _ counts: WindowCounts) -> Index {
+    if total == analysis.members.count { return everybody }
+    for other in [window, window - 1] {
+      if let count = counts[Key.activeMembers, other], system.value(of: [count]) == total { return count }
+    }
+    return addCount(total, of: everybody, window: window)
+  }
+
+  /// Counts of one partition in one window add up, or leave a rest.
+  private mutating func addParts(_ counts: WindowCounts) {
+    let wholes = counts.parts.filter { $0.value.count > 1 }
+      .sorted { ($0.key.window, $0.value[0]) < ($1.key.window, $1.value[0]) }
+    for (whole, parts) in wholes {
+      let rest = system.value(of: [whole.total]) - system.value(of: parts)
+      if rest == 0 { system.add(parts: parts, total: whole.total) }
+      if rest > 0 { system.addRest(of: whole.total, beside: parts) }
+    }
+  }
+
+  /// Everything up to a window is everything up to the one before and what is new.
+  private mutating func addChain(_ all: String, _ new: String, _ counts: WindowCounts) {
+    let windows = 0..<counts.windowCount
+    if windows.count > Self.mostChainedWindows {
+      // One hidden, all hidden: nothing is left to subtract.
+      let chained = windows.flatMap { [counts[all, $0], counts[new, $0]] }.compactMap { $0 }
+      if chained.contains(where: system.isHidden) { for count in chained { system.hide(count) } }
+      return
+    }
+    for window in windows.dropFirst() {
+      guard let before = counts[all, window - 1], let now = counts[all, window] else { continue }
+      let added = system.counts[now].value - system.counts[before].value
+      if let new = counts[new, window], system.counts[new].value == added {
+        system.add(parts: [before, new], total: now)
+      } else if added >= 0, system.counts[now].isPeople {
+        system.addRest(of: now, beside: [before])
+      }
+    }
+  }
+
+  // MARK: - Windows in which few took part
+
+  /// What a few people did in a window is not told, whatever the number is; and not by what is told of other windows.
+  private mutating func addQuietWindows(_ timeline: Timeline, _ counts: WindowCounts) {
+    let quiet = timeline.windows.indices.filter { window in
+      counts[Key.activeMembers, window].map { system.counts[$0].isSmall } ?? false
+    }
+    guard !quiet.isEmpty else { return }
+    var numbers = WindowCounts(timeline)
+    for (place, series) in timeline.series.enumerated() {
+      for (window, number) in series.values.enumerated() {
+        guard let number, number.isFinite, series.people[window] == nil else { continue }
+        // All ties up to now are not about one window, and those of the last are the ties of the network.
+        let isCumulative = series.key == Key.allTies
+        let isKnown = isCumulative && window == timeline.windows.count - 1
+        let count = system.addOther(
+          number, isKnown ? .known : .published, restsOnFew: quiet.contains(window) && !isCumulative)
+        numbers[series.key, window] = count
+        note(.value(series: place, window: window), [count])
+      }
+    }
+    let interactions = timeline.windows.indices.compactMap { numbers[Key.interactions, $0] }
+    if interactions.count > 1 {
+      let total = interactions.reduce(0) { $0 + system.counts[$1].value }
+      system.add(parts: interactions, total: system.addOther(total, .known, restsOnFew: false))
+    }
+    addChain(Key.allTies, Key.newTies, numbers)
+  }
+}

@@ -1,0 +1,175 @@
+/// Every number of an analysis that counts people, where it stands, and which of them add up to which.
+///
+/// Whoever adds a number of people to an analysis gives it a ``PeopleCount`` or, in ``NetworkMetrics``, a line here.
+/// One count may stand in several places, and a place may tell several counts: a share tells how many it is of, too.
+/// All places of a hidden count are emptied together.
+struct PublishedCounts {
+  /// Where a number of people is written.
+  enum Place: Hashable {
+    case network(NetworkCount)
+    /// How many members are not on the roster.
+    case unlisted
+    /// By their places in ``CommunityLens/results`` and ``MeasureResult/indicators``.
+    case indicator(result: Int, indicator: Int)
+    /// By their places in ``Timeline/series`` and ``Timeline/windows``.
+    case value(series: Int, window: Int)
+    /// By its place in ``Analysis/communities``.
+    case community(Int)
+
+    /// How much would be lost without it: what a window tells is less than what the whole log does, and headlines are
+    /// what people read first.
+    fileprivate var weight: Double {
+      switch self {
+      case .value: 1
+      case .community, .unlisted: 4
+      case .network, .indicator(_, indicator: 1...): 8
+      case .indicator: 24
+      }
+    }
+  }
+
+  typealias NetworkCount = NetworkMetrics.HideableNumber
+  typealias Index = CountSystem.Index
+
+  let analysis: Analysis
+  var system: CountSystem
+  /// How many members there are: everybody may know it.
+  let everybody: Index
+  private(set) var places: [(place: Place, counts: [Index])] = []
+  /// Parts of all members, by how many they are.
+  private var subsets: [Int: Index] = [:]
+  /// Counts that may be the same: those of as many people out of as many, or the others of these; in one stretch of
+  /// time.
+  private var alike: [Likeness: [Index]] = [:]
+  /// Counts of the network that stand in measures as well.
+  var repeated: Set<Repeated> = []
+
+  init(_ analysis: Analysis, minimum: Int) {
+    self.analysis = analysis
+    system = CountSystem(minimum: minimum)
+    everybody = system.add(analysis.members.count, .known)
+    addNetwork()
+    addLens()
+    system.protect()
+  }
+
+  struct Repeated: Hashable {
+    var number: NetworkCount
+    var measure: CommunityMeasure
+  }
+
+  /// How much of a place is not shown.
+  enum Extent {
+    /// Of how many the number is, not the number itself.
+    case total
+    case whole
+  }
+
+  /// All places of which something is not shown.
+  var hidden: [Place: Extent] {
+    var extents: [Place: Extent] = [:]
+    for (place, counts) in places where counts.contains(where: system.isHidden) {
+      let isTotal = counts.count == 2 && !system.isHidden(counts[0])
+      extents[place] = isTotal && extents[place] != .whole ? .total : .whole
+    }
+    return extents
+  }
+
+  /// Whether the number at a place is shown.
+  func isShown(_ place: Place) -> Bool {
+    places.allSatisfy { $0.place != place || !$0.counts.contains(where: system.isHidden) }
+  }
+
+  /// Whether the number at a place is about too few people itself, rather than hidden for the sake of others.
+  func isSmall(_ place: Place) -> Bool {
+    places.contains { $0.place == place && system.counts[$0.counts[0]].isSmall }
+  }
+
+  // MARK: - Adding counts
+
+  /// Notes that `place` tells `counts`: a count and, where it is told, of how many.
+  mutating func note(_ place: Place, _ counts: [Index]) {
+    places.append((place, counts))
+    for count in counts { system.add(weight: place.weight, to: count) }
+  }
+
+  /// Notes that nothing can be said of the number at `place`, because it does not fit together.
+  mutating func noteUnfit(_ place: Place) { note(place, [system.addOther(0, .published, restsOnFew: true)]) }
+
+  /// A count out of a total, and with it how many are left over.
+  ///
+  /// - Parameters:
+  ///   - value: from 0 to the total.
+  ///   - window: of which window; `nil` for the whole log.
+  mutating func addCount(_ value: Int, of total: Index, window: Int? = nil) -> Index {
+    let count = addUnlikeCount(value, of: total)
+    let total = Int(system.counts[total].value)
+    let likeness = Likeness(window: window, total: total, lesserPart: min(value, total - value))
+    // That nobody or everybody is counted is told anyway.
+    guard likeness.lesserPart > 0 else { return count }
+    for other in alike[likeness, default: []] { system.link(other, count) }
+    alike[likeness, default: []].append(count)
+    return count
+  }
+
+  /// A count out of a total that is no other count as well, though it may be as large.
+  private mutating func addUnlikeCount(_ value: Int, of total: Index) -> Index {
+    let count = system.add(value, .published)
+    system.addRest(of: total, beside: [count])
+    return count
+  }
+
+  private struct Likeness: Hashable {
+    var window: Int?
+    var total: Int
+    var lesserPart: Int
+  }
+
+  /// Some of all members, such as those of whom a share is told. Equal numbers are taken to be the same people.
+  mutating func addSubset(_ value: Int) -> Index {
+    if value == analysis.members.count { return everybody }
+    if let known = subsets[value] { return known }
+    let subset = addCount(value, of: everybody)
+    subsets[value] = subset
+    return subset
+  }
+
+  // MARK: - The network
+
+  /// The counts of ``NetworkMetrics``, where they are known.
+  private(set) var networkCounts: [NetworkCount: Index] = [:]
+
+  private mutating func addNetwork() {
+    for name in NetworkCount.ofMembers {
+      guard let value = analysis.network.shown(name), (0...analysis.members.count).contains(value) else { continue }
+      let count = addCount(value, of: everybody)
+      networkCounts[name] = count
+      note(.network(name), [count])
+    }
+    addParts()
+    addCommunities()
+    if analysis.hasRoster {
+      note(.unlisted, [addCount(analysis.members.count { !$0.isOnRoster }, of: everybody)])
+    }
+  }
+
+  /// Members of the largest part, of small parts, and without a tie are everybody.
+  private mutating func addParts() {
+    guard let largest = networkCounts[.largestComponentSize], let isolates = networkCounts[.isolateCount],
+      analysis.network.tieCount > 0, system.value(of: [largest, isolates]) <= analysis.members.count
+    else { return }
+    system.addRest(of: everybody, beside: [largest, isolates])
+  }
+
+  private mutating func addCommunities() {
+    let inNone = analysis.members.count - analysis.communities.reduce(0) { $0 + $1.size }
+    guard !analysis.communities.isEmpty, inNone >= 0 else { return }
+    let sizes = analysis.communities.map { addUnlikeCount($0.size, of: everybody) }
+    for (index, size) in sizes.enumerated() { note(.community(index), [size]) }
+    if let isolates = networkCounts[.isolateCount], analysis.network.isolateCount == inNone {
+      system.add(parts: sizes + [isolates], total: everybody)
+    } else {
+      system.addRest(of: everybody, beside: sizes)
+    }
+  }
+}

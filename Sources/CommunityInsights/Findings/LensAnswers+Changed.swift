@@ -1,0 +1,70 @@
+extension LensAnswers {
+  /// What changed? Trends that are clear of chance, then who and what came and went in the last whole window.
+  var changed: [String] { trends + [comings, ties].compactMap { $0 } }
+
+  // MARK: Trends
+
+  private var trends: [String] {
+    let known = lens.timeline.series.filter { $0.trend != nil && !$0.isCumulative }
+    guard let windows = known.compactMap(\.trend?.windows).max() else {
+      return ["There are too few whole windows of time to tell a trend."]
+    }
+    let clear = known.filter { $0.development != nil }
+    guard clear.isEmpty else { return clear.compactMap(sentence) }
+    let numbers =
+      known.count == 1 ? "The number that was" : "None of the \(Wording.count(known.count)) numbers that were"
+    let verb = known.count == 1 ? "shows no trend" : "shows a trend"
+    return ["\(numbers) followed over \(Wording.count(windows, "window", "windows")) \(verb) that is clear of chance."]
+  }
+
+  private func sentence(_ series: Timeline.Series) -> String? {
+    guard let trend = series.trend, let development = series.development else { return nil }
+    let verb = trend.slopePerWindow > 0 ? "rising" : "falling"
+    let judgement =
+      switch development {
+      case .better: ", which is for the better"
+      case .worse: ", which is for the worse"
+      case .rising, .falling: ""
+      }
+    let label = series.label.prefix(1).uppercased() + series.label.dropFirst()
+    return "\(label): \(verb) by \(Wording.difference(trend.slopePerWindow, unit: series.unit)) "
+      + "\(lens.timeline.perWindow) over \(Wording.count(trend.windows, "window", "windows"))\(judgement)."
+  }
+
+  // MARK: The last whole window
+
+  /// The numbers that come to be said of the last whole window; what is not known or not shown is left out.
+  private func latest(_ key: String) -> Int? {
+    let windows = lens.timeline.windows
+    guard let window = windows.lastIndex(where: { !$0.isPartial }),
+      let value = lens.timeline.series.first(where: { $0.key == key })?.values[window]
+    else { return nil }
+    return Int(exactly: value.rounded())
+  }
+
+  private var latestLabel: String { lens.timeline.windows.last { !$0.isPartial }?.label ?? "" }
+
+  private var comings: String? {
+    guard let active = latest("active_members") else { return nil }
+    let new = latest("new_members").map { "\(Wording.count($0)) for the first time" }
+    let gone = latest("gone_members").map {
+      "\(Wording.count($0)) of those who took part in the window before did not"
+    }
+    let parts = [Wording.count(active, "member took part", "members took part") + (new.map { ", \($0)" } ?? ""), gone]
+    return "In \(latestLabel), \(parts.compactMap { $0 }.joined(separator: "; "))."
+  }
+
+  private var ties: String? {
+    guard let kept = latest("kept_ties"), let formed = latest("new_ties") else { return nil }
+    let faded = latest("faded_ties").map { ", and \(Wording.count($0, "tie", "ties")) faded" } ?? ""
+    return
+      "In \(latestLabel), "
+      + "\(Wording.count(formed, "new tie", "new ties")) formed, \(Wording.count(kept)) went on from the "
+      + "window before\(faded)."
+  }
+}
+
+extension Timeline.Series {
+  /// Whether the number counts everything up to a window, so that it can only rise.
+  var isCumulative: Bool { key.hasPrefix("all_") }
+}

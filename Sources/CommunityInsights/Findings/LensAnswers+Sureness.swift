@@ -1,0 +1,45 @@
+extension LensAnswers {
+  /// How sure is this?
+  var sureness: [String] { [windows, replies, intervals, manyTrends].compactMap { $0 } }
+
+  private var windows: String? {
+    let windows = lens.timeline.windows
+    let whole = windows.filter { !$0.isPartial }
+    guard let first = whole.first, let last = whole.last else { return nil }
+    let span = whole.count == 1 ? first.label : "\(first.label) to \(last.label)"
+    let partial = windows.count - whole.count
+    let subject = partial == 1 ? "one more is" : "\(Wording.count(partial)) more are"
+    let rest = partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends"
+    let count = Wording.count(whole.count, "whole window", "whole windows")
+    return "What is said about time rests on \(count) (\(span))\(rest)."
+  }
+
+  private var replies: String? {
+    let days = Wording.amount(lens.options.replyWithinDays) + (lens.options.replyWithinDays == 1 ? " day" : " days")
+    return switch lens.replySource {
+    case .replyColumn: "Which message answers which is known from the log itself."
+    case .threads:
+      "The log names threads, not answers: a message is taken to answer the latest earlier one of somebody else in its "
+        + "thread."
+    case .recency:
+      "The log names neither answers nor threads: a message back within \(days) is taken for an answer. Some answers "
+        + "are missed so, and some chance encounters taken for one."
+    }
+  }
+
+  private var intervals: String? {
+    let hasAny = lens.results.contains { $0.indicators.contains { $0.interval != nil } }
+    guard hasAny else { return nil }
+    return
+      "An interval says between which bounds a number would lie in 95 of 100 logs like this one. Where it is wide, "
+      + "wait for more before you act."
+  }
+
+  private var manyTrends: String? {
+    let count = lens.timeline.series.count { $0.trend != nil && !$0.isCumulative }
+    guard count >= 10 else { return nil }
+    return
+      "\(Wording.count(count)) numbers were looked at for trends; of so many, about one in twenty would stand out by "
+      + "chance alone."
+  }
+}

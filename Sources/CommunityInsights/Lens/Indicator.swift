@@ -1,0 +1,150 @@
+/// One number of a measure, with all that is needed to read it.
+public struct Indicator: Codable, Hashable, Sendable {
+  public enum Unit: String, Codable, Sendable {
+    /// From 0 to 1, shown in percent.
+    case share
+    case count
+    /// A plain number, such as a ratio or an index from −1 to 1.
+    case number
+    case hours
+    case days
+  }
+
+  /// Which way is good for a community.
+  public enum Direction: String, Codable, Sendable {
+    case higherIsBetter = "higher_is_better"
+    case lowerIsBetter = "lower_is_better"
+    /// A number to read, not to move.
+    case neither
+  }
+
+  /// Unique within its measure ("answered_share"); the headline of a measure comes first.
+  public var key: String
+  /// What it is, in a few plain words ("opening messages that were answered").
+  public var label: String
+  public var unit: Unit
+  public var direction: Direction
+  /// `nil` where it is undefined, or suppressed for the audience.
+  public var value: Double?
+  public var interval: Interval?
+  /// The value in the last whole window and in the one before it.
+  public var change: Change?
+  /// What chance alone would give, or what a publication reports.
+  public var references: [Reference] = []
+  /// What the number rests on.
+  public var evidence: Evidence
+  /// The people whom the number counts, when it counts people: what small numbers are suppressed by.
+  public var people: PeopleCount?
+  /// Whether an audience was not shown the number because it is about too few people.
+  public var isSuppressed = false
+
+  public init(
+    _ key: String, _ label: String, _ value: Double?, unit: Unit, direction: Direction, interval: Interval? = nil,
+    evidence: Evidence, people: PeopleCount? = nil, references: [Reference] = []
+  ) {
+    self.key = key
+    self.label = label
+    self.unit = unit
+    self.direction = direction
+    self.value = value
+    self.interval = interval
+    self.evidence = evidence
+    self.people = people
+    self.references = references
+  }
+}
+
+/// Between which bounds a number lies, and how that was found out.
+public struct Interval: Codable, Hashable, Sendable {
+  public enum Method: String, Codable, Sendable {
+    /// Wilson's interval of a share.
+    case wilson
+    /// The spread of the number over resampled conversations, around the number itself.
+    case resampling
+    /// Greenwood's variance of a survival curve.
+    case greenwood
+    /// Theil's interval of a slope, from Kendall's statistic.
+    case theil
+    /// The variance of a difference over matched strata (Greenland & Robins 1985).
+    case mantelHaenszel = "mantel_haenszel"
+  }
+
+  public var lower: Double
+  public var upper: Double
+  /// 0.95 for an interval that holds in 95 of 100 logs.
+  public var level: Double
+  public var method: Method
+
+  public init(lower: Double, upper: Double, level: Double = 0.95, method: Method) {
+    self.lower = lower
+    self.upper = upper
+    self.level = level
+    self.method = method
+  }
+}
+
+/// A number in the last whole window beside the whole window before it.
+public struct Change: Codable, Hashable, Sendable {
+  public var previous: Double
+  public var latest: Double
+
+  public init(previous: Double, latest: Double) {
+    self.previous = previous
+    self.latest = latest
+  }
+}
+
+/// A number to compare with.
+public struct Reference: Codable, Hashable, Sendable {
+  public enum Kind: String, Codable, Sendable {
+    /// What random networks or shuffled labels give on average.
+    case chance
+    /// What a publication reports.
+    case published
+  }
+
+  public var kind: Kind
+  public var lower: Double
+  public var upper: Double
+  /// The share of random networks or shuffles that are at least as far out; for ``Kind/chance``.
+  public var pValue: Double?
+  /// Where it comes from ("Wenger, McDermott & Snyder 2002", "1,000 networks with the same degrees").
+  public var source: String
+
+  public init(_ kind: Kind, lower: Double, upper: Double, pValue: Double? = nil, source: String) {
+    self.kind = kind
+    self.lower = lower
+    self.upper = upper
+    self.pValue = pValue
+    self.source = source
+  }
+}
+
+/// How much stands behind a number.
+public struct Evidence: Codable, Hashable, Sendable {
+  public var members: Int?
+  public var interactions: Int?
+  public var conversations: Int?
+  public var windows: Int?
+
+  public init(members: Int? = nil, interactions: Int? = nil, conversations: Int? = nil, windows: Int? = nil) {
+    self.members = members
+    self.interactions = interactions
+    self.conversations = conversations
+    self.windows = windows
+  }
+}
+
+/// How many of how many people; with `partition`, numbers of the same name add up to `total`, so that one of them can be
+/// told from the others.
+public struct PeopleCount: Codable, Hashable, Sendable {
+  public var count: Int
+  public var total: Int
+  public var partition: String?
+
+  public init(_ count: Int, of total: Int, partition: String? = nil) {
+    self.count = count
+    self.total = total
+    self.partition = partition
+  }
+}

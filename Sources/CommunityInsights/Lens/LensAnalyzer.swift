@@ -1,0 +1,95 @@
+import GraphCore
+import InteractionLogs
+import MemberNetworks
+
+/// Looks at a community through the lens: all measures over the whole log and over time, with intervals and words.
+public struct LensAnalyzer: Sendable {
+  public var options: LensOptions
+  /// The seed of everything that draws random numbers.
+  public var seed: UInt64
+
+  public init(options: LensOptions = LensOptions(), seed: UInt64 = 1) {
+    self.options = options
+    self.seed = seed
+  }
+
+  /// The record of a whole log, cut into windows as the options say.
+  ///
+  /// - Returns: `nil` for a log without times, or in which nothing happened.
+  /// - Throws: `InputError` when the windows asked for are too many.
+  public func record(_ network: MemberNetwork, _ history: CommunityHistory) throws(InputError) -> CommunityRecord? {
+    guard let span = history.span else { return nil }
+    let windows = try TimeWindows.windows(
+      of: options.window, from: span.lowerBound, to: span.upperBound, clock: network.clock)
+    return CommunityRecord(network, history, windows: windows)
+  }
+
+  /// Computes everything that the lens shows.
+  ///
+  /// - Parameters:
+  ///   - analysis: the measures of the same network, which roles are told by; `nil` leaves standings out.
+  ///   - control: how many threads work on windows and resampled logs; it changes no number.
+  ///   - timings: takes note of how long each part took.
+  /// - Returns: `nil` for a log without times, or in which nothing happened.
+  /// - Throws: `InputError` when the windows asked for are too many; `CancellationError`.
+  /// - Complexity: that of the measures, once in full and once quickly for each resampled log; twice quickly, or a few
+  ///   times more, for all windows together.
+  public func analyze(
+    network: MemberNetwork, history: CommunityHistory, analysis: Analysis? = nil, control: RunControl = RunControl(),
+    timings: Timings = Timings()
+  ) throws -> CommunityLens? {
+    guard let record = try timings.measure("record", { try record(network, history) }) else { return nil }
+    return try analyze(record, analysis: analysis, control: control, timings: timings)
+  }
+
+  /// The same for a record that is made already, as of a community without some of its members.
+  ///
+  /// - Throws: `CancellationError`.
+  public func analyze(
+    _ record: CommunityRecord, analysis: Analysis? = nil, control: RunControl = RunControl(),
+    timings: Timings = Timings()
+  ) throws -> CommunityLens {
+    let context = LensContext(options: options, seed: seed, control: control)
+    var introductions: [Introduction] = []
+    var results = try LensMeasures.all.enumerated().map { done, measure in
+      control.report("community", done: done, of: LensMeasures.all.count)
+      try control.checkCancellation()
+      return try timings.measure(type(of: measure).measure.rawValue) {
+        guard measure is IntroductionOffers else { return try measure.evaluate(record, context) }
+        // The one measure that finds more than numbers.
+        introductions = try IntroductionOffers.introductions(record, context)
+        return IntroductionOffers.result(of: introductions, record, context)
+      }
+    }
+    let windowed = try timings.measure("windows") { try WindowedResults(record, context) }
+    for index in results.indices { windowed.addChanges(to: &results[index]) }
+    try timings.measure("intervals") { try ResampledIntervals(record: record, context: context).add(to: &results) }
+    return CommunityLens(
+      options: options, replySource: record.messages.replySource, results: results.map { $0.retold() },
+      timeline: try timings.measure("timeline") { try timeline(record, results, windowed, control) },
+      introductions: introductions, standings: try analysis.map { try standings(record, $0, control) } ?? [],
+      windowTies: windowed.tiesOfFirstMiddleAndLast)
+  }
+
+  /// Counts first, then the headlines.
+  private func timeline(
+    _ record: CommunityRecord, _ results: [MeasureResult], _ windowed: WindowedResults, _ control: RunControl
+  ) throws -> Timeline {
+    let builder = TimelineBuilder(
+      record: record, windowRecords: windowed.records, tieHalfLifeDays: options.tieHalfLifeDays)
+    let series = try builder.series(control: control) + results.compactMap(windowed.series)
+    return Timeline(windows: record.windows, series: series, tieHalfLifeDays: options.tieHalfLifeDays)
+  }
+
+  /// Where each member stands, by activity and by structure.
+  private func standings(
+    _ record: CommunityRecord, _ analysis: Analysis, _ control: RunControl
+  ) throws -> [MemberStanding] {
+    let bands = Participation.bands(record)
+    let roles = NetworkRoles.roles(of: analysis, record: record)
+    let brokerage = try NetworkRoles.brokerage(record, control: control)
+    return record.members.indices.map {
+      MemberStanding(band: bands[$0], role: roles[$0], brokerage: brokerage[$0])
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import GraphCore
+
+/// How a measure of the lens is computed, and what is said about it: one file a measure, in `Measures/`.
+///
+/// The same measure runs on the whole log, on each of its windows, on resampled logs, and on a log without some
+/// members; so it knows nothing but the record that it is given.
+protocol LensMeasure: Sendable {
+  static var measure: CommunityMeasure { get }
+
+  /// How many windows, up to and with its own, one value over time is computed from; `nil` for a measure that is only
+  /// told of the whole log.
+  static var windowsPerValue: Int? { get }
+
+  /// Computes all numbers of the measure.
+  ///
+  /// - Throws: `CancellationError`.
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult
+
+  /// What the numbers say, in one sentence for someone who is no network scientist. Numbers that were suppressed are
+  /// `nil`: the sentence leaves out what it was not told. Not called for a measure that is left out.
+  static func sentence(_ result: MeasureResult) -> String
+
+  /// How a sponsor can help, from the numbers; `nil` where they do not ask for help.
+  static func help(_ result: MeasureResult) -> String?
+}
+
+extension LensMeasure {
+  static var windowsPerValue: Int? { 1 }
+}
+
+/// With what thoroughness a measure is to be computed.
+struct LensContext: Sendable {
+  var options: LensOptions
+  var seed: UInt64
+  var control: RunControl
+
+  /// Whether only the numbers themselves are asked for, without comparison with chance: in windows and resamples, where
+  /// a measure runs hundreds of times.
+  var isQuick = false
+}

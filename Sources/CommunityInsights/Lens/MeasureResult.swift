@@ -1,0 +1,75 @@
+/// What one measure of the lens found: numbers first; its sentences are said from them, for each audience anew.
+public struct MeasureResult: Codable, Hashable, Sendable {
+  public var measure: CommunityMeasure
+  /// The headline first.
+  public var indicators: [Indicator]
+  /// Who it is about, the most important first: shown to the community only.
+  public var members: [Int]
+  /// Why there are no numbers, as the rest of a sentence that begins with "Left out:"; `nil` where there are.
+  public var leftOut: String?
+  /// Numbers by pair or list of groups, where the measure has such.
+  public var table: GroupTable?
+  /// What the numbers say, in one plain sentence. Never holds the name of a member.
+  public var sentence = ""
+  /// How a sponsor can help; `nil` where nothing asks for help.
+  public var help: String?
+
+  public init(
+    _ measure: CommunityMeasure, _ indicators: [Indicator], members: [Int] = [], table: GroupTable? = nil
+  ) {
+    self.measure = measure
+    self.indicators = indicators
+    self.members = members
+    self.table = table
+  }
+
+  /// A measure that cannot be computed from the data at hand.
+  public init(leftOut measure: CommunityMeasure, because reason: String) {
+    self.init(measure, [])
+    leftOut = reason
+  }
+
+  public var headline: Indicator? { indicators.first }
+
+  /// The indicator with this key.
+  public subscript(key: String) -> Indicator? { indicators.first { $0.key == key } }
+}
+
+/// Numbers by group of members: a column of group names, their sizes, and a square or single column of values.
+public struct GroupTable: Codable, Hashable, Sendable {
+  public var groups: [String]
+  /// How many members each group has.
+  public var sizes: [Int]
+  /// What the values are, in a few words.
+  public var label: String
+  /// `values[i][j]` is about members of group i towards group j; `nil` where suppressed.
+  public var values: [[Double?]]
+  /// The unit of ``values``.
+  public var unit = Indicator.Unit.share
+  /// Further numbers of each group by itself.
+  public var columns: [Column] = []
+
+  /// One number of every group.
+  public struct Column: Codable, Hashable, Sendable {
+    /// Unique within its table.
+    public var key: String
+    public var label: String
+    public var unit: Indicator.Unit
+    /// One a group; `nil` where it is undefined or suppressed.
+    public var values: [Double?]
+
+    public init(_ key: String, _ label: String, unit: Indicator.Unit, values: [Double?]) {
+      self.key = key
+      self.label = label
+      self.unit = unit
+      self.values = values
+    }
+  }
+
+  public init(groups: [String], sizes: [Int], label: String, values: [[Double?]]) {
+    self.groups = groups
+    self.sizes = sizes
+    self.label = label
+    self.values = values
+  }
+}

@@ -1,0 +1,148 @@
+import MemberNetworks
+import Statistics
+
+/// Whether somebody who opens a conversation is answered, and how long that takes.
+///
+/// An opening message is answered by the first later message of somebody else in its conversation, at any time up to
+/// the end of the log. The headline counts only openings that could be watched for a week before the log ends, and only
+/// answers within that week: so it is neither lowered by openings of the last days nor higher in early windows, where
+/// more time was left. The waits are Kaplan & Meier's, over all openings, with those still unanswered at the end of the
+/// log censored there; a quantile that the curve does not reach is undefined.
+///
+/// Nobody's own answering times are shown: waits need answers by at least ``fewestAnswerers`` members, none of whom
+/// gave more than half of them.
+struct AnswerRate: LensMeasure {
+  static let measure = CommunityMeasure.answers
+
+  /// With fewer, a median could tell how fast one of them is.
+  static let fewestAnswerers = 5
+
+  /// Below this it is likelier that answers are not in the log than that there are none.
+  static let unrecordedShare = 0.02
+
+  /// - Complexity: O(members + messages from the begin of the period on + openings log openings).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+    let answers = OpeningAnswers(record)
+    let evidence = Evidence(members: answers.openerCount, conversations: answers.openingCount)
+    let indicators = [
+      Indicator.share(
+        "answered_within_week", "opening messages answered within a week", answers.answeredInWeek,
+        of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence),
+      Indicator.share(
+        "answered_share", "opening messages answered by the end of the log", answers.answeredCount,
+        of: answers.openingCount, direction: .higherIsBetter, evidence: evidence),
+    ]
+    return MeasureResult(Self.measure, indicators + waits(answers, evidence))
+  }
+
+  private func waits(_ answers: OpeningAnswers, _ evidence: Evidence) -> [Indicator] {
+    let curve = KaplanMeier(durations: answers.hours, events: answers.isAnswered)
+    let isAboutFew =
+      answers.answererCount < Self.fewestAnswerers || 2 * answers.mostAnswersByOne > answers.answeredCount
+    return [
+      ("wait_median", "wait until half of the opening messages have an answer", 0.5),
+      ("wait_ninth_decile", "wait until nine in ten opening messages have an answer", 0.9),
+    ].map { key, label, share in
+      let value = curve.quantile(share)
+      var indicator = Indicator(
+        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence)
+      indicator.isSuppressed = isAboutFew && value != nil
+      return indicator
+    }
+  }
+
+  // MARK: - Words
+
+  static func sentence(_ result: MeasureResult) -> String {
+    guard let headline = result.headline, let share = headline.value else { return withoutHeadline(result) }
+    let inWords = Wording.roundShare(share)
+    let half = result["wait_median"]?.value.map { ", and half of all have one after \(Wording.wait(hours: $0))" } ?? ""
+    switch share {
+    case 0: return "No opening message was answered within a week; perhaps the log does not record answers."
+    case ..<unrecordedShare: return "Hardly any opening message is answered; perhaps the log does not record answers."
+    case ..<0.5: return "Most opening messages stay without an answer: only \(inWords) get one within a week."
+    case ..<0.75:
+      return
+        "Of all opening messages \(inWords) get an answer within a week\(half); the others wait longer, or in vain."
+    default: return "Whoever opens a conversation can count on an answer: \(inWords) get one within a week\(half)."
+    }
+  }
+
+  private static func withoutHeadline(_ result: MeasureResult) -> String {
+    if result.headline?.isSuppressed == true {
+      return "How many opening messages are answered is not shown: too few people opened a conversation."
+    }
+    guard let share = result["answered_share"]?.value else {
+      return "Nobody opened a conversation, so there was nothing to answer."
+    }
+    return
+      "Of all opening messages \(Wording.roundShare(share)) were answered before the log ends, which is too soon to "
+      + "say how many are within a week."
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    if let share = result.headline?.value, share < 0.6 {
+      if share < unrecordedShare { return nil }
+      return "Free a few hours a week of two or three experts to look after messages that still wait for an answer."
+    }
+    if let median = result["wait_median"]?.value, median > 48 {
+      return "Fund a rota of members who look in every day, so that nobody waits for days."
+    }
+    return nil
+  }
+}
+
+/// The openings of a period and their first answers.
+private struct OpeningAnswers {
+  var openingCount = 0
+  var openerCount = 0
+  var answeredCount = 0
+  /// Openings at least a week before the end of the log.
+  var watchedForWeek = 0
+  var answeredInWeek = 0
+  /// For each opening, hours until the first answer, or until the end of the log.
+  var hours: [Double] = []
+  var isAnswered: [Bool] = []
+  /// How many members gave a first answer, and how many of these the busiest one gave.
+  var answererCount = 0
+  var mostAnswersByOne = 0
+
+  init(_ record: CommunityRecord) {
+    let (period, messages) = (record.messageRange, record.messages)
+    let answers = Self.firstAnswers(messages, in: period)
+    var isOpener = [Bool](repeating: false, count: record.members.count)
+    var answersBy = [Int](repeating: 0, count: record.members.count)
+    for message in period where messages.isOpening(message) {
+      openingCount += 1
+      isOpener[Int(messages.authors[message])] = true
+      let answer = Int(answers[message - period.lowerBound])
+      let watched = record.logEnd - messages.times[message]
+      let wait = answer >= 0 ? messages.times[answer] - messages.times[message] : watched
+      if answer >= 0 {
+        answeredCount += 1
+        answersBy[Int(messages.authors[answer])] += 1
+      }
+      if watched >= LogTime.week {
+        watchedForWeek += 1
+        if answer >= 0 && wait <= LogTime.week { answeredInWeek += 1 }
+      }
+      hours.append(LogTime.inHours(wait))
+      isAnswered.append(answer >= 0)
+    }
+    openerCount = isOpener.count { $0 }
+    answererCount = answersBy.count { $0 > 0 }
+    mostAnswersByOne = answersBy.max() ?? 0
+  }
+
+  /// For each message of the period that opens a conversation the first message of somebody else there; -1 for none.
+  private static func firstAnswers(_ messages: MessageHistory, in period: Range<Int>) -> [Int32] {
+    var answers = [Int32](repeating: -1, count: period.count)
+    for message in period.lowerBound..<messages.count {
+      let root = Int(messages.roots[message])
+      guard period.contains(root), answers[root - period.lowerBound] < 0 else { continue }
+      if messages.authors[message] != messages.authors[root] { answers[root - period.lowerBound] = Int32(message) }
+    }
+    return answers
+  }
+}

@@ -1,0 +1,201 @@
+import Statistics
+
+/// In which stage of its life a community might be, read from how it develops over the whole windows.
+///
+/// The stages are those of Wenger, McDermott & Snyder, *Cultivating Communities of Practice* (2002), who tell them by
+/// looking closely. Numbers only give hints, so this is one reading with its evidence, never a grade; the rules are in
+/// ``Stage/init(_:)``. The evidence:
+///
+/// - growth: the Theil–Sen slope of the number of members who take part, over its median, per window;
+/// - growth of contacts: the same of the mean number of contacts of a member with a tie;
+/// - the share of core members (``Participation``);
+/// - the share of members who come again (``ReturnRate``), over the last ``recentPairs`` pairs of windows;
+/// - the density of the last window: for reading only, because it falls by itself where a community grows.
+struct CommunityStage: LensMeasure {
+  static let measure = CommunityMeasure.stage
+
+  /// Fewer whole windows than these show no development.
+  static let fewestWindows = 6
+  static let recentPairs = 4
+
+  static var windowsPerValue: Int? { nil }
+
+  /// - Complexity: O(members + interactions + messages + windows² · log windows).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let windows = record.wholeWindows
+    guard windows.count >= Self.fewestWindows else {
+      return MeasureResult(
+        leftOut: Self.measure,
+        because: "it takes six whole windows to see how the community develops, and there are \(windows.count)")
+    }
+    let activity = WindowActivity(record, windows: windows)
+    let networks = WindowNetwork.networks(record, windows: windows)
+    let present = record.members.indices.filter(record.isPresent)
+    let bands = Participation.bands(record, activity)
+    let core = present.count { bands[$0] == .core }
+    let returns = ReturnRate.returns(activity, pairs: windows.indices.dropLast().suffix(Self.recentPairs))
+    let evidence = Evidence(
+      members: present.count, interactions: record.interactions.count, windows: windows.count)
+
+    func growth(_ key: String, _ label: String, _ values: [Double?]) -> Indicator {
+      let line = RelativeTrend(values, windows: windows)
+      return Indicator(
+        key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence)
+    }
+    return MeasureResult(
+      Self.measure,
+      [
+        growth(
+          Key.growth, "change of the number of members who take part, per window",
+          activity.active.map { Double($0.count) }),
+        growth(
+          Key.contactGrowth, "change of the mean number of contacts of a member in contact, per window",
+          networks.map(\.meanContacts)),
+        .share(
+          Key.returnShare, "members who took part in one of the last windows and did so again in the next",
+          returns.returned, of: returns.cases, direction: .neither, evidence: evidence,
+          people: PeopleCount(returns.returnedMembers, of: returns.members)),
+        Indicator(
+          Key.coreShare, "members who took part in at least half of the windows",
+          present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
+          evidence: evidence, people: PeopleCount(core, of: present.count, partition: Participation.partition)),
+        Indicator(
+          Key.density, "share of possible ties that exist among members in contact in the last window",
+          networks.last?.density, unit: .share, direction: .neither, evidence: evidence),
+      ])
+  }
+
+  fileprivate enum Key {
+    static let growth = "growth"
+    static let contactGrowth = "contact_growth"
+    static let returnShare = "return_share"
+    static let coreShare = "core_share"
+    static let density = "density"
+  }
+}
+
+/// The Theil–Sen slope of a series over its median.
+private struct RelativeTrend {
+  var slope: Double
+  var interval: Interval
+
+  /// - Returns: `nil` with too few values for a trend, or where the median is 0.
+  init?(_ values: [Double?], windows: [TimeWindow]) {
+    guard let trend = Timeline.Trend(values, windows: windows),
+      let median = Quantiles(values.compactMap { $0 }).median, median > 0
+    else { return nil }
+    slope = trend.slopePerWindow / median
+    interval = Interval(lower: trend.interval.lower / median, upper: trend.interval.upper / median, method: .theil)
+  }
+}
+
+// MARK: - Stages
+
+extension CommunityStage {
+  /// The stages, in the order in which most communities go through them.
+  enum Stage: String, CaseIterable {
+    case potential, coalescing, maturing, stewardship, transformation
+  }
+
+  /// Where a number goes, as far as its interval tells.
+  enum Course {
+    case rising, level, falling
+
+    init?(_ indicator: Indicator?) {
+      guard let indicator, indicator.value != nil, let interval = indicator.interval else { return nil }
+      self = interval.lower > 0 ? .rising : interval.upper < 0 ? .falling : .level
+    }
+  }
+}
+
+extension CommunityStage.Stage {
+  /// Of those who take part, so many come again once there is a rhythm.
+  private static let rhythm = 0.4
+  /// With fewer core members than this share there is no core yet.
+  private static let core = 0.05
+
+  /// Reads the stage from the numbers; `nil` when one of them is missing, or they do not fit together.
+  ///
+  /// - *potential*: as many as ever, no more contacts, few come again, no core.
+  /// - *coalescing*: more members or, with as many, more contacts; few come again yet.
+  /// - *maturing*: more members, no fewer contacts, many come again, there is a core.
+  /// - *stewardship*: as many as ever, no fewer contacts, many come again, there is a core.
+  /// - *transformation*: fewer members, few of whom come again; or as many, with fewer contacts, few of whom come
+  ///   again.
+  init?(_ result: MeasureResult) {
+    typealias Key = CommunityStage.Key
+    guard let members = CommunityStage.Course(result[Key.growth]),
+      let contacts = CommunityStage.Course(result[Key.contactGrowth]),
+      let returning = result[Key.returnShare]?.value, let coreShare = result[Key.coreShare]?.value
+    else { return nil }
+    switch (members, contacts, returning >= Self.rhythm, coreShare >= Self.core) {
+    case (.level, .level, false, false): self = .potential
+    case (.rising, .rising, false, _), (.rising, .level, false, _), (.level, .rising, false, _): self = .coalescing
+    case (.rising, .rising, true, true), (.rising, .level, true, true): self = .maturing
+    case (.level, .level, true, true), (.level, .rising, true, true): self = .stewardship
+    case (.falling, _, false, _), (.level, .falling, false, _): self = .transformation
+    default: return nil
+    }
+  }
+
+  /// What kind of help fits, as the rest of a sentence that begins with "what fits now is".
+  fileprivate var fittingHelp: String {
+    switch self {
+    case .potential: "help to find one another"
+    case .coalescing: "help to meet often and to see early what it is good for"
+    case .maturing: "help to welcome the many who are new"
+    case .stewardship: "help to keep the rhythm and stay open for new topics"
+    case .transformation: "a talk with the members about what they want to go on with"
+    }
+  }
+
+  fileprivate var offer: String {
+    switch self {
+    case .potential:
+      "Fund a first event at which people with the same questions find one another, and someone to host it."
+    case .coalescing: "Fund regular meetings and a facilitator's time, and ask early what has been useful."
+    case .maturing: "Fund greeters and a place where what was learnt is kept, so that those who are new find their way."
+    case .stewardship: "Keep roles and events funded, and invite guests with new topics now and then."
+    case .transformation:
+      "Ask the members what they still need of one another, and support that: a new start or a good end."
+    }
+  }
+}
+
+extension CommunityStage {
+  static func sentence(_ result: MeasureResult) -> String {
+    let evidence = evidence(result)
+    guard let stage = Stage(result) else {
+      return evidence.isEmpty
+        ? "The stage of the community cannot be told from what is shown."
+        : "The stage of the community cannot be told, as the signs point different ways: \(evidence)."
+    }
+    return "One reading of the numbers is the stage called \(stage.rawValue): \(evidence). What fits now is "
+      + "\(stage.fittingHelp)."
+  }
+
+  /// What speaks for the reading, in plain words.
+  private static func evidence(_ result: MeasureResult) -> String {
+    let parts = [
+      Course(result[Key.growth]).map {
+        switch $0 {
+        case .rising: "more members take part from one period to the next"
+        case .level: "neither more nor fewer members take part than before"
+        case .falling: "fewer members take part from one period to the next"
+        }
+      },
+      Course(result[Key.contactGrowth]).map {
+        switch $0 {
+        case .rising: "they have more contacts"
+        case .level: "they have about as many contacts"
+        case .falling: "they have fewer contacts"
+        }
+      },
+      result[Key.returnShare]?.value.map { "\(Wording.roundShare($0)) come again" },
+      result[Key.coreShare]?.value.map { "\(Wording.roundShare($0)) take part regularly" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : Wording.list(parts, of: parts.count)
+  }
+
+  static func help(_ result: MeasureResult) -> String? { Stage(result)?.offer }
+}

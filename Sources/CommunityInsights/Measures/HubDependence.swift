@@ -1,0 +1,131 @@
+import GraphCore
+import GraphMeasures
+
+/// How far the community hangs together by its managers.
+///
+/// The network is looked at with and without its managers. *Connected* is the share of all other members with a tie who
+/// are in the largest group that can reach one another. *In between* is how often managers lie on the shortest ways
+/// between others (their share of all betweenness, which would move to other members), beside their share of members
+/// with a tie.
+struct HubDependence: LensMeasure {
+  static let measure = CommunityMeasure.hubDependence
+
+  /// Up to how many steps (members × ties in both directions) exact betweenness is computed here, a second or two.
+  static let mostBetweennessWork = 2_000_000_000
+
+  /// - Complexity: O(members + ties), and O(members · ties) more for betweenness unless it is a quick look.
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let managers = record.members.indices.filter { record.members[$0].isManager }
+    guard !managers.isEmpty else {
+      return MeasureResult(leftOut: Self.measure, because: "the member table names no manager")
+    }
+    let graph = record.undirected
+    let others = record.members.indices.filter { !record.members[$0].isManager && graph.degree(of: $0) > 0 }
+    guard !others.isEmpty else {
+      return MeasureResult(leftOut: Self.measure, because: "only managers have ties")
+    }
+    let tiedManagers = managers.filter { graph.degree(of: $0) > 0 }
+    let with = try largestPart(of: graph, among: others, context.control)
+    let remaining = graph.induced(by: others.map { NodeIndex($0) })
+    let without = try largestPart(of: remaining, among: Array(others.indices), context.control)
+    // What the numbers rest on are the managers: of a single one, they would be about that person.
+    let evidence = Evidence(members: tiedManagers.count, interactions: record.interactions.count)
+
+    func connected(_ key: String, _ label: String, _ count: Int) -> Indicator {
+      Indicator(
+        key, label, Double(count) / Double(others.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
+        people: PeopleCount(count, of: others.count))
+    }
+    var indicators = [
+      connected(Key.without, "other members who are connected without the managers", without),
+      connected(Key.with, "other members who are connected with the managers", with),
+      Indicator(
+        Key.lost, "other members who are only connected by managers", Double(with - without) / Double(others.count),
+        unit: .share, direction: .lowerIsBetter, evidence: evidence,
+        people: PeopleCount(with - without, of: others.count)),
+      Indicator(
+        Key.memberShare, "managers among the members with a tie",
+        Double(tiedManagers.count) / Double(tiedManagers.count + others.count), unit: .share, direction: .neither,
+        evidence: evidence),
+    ]
+    if !context.isQuick, let share = try betweennessShare(of: tiedManagers, in: graph, context.control) {
+      indicators.append(
+        Indicator(
+          Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody", share,
+          unit: .share, direction: .lowerIsBetter, evidence: evidence))
+    }
+    return MeasureResult(Self.measure, indicators)
+  }
+
+  /// How many of `counted` are in the component that holds most of them.
+  private func largestPart(of graph: Graph, among counted: [Int], _ control: RunControl) throws -> Int {
+    let components = try ConnectedComponents().run(on: graph, control: control)
+    var counts = [Int](repeating: 0, count: components.count)
+    for node in counted { counts[components.componentOfNode[node]] += 1 }
+    return counts.max() ?? 0
+  }
+
+  /// `nil` where nobody lies between others, and where it would take too long.
+  private func betweennessShare(of managers: [Int], in graph: Graph, _ control: RunControl) throws -> Double? {
+    guard graph.nodeCount * graph.arcCount <= Self.mostBetweennessWork else { return nil }
+    let scores = try Betweenness().run(on: graph, control: control).nodes
+    let total = scores.reduce(0, +)
+    return total > 0 ? managers.reduce(0) { $0 + scores[$1] } / total : nil
+  }
+
+  private enum Key {
+    static let without = "connected_without_managers"
+    static let with = "connected_with_managers"
+    static let lost = "connected_by_managers_only"
+    static let memberShare = "manager_share_of_members"
+    static let betweennessShare = "manager_share_of_betweenness"
+  }
+}
+
+extension HubDependence {
+  static func sentence(_ result: MeasureResult) -> String {
+    if result[Key.memberShare]?.value == 0 {
+      return "The community does not hang on its managers: none of them has a contact in the log."
+    }
+    return [hold(result), between(result)].compactMap { $0 }.joined(separator: " ")
+      .nonEmpty ?? "How far the community hangs on its managers is not shown here."
+  }
+
+  private static func hold(_ result: MeasureResult) -> String? {
+    guard let without = result[Key.without]?.value, let with = result[Key.with]?.value else { return nil }
+    let (now, then) = (Wording.roundShare(with), Wording.roundShare(without))
+    return switch with - without {
+    case 0: "Without its managers the community would hang together just as it does now."
+    case ..<0.05:
+      "Without its managers the community would still hang together: \(then) of the others would be connected, "
+        + "\(now) are now."
+    case ..<0.2: "Without its managers \(then) of the others would be connected, \(now) are now."
+    default:
+      "The community hangs on its managers: without them only \(then) of the others would be connected, \(now) are now."
+    }
+  }
+
+  private static func between(_ result: MeasureResult) -> String? {
+    guard let share = result[Key.betweennessShare]?.value, let members = result[Key.memberShare]?.value, members > 0
+    else { return nil }
+    let (part, ways) = (Wording.roundShare(members), Wording.roundShare(share))
+    return share < 2 * members
+      ? "Managers are \(part) of its members, and \(ways) of the connecting between others falls to them."
+      : "Managers are only \(part) of its members, but \(ways) of the connecting between others falls to them."
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    if let without = result[Key.without]?.value, let with = result[Key.with]?.value, with - without >= 0.05 {
+      return "Help managers hand contacts on: let them bring people together and then leave the conversation to them."
+    }
+    guard let share = result[Key.betweennessShare]?.value, let members = result[Key.memberShare]?.value,
+      share >= 2 * members, share >= 0.2
+    else { return nil }
+    return "Fund time for members to take over some of the connecting that managers do now."
+  }
+}
+
+extension String {
+  /// The text itself, unless there is none.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

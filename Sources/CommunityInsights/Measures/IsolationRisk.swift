@@ -1,0 +1,136 @@
+import GraphMeasures
+
+/// Who has no contact, or hardly any, and how far the edge is from the core.
+///
+/// Of the members who are there by the end of the period: those without a tie, those with exactly one, those who only
+/// reach a few others apart from the largest group of members who can reach one another. The edge is everybody outside
+/// the innermost core (the highest core number); of them it counts who is at most ``nearSteps`` steps from it.
+///
+/// Members who never interacted are only known from a member table. Those who are first seen after the period are not
+/// counted in it.
+struct IsolationRisk: LensMeasure {
+  static let measure = CommunityMeasure.isolation
+
+  /// A contact of a contact in the core is near it.
+  static let nearSteps = 2
+
+  /// - Complexity: O(members + ties).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let present = record.members.indices.filter(record.isPresent)
+    guard !present.isEmpty else {
+      return MeasureResult(leftOut: Self.measure, because: "nobody had come by the end of the period")
+    }
+    let graph = record.undirected
+    let components = try ConnectedComponents().run(on: graph, control: context.control)
+    let cores = try CoreNumbers().run(on: graph, control: context.control)
+    let distances = try CoreDistance().run(on: graph, cores: cores, control: context.control).distances
+
+    let isolates = present.filter { graph.degree(of: $0) == 0 }
+    let pendants = present.filter { graph.degree(of: $0) == 1 }
+    let apart = present.filter { graph.degree(of: $0) > 0 && components.componentOfNode[$0] > 0 }
+    let edge = present.filter { distances[$0] != 0 }
+    let nearEdge = edge.count { distances[$0] ?? .max <= Self.nearSteps }
+    let evidence = Evidence(members: present.count, interactions: record.interactions.count)
+
+    func people(_ key: String, _ label: String, _ count: Int, partition: String? = nil) -> Indicator {
+      Indicator(
+        key, label, Double(count), unit: .count, direction: .lowerIsBetter, evidence: evidence,
+        people: PeopleCount(count, of: present.count, partition: partition))
+    }
+    let cutOff = isolates.count + apart.count
+    let connected = present.count - cutOff
+    var indicators = [
+      Indicator(
+        Key.cutOffShare, "members with no way to the largest group of members", Double(cutOff) / Double(present.count),
+        unit: .share, direction: .lowerIsBetter, evidence: evidence, people: PeopleCount(cutOff, of: present.count)),
+      people(
+        Key.isolates, record.hasRoster ? "members without any tie" : "members in the log without any tie",
+        isolates.count, partition: Self.partition),
+      people(
+        Key.apart, "members with ties in small groups of their own only", apart.count, partition: Self.partition),
+      people(Key.connected, "members in the largest group of members", connected, partition: Self.partition),
+      people(Key.pendants, "members with a single tie", pendants.count),
+      Indicator(
+        Key.nearEdgeShare, "members outside the innermost core who are at most two steps from it",
+        edge.isEmpty ? nil : Double(nearEdge) / Double(edge.count), unit: .share, direction: .higherIsBetter,
+        evidence: Evidence(members: edge.count), people: PeopleCount(nearEdge, of: edge.count)),
+    ]
+    indicators[3].direction = .higherIsBetter
+    if record.hasRoster {
+      indicators.append(
+        Indicator(
+          Key.listed, "members in the member table", Double(record.members.count(where: \.isOnRoster)), unit: .count,
+          direction: .neither, evidence: evidence))
+    }
+    return MeasureResult(Self.measure, indicators, members: isolates + apart + pendants.filter { !apart.contains($0) })
+  }
+
+  /// Members without a tie, in small groups, and in the largest group are everybody.
+  private static let partition = "reach"
+
+  private enum Key {
+    static let cutOffShare = "cut_off_share"
+    static let isolates = "without_tie"
+    static let apart = "in_small_groups"
+    static let connected = "in_largest_group"
+    static let pendants = "single_tie"
+    static let nearEdgeShare = "edge_near_core_share"
+    static let listed = "listed"
+  }
+}
+
+extension IsolationRisk {
+  static func sentence(_ result: MeasureResult) -> String {
+    let isListed = result[Key.listed] != nil
+    let reach = reach(result, isListed: isListed)
+    let roster = isListed ? nil : "People who never appear in the log cannot be seen without a member table."
+    return [reach + edge(result), roster].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func reach(_ result: MeasureResult, isListed: Bool) -> String {
+    func count(_ key: String) -> Int? { result[key]?.value.map { Int($0) } }
+    let everybody = isListed ? "everybody in the member table" : "everybody who appears in the log"
+    if result[Key.cutOffShare]?.value == 0 {
+      let pendants = count(Key.pendants) ?? 0
+      let clause = pendants == 0 ? "" : ", \(Wording.count(pendants)) of them over a single tie"
+      return "Nobody is cut off: \(everybody) has some way to everybody else\(clause)"
+    }
+    var parts: [String] = []
+    func add(_ key: String, _ one: String, _ several: String) {
+      guard let count = count(key), count > 0 else { return }
+      let noun = parts.isEmpty ? (count == 1 ? " member" : " members") : ""
+      parts.append("\(Wording.count(count))\(noun) \(count == 1 ? one : several)")
+    }
+    add(Key.isolates, "has no contact at all", "have no contact at all")
+    add(Key.apart, "only has contact in a small group apart", "only have contact in small groups apart")
+    add(Key.pendants, "has one contact only", "have one contact only")
+    if parts.isEmpty {
+      guard let share = result[Key.cutOffShare]?.value else { return "How many members are cut off is not shown here" }
+      return "\(Wording.roundShare(share)) of members have no way to the largest group"
+    }
+    return parts.count == 1
+      ? parts[0] : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+  }
+
+  /// The rest of the sentence: how near the edge is.
+  private static func edge(_ result: MeasureResult) -> String {
+    guard let share = result[Key.nearEdgeShare]?.value else { return "." }
+    let rounded = Wording.roundShare(share)
+    return switch share {
+    case 1: "; everybody outside the inner circle is within two steps of it."
+    case 0.8...: "; \(rounded) of those outside the inner circle are within two steps of it, and so within easy reach."
+    case 0.4...: "; \(rounded) of those outside the inner circle are within two steps of it."
+    default: "; only \(rounded) of those outside the inner circle are within two steps of it."
+    }
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    if let share = result[Key.cutOffShare]?.value, share >= 0.05 {
+      return "Make time for a few members to invite those who have no contact yet to a first conversation."
+    }
+    if let share = result[Key.nearEdgeShare]?.value, share < 0.4 {
+      return "Fund an open event at which the inner circle and people further out meet."
+    }
+    return nil
+  }
+}

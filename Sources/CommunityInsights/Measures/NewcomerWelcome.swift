@@ -1,0 +1,198 @@
+import MemberNetworks
+import Statistics
+
+/// Whether newcomers are welcomed: answered at first, heard of again, and tied to others.
+///
+/// Newcomers are those of ``FirstMessages`` who wrote in the period. An answer counts within a week, and only newcomers
+/// who first wrote a week before the end of the log or earlier are counted; whether they wrote again, and whether they
+/// had ties with two others, is asked 90 days after their first message, of those who could be watched for so long. The
+/// comparison of answered with unanswered newcomers is that of Joyce & Kraut, "Predicting continued participation in
+/// newsgroups", Journal of Computer-Mediated Communication 11 (2006): it shows an association, for those who are
+/// answered may have come with better questions.
+struct NewcomerWelcome: LensMeasure {
+  static let measure = CommunityMeasure.newcomers
+
+  /// After how long it is asked whether newcomers are still there.
+  static let settledAfterDays = 90
+
+  /// A stretch in which newcomers were ignored is told from chance by this p-value.
+  static let stretchLevel = 0.05
+
+  /// - Complexity: O(members + messages + interactions); O(newcomers · permutations) more unless quick.
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+    guard record.logEnd - record.logBegin > LogTime.days(FirstMessages.newAfterDays) else {
+      return MeasureResult(
+        leftOut: Self.measure,
+        because: "the log covers less than \(FirstMessages.newAfterDays) days, too little to tell who is new")
+    }
+    let firstMessages = FirstMessages(record).all
+    let watched = firstMessages.filter { record.logEnd - $0.time >= LogTime.week }
+    let unanswered = watched.filter { !$0.isAnswered(within: LogTime.week) }
+    let answeredCount = watched.count - unanswered.count
+    var indicators = [
+      Indicator.share(
+        "first_message_answered", "first messages of newcomers answered within a week", answeredCount,
+        of: watched.count, direction: .higherIsBetter, evidence: Evidence(members: watched.count),
+        people: PeopleCount(answeredCount, of: watched.count))
+    ]
+    indicators += Self.stay(firstMessages.filter { record.logEnd - $0.time >= Self.settledAfter })
+    indicators.append(Self.ties(firstMessages, record))
+    if !context.isQuick, let stretch = Self.ignoredStretch(watched, record, context) { indicators.append(stretch) }
+    // The latest are those who can still be written to.
+    return MeasureResult(Self.measure, indicators, members: unanswered.reversed().prefix(10).map(\.member))
+  }
+
+  private static let settledAfter = LogTime.days(settledAfterDays)
+
+  // MARK: - Indicators
+
+  /// How many wrote again, by whether they were answered.
+  private static func stay(_ newcomers: [FirstMessages.FirstMessage]) -> [Indicator] {
+    let answered = newcomers.filter { $0.isAnswered(within: LogTime.week) }
+    let unanswered = newcomers.filter { !$0.isAnswered(within: LogTime.week) }
+    func share(_ key: String, _ which: String, _ group: [FirstMessages.FirstMessage], published: Double) -> Indicator {
+      let stayed = group.count { $0.isFollowed(within: settledAfter) }
+      return Indicator.share(
+        key, "\(which) newcomers who wrote again within \(settledAfterDays) days", stayed, of: group.count,
+        direction: .higherIsBetter, evidence: Evidence(members: group.count),
+        people: PeopleCount(stayed, of: group.count),
+        references: [Reference(.published, lower: published, upper: published, source: published2006)])
+    }
+    let first = share("wrote_again_answered", "answered", answered, published: 0.56)
+    let second = share("wrote_again_unanswered", "unanswered", unanswered, published: 0.44)
+    return [first, second, difference(first, second)]
+  }
+
+  private static let published2006 = "Joyce & Kraut 2006"
+
+  /// How much more often the answered write again; Newcombe's interval from the two of Wilson, method 10 of "Interval
+  /// estimation for the difference between independent proportions", Statistics in Medicine 17 (1998).
+  static func difference(_ answered: Indicator, _ unanswered: Indicator) -> Indicator {
+    var difference: Double?
+    var interval: Interval?
+    if let a = answered.value, let b = unanswered.value, let aBounds = answered.interval,
+      let bBounds = unanswered.interval
+    {
+      func distance(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
+      difference = a - b
+      interval = Interval(
+        lower: a - b - distance(a - aBounds.lower, bBounds.upper - b),
+        upper: a - b + distance(aBounds.upper - a, b - bBounds.lower), method: .wilson)
+    }
+    let members = (answered.evidence.members ?? 0) + (unanswered.evidence.members ?? 0)
+    return Indicator(
+      "wrote_again_difference", "share of answered less share of unanswered newcomers who wrote again", difference,
+      unit: .number, direction: .neither, interval: interval, evidence: Evidence(members: members),
+      references: [Reference(.published, lower: 0.12, upper: 0.12, source: published2006)])
+  }
+
+  /// How many had ties with two others 90 days after their first message: of those whose whole time until then lies in
+  /// the period, whose interactions are known.
+  private static func ties(_ newcomers: [FirstMessages.FirstMessage], _ record: CommunityRecord) -> Indicator {
+    var until = [Int64](repeating: .min, count: record.members.count)
+    var contact = [Int32](repeating: -1, count: record.members.count)
+    var hasTwo = [Bool](repeating: false, count: record.members.count)
+    let watched = newcomers.filter {
+      record.period.contains(record.firstSeen[$0.member]) && $0.time + settledAfter <= record.period.upperBound
+    }
+    for newcomer in watched { until[newcomer.member] = newcomer.time + settledAfter }
+    let (sources, targets, times) = (
+      record.interactions.sources, record.interactions.targets, record.interactions.times
+    )
+    for index in times.indices {
+      for (member, other) in [(sources[index], targets[index]), (targets[index], sources[index])]
+      where times[index] < until[Int(member)] {
+        if contact[Int(member)] < 0 { contact[Int(member)] = other }
+        if contact[Int(member)] != other { hasTwo[Int(member)] = true }
+      }
+    }
+    let tied = watched.count { hasTwo[$0.member] }
+    return Indicator.share(
+      "two_ties", "newcomers with ties to two others or more after \(settledAfterDays) days", tied, of: watched.count,
+      direction: .higherIsBetter, evidence: Evidence(members: watched.count),
+      people: PeopleCount(tied, of: watched.count))
+  }
+
+  /// The three months in which newcomers were left without an answer, if there are any.
+  private static func ignoredStretch(
+    _ newcomers: [FirstMessages.FirstMessage], _ record: CommunityRecord, _ context: LensContext
+  ) -> Indicator? {
+    let isAnswered = newcomers.map { $0.isAnswered(within: LogTime.week) }
+    guard
+      let stretch = IgnoredStretch(
+        times: newcomers.map(\.time), isAnswered: isAnswered, shuffles: context.options.permutations,
+        seed: context.seed), stretch.pValue <= stretchLevel
+    else { return nil }
+    let (begin, end) = (newcomers[stretch.newcomers.lowerBound].time, newcomers[stretch.newcomers.upperBound - 1].time)
+    let count = stretch.newcomers.count
+    let usual = Double(isAnswered.count { $0 } - stretch.answered) / Double(newcomers.count - count)
+    return Indicator.share(
+      stretchKey, stretchLabel + Wording.days(from: begin, to: end, of: record), stretch.answered, of: count,
+      direction: .higherIsBetter, evidence: Evidence(members: count),
+      people: PeopleCount(count - stretch.answered, of: count),
+      references: [
+        Reference(
+          .chance, lower: usual, upper: usual, pValue: stretch.pValue,
+          source: "all other newcomers; p-value from \(Wording.count(stretch.shuffles)) random orders")
+      ])
+  }
+
+  static let stretchKey = "ignored_stretch"
+  /// What the label begins with; the days follow.
+  private static let stretchLabel = "first messages answered from "
+
+  // MARK: - Words
+
+  static func sentence(_ result: MeasureResult) -> String {
+    guard let headline = result.headline, let share = headline.value else {
+      if result.headline?.isSuppressed == true {
+        return "How newcomers are welcomed is not shown: there are too few of them." + stretchSentence(result)
+      }
+      return "No newcomer wrote a first message that could be watched for a week."
+    }
+    let inWords = Wording.roundShare(share)
+    let opening =
+      switch share {
+      case 0: "Newcomers are not welcomed: none of their first messages is answered within a week"
+      case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
+      case ..<0.6: "Many newcomers are left alone: only \(inWords) of their first messages are answered within a week"
+      case ..<0.8: "Most newcomers are welcomed: \(inWords) of their first messages are answered within a week"
+      case 1: "Newcomers are welcomed: every first message is answered within a week"
+      default: "Newcomers are welcomed: \(inWords) of their first messages are answered within a week"
+      }
+    return opening + stayClause(result) + "." + stretchSentence(result)
+  }
+
+  /// "; those who were answered wrote again more often (80% against 35%)", where that is beyond chance.
+  private static func stayClause(_ result: MeasureResult) -> String {
+    guard let difference = result["wrote_again_difference"], let value = difference.value,
+      let answered = result["wrote_again_answered"]?.value, let unanswered = result["wrote_again_unanswered"]?.value,
+      let interval = difference.interval, interval.lower > 0 || interval.upper < 0
+    else { return "" }
+    return "; those who were answered wrote again \(value > 0 ? "more" : "less") often "
+      + "(\(Wording.roundShare(answered)) against \(Wording.roundShare(unanswered)))"
+  }
+
+  private static func stretchSentence(_ result: MeasureResult) -> String {
+    guard let stretch = result[stretchKey], let share = stretch.value else { return "" }
+    let days = stretch.label.dropFirst(stretchLabel.count)
+    return share == 0
+      ? " From \(days) nobody answered them."
+      : " From \(days) only \(Wording.roundShare(share)) were."
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    if result[stretchKey]?.value != nil {
+      return
+        "Fund two greeters who answer every first message, so that no newcomer depends on who happens to have time."
+    }
+    if let share = result.headline?.value, share < 0.7 {
+      return "Fund two greeters who answer every first message within a few days."
+    }
+    if let tied = result["two_ties"]?.upperBound, tied < 0.5 {
+      return "Fund a buddy for each newcomer, who introduces them to two others in their first weeks."
+    }
+    return nil
+  }
+}

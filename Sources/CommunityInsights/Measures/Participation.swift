@@ -1,0 +1,146 @@
+import MemberNetworks
+
+/// How many members take part often, now and then, or hardly ever.
+///
+/// A member who took part (``WindowActivity``) in at least half of the windows is core, in at least a quarter active,
+/// and peripheral otherwise. Only whole windows count, and of those only the ones that end after the member was first
+/// seen, so that nobody is measured by a time before joining; but never fewer than four, so that nobody is core by
+/// having come once. Counted is everybody on the roster and everybody seen in the log; those first seen after the
+/// period are not counted in it. The bands are those of Wenger, McDermott & Snyder, *Cultivating Communities of
+/// Practice* (2002); their figures are for comparison, and no target.
+struct Participation: LensMeasure {
+  static let measure = CommunityMeasure.participation
+
+  /// Fewer whole windows than these cannot tell regulars from visitors.
+  static let fewestWindows = 4
+
+  static var windowsPerValue: Int? { fewestWindows }
+
+  /// - Complexity: O(members + interactions + messages).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let windows = record.wholeWindows.count
+    guard windows >= Self.fewestWindows else {
+      return MeasureResult(
+        leftOut: Self.measure,
+        because: "it takes four whole windows to tell regulars from visitors, and there are \(windows)")
+    }
+    let bands = Self.bands(record)
+    let present = record.members.indices.filter(record.isPresent)
+    guard !present.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody is known yet") }
+    let evidence = Evidence(members: present.count, interactions: record.interactions.count, windows: windows)
+
+    func share(
+      _ band: ParticipationBand, _ label: String, _ direction: Indicator.Direction, _ references: [Reference] = []
+    ) -> Indicator {
+      let count = present.count { bands[$0] == band }
+      return Indicator(
+        "\(band.rawValue)_share", label, Double(count) / Double(present.count), unit: .share, direction: direction,
+        evidence: evidence, people: PeopleCount(count, of: present.count, partition: Self.partition),
+        references: references)
+    }
+    var indicators = [
+      share(.core, "members who took part in at least half of the windows", .neither, [Self.reference(0.10, 0.15)]),
+      share(
+        .active, "members who took part in a quarter to a half of the windows", .neither, [Self.reference(0.15, 0.20)]),
+      share(.peripheral, "members who took part less often, or never", .neither),
+    ]
+    if record.hasRoster {
+      let silent = present.count { record.firstSeen[$0] == .max }
+      indicators.append(
+        Indicator(
+          Key.silentShare, "members in the member table who never appear in the log",
+          Double(silent) / Double(present.count), unit: .share, direction: .lowerIsBetter, evidence: evidence,
+          people: PeopleCount(silent, of: present.count)))
+    }
+    return MeasureResult(Self.measure, indicators, members: present.filter { bands[$0] == .core })
+  }
+
+  /// The band of each member.
+  ///
+  /// - Complexity: O(members + interactions + messages).
+  static func bands(_ record: CommunityRecord) -> [ParticipationBand] {
+    bands(record, WindowActivity(record, windows: record.wholeWindows))
+  }
+
+  /// - Parameter activity: of the whole windows of the record.
+  static func bands(_ record: CommunityRecord, _ activity: WindowActivity) -> [ParticipationBand] {
+    let windows = activity.windows
+    let counts = activity.windowCounts(memberCount: record.members.count)
+    let ends = windows.map(\.end)
+    return record.members.indices.map { member in
+      let seen = record.firstSeen[member]
+      let before = seen == .max ? 0 : ends.firstIndex(atLeast: seen + 1)
+      let share = Double(counts[member]) / Double(max(fewestWindows, windows.count - before))
+      return share >= 0.5 ? .core : share >= 0.25 ? .active : .peripheral
+    }
+  }
+
+  private static func reference(_ lower: Double, _ upper: Double) -> Reference {
+    Reference(.published, lower: lower, upper: upper, source: "Wenger, McDermott & Snyder 2002")
+  }
+
+  /// Core, active and peripheral members are everybody.
+  static let partition = "bands"
+
+  enum Key {
+    static let coreShare = "core_share"
+    static let activeShare = "active_share"
+    static let silentShare = "silent_share"
+  }
+}
+
+extension Participation {
+  static func sentence(_ result: MeasureResult) -> String {
+    [bandsSentence(result), rosterSentence(result)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func bandsSentence(_ result: MeasureResult) -> String {
+    let active = result[Key.activeShare]?.value.map { Wording.roundShare($0) }
+    guard let core = result[Key.coreShare]?.value else {
+      return active.map { "\($0) of the members take part now and then; how many do so often is not shown." }
+        ?? "How many members take part often is not shown."
+    }
+    let share = Wording.roundShare(core)
+    let others = active.map { ", and another \($0) now and then" } ?? ""
+    let usual = "where 10% to 15% are reported of other communities"
+    switch core {
+    case 0:
+      return "Nobody took part in as much as half of the time looked at"
+        + (active.map { "; \($0) did so now and then." } ?? ".")
+    case ..<0.10: return "A small core takes part regularly: \(share) of the members, \(usual)\(others)."
+    case 0.30...: return "Many take part: \(share) of the members do so regularly\(others)."
+    default: return "\(share) of the members take part regularly, \(usual)\(others)."
+    }
+  }
+
+  /// What is known of those who stay silent.
+  private static func rosterSentence(_ result: MeasureResult) -> String? {
+    guard let silent = result[Key.silentShare] else {
+      return "Members who never appear in the log cannot be counted without a member table."
+    }
+    guard let share = silent.value, share > 0 else { return nil }
+    return "\(Wording.roundShare(share)) of those in the member table never appear in the log."
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    if let core = result[Key.coreShare]?.value, core < 0.05 {
+      return "Give those who keep the community going time for it, so that more members can afford to."
+    }
+    if let silent = result[Key.silentShare]?.value, silent >= 0.25 {
+      return "Offer easy ways in: an open session or a question round that asks nothing of those who only want to look."
+    }
+    guard let core = result[Key.coreShare]?.value, let active = result[Key.activeShare]?.value, core + active < 0.2
+    else {
+      return nil
+    }
+    return "Fund small occasions that those at the edge can join without much time."
+  }
+}
+
+extension CommunityRecord {
+  /// Whether a member belongs to the community by the end of the period, as far as one can know: everybody seen by
+  /// then, and those of the roster who are never seen.
+  func isPresent(_ member: Int) -> Bool {
+    firstSeen[member] == .max ? members[member].isOnRoster : firstSeen[member] < period.upperBound
+  }
+}

@@ -1,0 +1,94 @@
+import Statistics
+
+/// How many of those who take part in one window take part in the next.
+///
+/// Over all pairs of whole windows that follow each other: the members who took part in both (``WindowActivity``) over
+/// those who took part in the first, a member counting once a pair. The interval is Wilson's over these cases; they are
+/// not independent where the same members come again and again, so it is rather too narrow.
+struct ReturnRate: LensMeasure {
+  static let measure = CommunityMeasure.returning
+
+  static var windowsPerValue: Int? { 2 }
+
+  /// The members of one window, parted into those who took part in the next one and those who did not.
+  static let partition = "active_before"
+
+  /// - Complexity: O(interactions + messages + members).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let windows = record.wholeWindows
+    guard windows.count >= 2 else {
+      return MeasureResult(leftOut: Self.measure, because: "it takes two whole windows, and there are \(windows.count)")
+    }
+    let activity = WindowActivity(record, windows: windows)
+    let returns = Self.returns(activity, pairs: windows.indices.dropLast())
+    guard returns.cases > 0 else {
+      return MeasureResult(leftOut: Self.measure, because: "nobody took part in a window that another one follows")
+    }
+    let evidence = Evidence(members: returns.members, interactions: record.interactions.count, windows: windows.count)
+    // Over several pairs of windows somebody may have returned and stayed away: these are no parts of a whole.
+    let people = PeopleCount(
+      returns.returnedMembers, of: returns.members, partition: windows.count == 2 ? Self.partition : nil)
+    return MeasureResult(
+      Self.measure,
+      [
+        .share(
+          Key.returnShare, "members who took part in one window and did so again in the next", returns.returned,
+          of: returns.cases, direction: .higherIsBetter, evidence: evidence, people: people)
+      ])
+  }
+
+  /// How often members came again.
+  struct Returns: Equatable {
+    /// Members in windows that another one follows, a member counting once a window.
+    var cases = 0
+    /// Those of them who took part in the next window too.
+    var returned = 0
+    /// How many different members there were.
+    var members = 0
+    /// How many different members ever took part in the next window too.
+    var returnedMembers = 0
+
+    var share: Double? { cases == 0 ? nil : Double(returned) / Double(cases) }
+  }
+
+  /// - Parameter pairs: the first windows of pairs.
+  static func returns(_ activity: WindowActivity, pairs: some Sequence<Int>) -> Returns {
+    var returns = Returns()
+    var (members, returned) = (Set<Int>(), Set<Int>())
+    for first in pairs {
+      let again = activity.returned(after: first)
+      returns.cases += activity.active[first].count
+      returns.returned += again.count
+      members.formUnion(activity.active[first])
+      returned.formUnion(again)
+    }
+    returns.members = members.count
+    returns.returnedMembers = returned.count
+    return returns
+  }
+
+  private enum Key {
+    static let returnShare = "return_share"
+  }
+}
+
+extension ReturnRate {
+  static func sentence(_ result: MeasureResult) -> String {
+    guard let share = result[Key.returnShare]?.value else { return "How many members come again is not shown." }
+    let rounded = Wording.roundShare(share)
+    switch share {
+    case 0: return "Nobody who took part in one period took part in the next."
+    case ..<0.4: return "Most come and go: only \(rounded) of those who take part in one period do so in the next."
+    case ..<0.7: return "\(rounded) of those who take part in one period do so again in the next."
+    case 1: return "Everybody who takes part in one period does so again in the next."
+    default: return "People come again: \(rounded) of those who take part in one period do so in the next."
+    }
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    guard let headline = result.headline, headline.value != nil, let upper = headline.upperBound, upper < 0.5 else {
+      return nil
+    }
+    return "Fund a rhythm: an event at a fixed date gives members a reason to come again."
+  }
+}

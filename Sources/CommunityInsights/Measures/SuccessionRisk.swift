@@ -1,0 +1,98 @@
+import GraphCore
+import GraphMeasures
+
+/// What the community loses when those leave who hold most of it together.
+///
+/// Members are taken out one after the other, each the one without whom fewest pairs can still reach each other.
+/// Counted are the pairs of those who remain: the share that could reach each other before and no longer can. Such a
+/// greedy choice may miss the very worst set, so the shares are what is lost at least. Articulation members are those
+/// who cut somebody off by leaving alone.
+///
+/// Key players: Borgatti, "Identifying sets of key players in a social network", Computational & Mathematical
+/// Organization Theory 12 (2006).
+struct SuccessionRisk: LensMeasure {
+  static let measure = CommunityMeasure.succession
+
+  /// The headline is what is lost with so many members.
+  static let headlineCount = 3
+  static let mostMembers = 5
+
+  /// - Complexity: O(members + ties).
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    guard !record.ties.isEmpty else {
+      return MeasureResult(leftOut: Self.measure, because: "nobody has a tie")
+    }
+    let count = context.isQuick ? Self.headlineCount : Self.mostMembers
+    let key = try Fragmentation(count: count).run(on: record.undirected, control: context.control)
+    let evidence = record.networkEvidence
+    func lost(_ count: Int) -> Indicator {
+      // Where fewer members leave nothing to lose, more cannot lose it again.
+      let step = key.steps.isEmpty ? nil : key.steps[min(count, key.steps.count) - 1]
+      return Indicator(
+        Self.key(count), "pairs of the others who lose touch without \(Self.who(count))", step?.separatedShare,
+        unit: .share, direction: .lowerIsBetter, evidence: evidence)
+    }
+    let articulation = try BridgesAndArticulation().run(on: record.undirected, control: context.control)
+    let tied = evidence.members ?? 0
+    let points = articulation.articulationPoints.count
+    var indicators = [3, 1, 2].map(lost)
+    if !context.isQuick { indicators.append(lost(Self.mostMembers)) }
+    indicators.append(
+      Indicator(
+        Key.articulationMembers, "members who are the only link to somebody", Double(points), unit: .count,
+        direction: .lowerIsBetter, evidence: evidence, people: PeopleCount(points, of: tied)))
+    return MeasureResult(
+      Self.measure, indicators, members: key.nodes.prefix(Self.headlineCount).map { Int($0) })
+  }
+
+  private static func key(_ count: Int) -> String { "lost_with_\(count)" }
+
+  private static func who(_ count: Int) -> String {
+    count == 1 ? "the member who connects most" : "the \(count) members who connect most"
+  }
+
+  private enum Key {
+    static let articulationMembers = "articulation_members"
+  }
+}
+
+extension SuccessionRisk {
+  static func sentence(_ result: MeasureResult) -> String {
+    let links = onlyLinks(result)
+    guard let three = result[key(3)]?.value else {
+      return links ?? "What would be lost if those who connect most left cannot be told from this log."
+    }
+    let share = Wording.roundShare(three)
+    let lost = "\(share) of the pairs of others who can reach each other now would lose touch"
+    let first = result[key(1)]?.value
+    let sentence =
+      switch three {
+      case 0:
+        "The community would hold together even if the three members who connect most left at once."
+      case ..<0.05:
+        "The community would hold together if the three members who connect most left at once: only \(lost)."
+      case ..<0.25:
+        "If the three members who connect most left at once, \(lost)."
+      default:
+        if let first, first >= three / 2 {
+          "Much hangs on one member: without the one who connects most, \(Wording.roundShare(first)) of the pairs of "
+            + "others who can reach each other now would lose touch."
+        } else {
+          "Much hangs on a few: if the three members who connect most left at once, \(lost)."
+        }
+      }
+    // A second sentence only where the first one does not say that much is at stake already.
+    return three < 0.25 ? [sentence, links].compactMap { $0 }.joined(separator: " ") : sentence
+  }
+
+  /// Who cuts somebody off by leaving alone; `nil` where nobody does, or it is not known.
+  private static func onlyLinks(_ result: MeasureResult) -> String? {
+    guard let count = result[Key.articulationMembers]?.value.map({ Int($0) }), count > 0 else { return nil }
+    return "\(Wording.count(count, "member is", "members are")) the only link to somebody."
+  }
+
+  static func help(_ result: MeasureResult) -> String? {
+    guard let three = result[key(3)]?.value, three >= 0.1 else { return nil }
+    return "Fund deputies: time for each member who connects many to bring a second person into those contacts."
+  }
+}

@@ -1,0 +1,90 @@
+import InteractionLogs
+import MemberNetworks
+
+/// Interactions brought together by the two members between whom they are, in the order of time within each pair.
+struct InteractionsByTie: Sendable {
+  /// Indices of the interactions.
+  let order: [Int32]
+  /// Where each tie begins in ``order``; the last entry is the number of interactions.
+  let offsets: [Int]
+
+  /// Two stable counting sorts, by the larger and then by the smaller member.
+  ///
+  /// - Complexity: O(interactions + members).
+  init(_ interactions: InteractionHistory, memberCount: Int) {
+    let low = zip(interactions.sources, interactions.targets).map { min($0, $1) }
+    let high = zip(interactions.sources, interactions.targets).map { max($0, $1) }
+    let byHigh = Self.sorted(0..<Int32(interactions.count), by: high, keyCount: memberCount)
+    order = Self.sorted(byHigh, by: low, keyCount: memberCount)
+    var offsets: [Int] = []
+    for (position, index) in order.enumerated() {
+      let (index, previous) = (Int(index), Int(position == 0 ? -1 : order[position - 1]))
+      if position == 0 || low[index] != low[previous] || high[index] != high[previous] { offsets.append(position) }
+    }
+    offsets.append(order.count)
+    self.offsets = offsets
+  }
+
+  private static func sorted(_ indices: some Sequence<Int32>, by keys: [Int32], keyCount: Int) -> [Int32] {
+    var ends = [Int](repeating: 0, count: keyCount + 1)
+    for key in keys { ends[Int(key) + 1] += 1 }
+    for key in 0..<keyCount { ends[key + 1] += ends[key] }
+    var result = [Int32](repeating: 0, count: keys.count)
+    for index in indices {
+      let key = Int(keys[Int(index)])
+      result[ends[key]] = index
+      ends[key] += 1
+    }
+    return result
+  }
+
+  var tieCount: Int { offsets.count - 1 }
+
+  /// The interactions of a tie, in the order of time.
+  func interactions(ofTie tie: Int) -> ArraySlice<Int32> { order[offsets[tie]..<offsets[tie + 1]] }
+
+  /// The ties that the interactions make, in the order of their members.
+  func ties(_ interactions: InteractionHistory) -> [Tie] {
+    (0..<tieCount).map { tie in
+      let own = self.interactions(ofTie: tie)
+      let (first, last) = (Int(own.first!), Int(own.last!))
+      let (source, target) = (interactions.sources[first], interactions.targets[first])
+      var result = Tie(
+        memberA: Int(min(source, target)), memberB: Int(max(source, target)), aToB: 0, bToA: 0,
+        first: Instant(microseconds: interactions.times[first]), last: Instant(microseconds: interactions.times[last]))
+      for index in own {
+        let weight = interactions.weight(at: Int(index))
+        if interactions.sources[Int(index)] < interactions.targets[Int(index)] {
+          result.aToB += weight
+        } else {
+          result.bToA += weight
+        }
+      }
+      return result
+    }
+  }
+}
+
+extension InteractionsByTie {
+  /// Fewer ties than these cannot tell whether directions mean anything.
+  private static let fewestTies = 20
+
+  /// Whether it means anything who turns to whom.
+  ///
+  /// Logs of contacts without a direction (who met whom) have one by accident, of two sorts: every contact stands in
+  /// both orders; or each pair stands in one order only, however often they meet, though members are found on both
+  /// sides.
+  ///
+  /// - Parameter ties: those of ``ties(_:)``.
+  /// - Complexity: O(ties).
+  func haveDirections(_ ties: [Tie]) -> Bool {
+    guard ties.count >= Self.fewestTies else { return true }
+    if ties.allSatisfy({ $0.aToB == $0.bToA }) { return false }
+    guard ties.allSatisfy({ $0.aToB == 0 || $0.bToA == 0 }) else { return true }
+    // Who met once could not have answered.
+    let repeated = ties.indices.count { interactions(ofTie: $0).count > 1 }
+    let sources = Set(ties.map { $0.aToB > 0 ? $0.memberA : $0.memberB })
+    let targets = Set(ties.map { $0.aToB > 0 ? $0.memberB : $0.memberA })
+    return repeated < Self.fewestTies || sources.isDisjoint(with: targets)
+  }
+}

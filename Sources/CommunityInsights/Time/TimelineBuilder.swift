@@ -1,0 +1,129 @@
+import GraphCore
+import GraphMeasures
+
+/// Counts what happens in a community window by window.
+///
+/// What happened before the first window is unknown, so it has no value for what is new, kept or gone. Partial windows
+/// have values, but too small ones: trends leave them out.
+struct TimelineBuilder: Sendable {
+  let record: CommunityRecord
+  /// The records of the windows of ``record``, in order.
+  let windowRecords: [CommunityRecord]
+  let tieHalfLifeDays: Double
+
+  /// The series that are no headline of a measure, in the order of the report, with their trends.
+  ///
+  /// What is counted up to now can only grow, so that its trend would say nothing.
+  ///
+  /// - Throws: `CancellationError`.
+  /// - Complexity: O(windows · members + interactions + messages).
+  func series(control: RunControl) throws -> [Timeline.Series] {
+    let lives = TieLives(record, windows: record.windows, halfLifeDays: tieHalfLifeDays)
+    let interactions = windowRecords.map { Double($0.interactions.count) }
+    var series =
+      membership(WindowActivity(record, windows: record.windows))
+      + [Timeline.Series("interactions", "interactions", unit: .count, direction: .neither, values: interactions)]
+      + ties(lives) + (try shape(control: control))
+    for index in series.indices where !Self.cumulative.contains(series[index].key) {
+      series[index].trend = Timeline.Trend(series[index].values, windows: record.windows)
+    }
+    return series
+  }
+
+  /// The keys of series that count everything up to now.
+  private static let cumulative: Set<String> = ["all_members", "all_ties"]
+
+  // MARK: - Members
+
+  private func membership(_ activity: WindowActivity) -> [Timeline.Series] {
+    let active = activity.active.map(\.count)
+    let new = newcomers(activity)
+    var all = new
+    for window in all.indices.dropFirst() { all[window] += all[window - 1] }
+    let everybody = record.members.count
+    return [
+      people("active_members", "members who took part", .higherIsBetter) { PeopleCount(active[$0], of: everybody) },
+      people("new_members", "members who took part for the first time", .higherIsBetter, from: 1) {
+        PeopleCount(new[$0], of: active[$0], partition: "active")
+      },
+      people("returning_members", "members who took part before and again", .higherIsBetter, from: 1) {
+        PeopleCount(active[$0] - new[$0], of: active[$0], partition: "active")
+      },
+      people("gone_members", "members who took part in the window before, but not now", .lowerIsBetter, from: 1) {
+        PeopleCount(
+          active[$0 - 1] - activity.returned(after: $0 - 1).count, of: active[$0 - 1],
+          partition: ReturnRate.partition)
+      },
+      people("all_members", "members who took part up to now", .neither) { PeopleCount(all[$0], of: everybody) },
+    ]
+  }
+
+  /// How many members take part for the first time in each window.
+  private func newcomers(_ activity: WindowActivity) -> [Int] {
+    var isKnown = [Bool](repeating: false, count: record.members.count)
+    return activity.active.map { active in
+      let new = active.count { !isKnown[$0] }
+      for member in active { isKnown[member] = true }
+      return new
+    }
+  }
+
+  /// A number of people in each window, unknown before window `first`.
+  private func people(
+    _ key: String, _ label: String, _ direction: Indicator.Direction, from first: Int = 0,
+    _ count: (_ window: Int) -> PeopleCount
+  ) -> Timeline.Series {
+    let counts = record.windows.indices.map { $0 < first ? nil : count($0) }
+    return Timeline.Series(
+      key, label, unit: .count, direction: direction, values: counts.map { $0.map { Double($0.count) } },
+      people: counts)
+  }
+
+  // MARK: - Ties
+
+  private func ties(_ lives: TieLives) -> [Timeline.Series] {
+    func count(
+      _ key: String, _ label: String, _ direction: Indicator.Direction, from first: Int = 0, _ values: [Int]
+    ) -> Timeline.Series {
+      Timeline.Series(
+        key, label, unit: .count, direction: direction,
+        values: values.indices.map { $0 < first ? nil : Double(values[$0]) })
+    }
+    var all = lives.formed
+    for window in all.indices.dropFirst() { all[window] += all[window - 1] }
+    // Before the log is two half-lives old, no tie can be seen to fade.
+    let firstFading = record.logBegin + TieLives.microsecondsToFade(tieHalfLifeDays)
+    let couldFade = record.windows.firstIndex { firstFading <= $0.begin } ?? record.windows.count
+    return [
+      count("active_ties", "ties with an interaction", .higherIsBetter, lives.active),
+      count("new_ties", "ties formed", .higherIsBetter, from: 1, lives.formed),
+      count("kept_ties", "ties kept from the window before", .higherIsBetter, from: 1, lives.kept),
+      count("faded_ties", "ties faded", .lowerIsBetter, from: couldFade, lives.faded),
+      count("all_ties", "ties formed up to now", .neither, all),
+    ]
+  }
+
+  // MARK: - Shape
+
+  /// Numbers about the network of each window, over the members who have a tie in it.
+  private func shape(control: RunControl) throws -> [Timeline.Series] {
+    let networks = WindowNetwork.networks(record, windows: record.windows)
+    let largest = try windowRecords.map {
+      $0.ties.isEmpty ? 0 : try ConnectedComponents().run(on: $0.undirected, control: control).largestSize
+    }
+    let connected = zip(largest, networks).map { PeopleCount($0, of: $1.members) }
+    let tied = networks.map { PeopleCount($0.members, of: record.members.count) }
+    return [
+      Timeline.Series(
+        "density", "share of possible ties that exist among members in contact", unit: .share, direction: .neither,
+        values: networks.map(\.density), people: tied),
+      Timeline.Series(
+        "mean_contacts", "contacts of a member in contact, on average", unit: .number, direction: .higherIsBetter,
+        values: networks.map(\.meanContacts), people: tied),
+      Timeline.Series(
+        "connected_share", "share of members in contact who belong to the largest connected part", unit: .share,
+        direction: .higherIsBetter, values: connected.map { $0.total == 0 ? nil : Double($0.count) / Double($0.total) },
+        people: connected),
+    ]
+  }
+}

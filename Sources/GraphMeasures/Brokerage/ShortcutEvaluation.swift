@@ -1,0 +1,282 @@
+import GraphCore
+import Synchronization
+
+/// The exact gains in efficiency of single edges.
+///
+/// By an edge u–v, two nodes s and t come closer exactly when d(s, u) + 1 + d(v, t) < d(s, t), or the same with u and v
+/// exchanged. Then s is at least two hops nearer to u than to v, and t at least two hops nearer to v than to u: the
+/// *sides* of the edge. So for every edge the pairs of its sides are gone through, with the distances from 64 nodes of
+/// one side at a time in the lanes of vectors. The distances are searched once for all edges.
+///
+/// Gains are sums of whole numbers of 2⁻⁶⁰, so that equal gains are recognised as equal and the order of adding them up
+/// does not matter. Distances above 16,000 hops count as 16,000.
+struct ShortcutEvaluation {
+  private let pairs: [ShortcutPair]
+  private let sides: [ShortcutSides]
+  /// For each pair the sum of what its edge adds to 1 / distance, over unordered pairs of nodes, in units of 2⁻⁶⁰.
+  private let gains: [UInt128]
+
+  /// - Parameter graph: undirected.
+  /// - Complexity: O(sources / 64 · (levels · arcs + Σ targets)) over the nodes that are on any pair's source side;
+  ///   O(nodes · pairs) space for the sides.
+  init(_ graph: Graph, pairs: [ShortcutPair], control: RunControl) throws {
+    self.pairs = pairs
+    let sides = try ShortcutSides.sides(of: pairs, in: graph, control: control)
+    let sources = Self.sources(of: sides, nodeCount: graph.nodeCount)
+    let reciprocals = SharedBuffer<UInt64>(copying: Self.reciprocals(nodeCount: graph.nodeCount))
+    let tallies = Mutex<[GainTally]>([])
+    try graph.withAdjacency { rows in
+      try Parallel.forEach(
+        Parallel.chunks(of: sources.count, size: LaneDistances.laneCount), control: control, phase: "introductions",
+        makeScratch: {
+          let tally = GainTally(rows, sides: sides, reciprocals: reciprocals)
+          tallies.withLock { $0.append(tally) }
+          return tally
+        },
+        body: { batch, tally in
+          tally.add(sources: sources[Parallel.range(ofChunk: batch, size: LaneDistances.laneCount, in: sources.count)])
+        })
+    }
+    let parts = tallies.withLock { $0 }
+    gains = sides.indices.map { index in parts.reduce(0) { $0 + $1.gains[index] } }
+    self.sides = sides
+  }
+
+  /// The results of the pairs, in their order.
+  func shortcuts(in graph: Graph) -> [ShortcutGain.Shortcut] {
+    let orderedPairs = Double(graph.nodeCount) * Double(graph.nodeCount - 1)
+    return pairs.indices.map { index in
+      let pair = pairs[index]
+      return ShortcutGain.Shortcut(
+        nodes: Graph.Edge(source: pair.source, target: pair.target), distance: pair.distance,
+        sharedNeighbors: pair.distance == 2 ? graph.sharedNeighbors(of: pair.source, pair.target) : [],
+        efficiencyGain: 2 * Double(gains[index]) * 0x1p-60 / orderedPairs,
+        closerNodeCount: sides[index].sources.count + sides[index].targets.count,
+        twoHopsCloserNodeCount: sides[index].twoHopsCloserCount)
+    }
+  }
+
+  /// All nodes that paths have to be searched from, in the order in which pairs first need them: those of one pair are
+  /// then in few batches, and the pair is passed over in all others.
+  private static func sources(of sides: [ShortcutSides], nodeCount: Int) -> [NodeIndex] {
+    var isTaken = [Bool](repeating: false, count: nodeCount)
+    var sources: [NodeIndex] = []
+    for side in sides {
+      for node in side.sources where !isTaken[Int(node)] {
+        isTaken[Int(node)] = true
+        sources.append(node)
+      }
+    }
+    return sources
+  }
+
+  /// For each distance that there can be 1 / distance, in units of 2⁻⁶⁰; nothing for the distance 0.
+  private static func reciprocals(nodeCount: Int) -> [UInt64] {
+    [0] + (1...max(1, min(nodeCount, LaneDistances.longest))).map { (1 << 60) / UInt64($0) }
+  }
+}
+
+extension Graph {
+  /// The nodes that two nodes both have an arc to, ascending.
+  fileprivate func sharedNeighbors(of a: NodeIndex, _ b: NodeIndex) -> [NodeIndex] {
+    targets[row(of: Int(a))].filter { arc(from: Int(b), to: Int($0)) != nil }
+  }
+}
+
+/// The nodes that an edge brings closer to each other: every one of `sources` to some of `targets`.
+struct ShortcutSides: Sendable {
+  /// The end that the sources are nearer to.
+  let sourceEnd: NodeIndex
+  /// The end that the targets are nearer to.
+  let targetEnd: NodeIndex
+  let sources: [NodeIndex]
+  /// By their distance from the target end.
+  let targets: [NodeIndex]
+  /// Where the targets at distance 0, 1, … from the target end begin; one entry more than there are distances.
+  let levelBegins: [Int]
+  /// How far the ends are apart.
+  let distance: Int
+  /// How many nodes come two hops closer to some other. The other end is always the one that a node comes closest to.
+  let twoHopsCloserCount: Int
+
+  /// - Parameters:
+  ///   - fromSource: the distances of all nodes from the source of the pair.
+  ///   - fromTarget: those from its target.
+  init(of pair: ShortcutPair, fromSource: UnsafePointer<Int16>, fromTarget: UnsafePointer<Int16>, nodeCount: Int) {
+    var (nearSource, nearTarget): ([Member], [Member]) = ([], [])
+    var twoHopsCloserCount = 0
+    for node in 0..<nodeCount {
+      let difference = Int(fromTarget[node]) - Int(fromSource[node])
+      if difference >= 2 { nearSource.append(Member(node: NodeIndex(node), distance: fromSource[node])) }
+      if difference <= -2 { nearTarget.append(Member(node: NodeIndex(node), distance: fromTarget[node])) }
+      if abs(difference) >= 3 { twoHopsCloserCount += 1 }
+    }
+    // Sources are 64 to a vector, targets one by one: the smaller side is gone through more cheaply as targets.
+    let isTurned = nearSource.count < nearTarget.count
+    (sourceEnd, targetEnd) = isTurned ? (pair.target, pair.source) : (pair.source, pair.target)
+    sources = (isTurned ? nearTarget : nearSource).map(\.node)
+    (targets, levelBegins) = Self.levels(of: isTurned ? nearSource : nearTarget)
+    distance = pair.distance
+    self.twoHopsCloserCount = twoHopsCloserCount
+  }
+
+  private struct Member {
+    var node: NodeIndex
+    var distance: Int16
+  }
+
+  /// Sorts by distance, with a counting sort.
+  private static func levels(of members: [Member]) -> (nodes: [NodeIndex], begins: [Int]) {
+    var begins = [Int](repeating: 0, count: Int(members.map(\.distance).max() ?? -1) + 2)
+    for member in members { begins[Int(member.distance) + 1] += 1 }
+    for level in begins.indices.dropFirst() { begins[level] += begins[level - 1] }
+    var places = begins
+    var nodes = [NodeIndex](repeating: 0, count: members.count)
+    for member in members {
+      nodes[places[Int(member.distance)]] = member.node
+      places[Int(member.distance)] += 1
+    }
+    return (nodes, begins)
+  }
+
+  /// Finds the sides of all pairs.
+  ///
+  /// - Complexity: O(ends / 64 · levels · arcs + pairs · nodes).
+  static func sides(of pairs: [ShortcutPair], in graph: Graph, control: RunControl) throws -> [ShortcutSides] {
+    let nodeCount = graph.nodeCount
+    let ends = Set(pairs.flatMap { [$0.source, $0.target] }).sorted()
+    var place = [Int](repeating: 0, count: nodeCount)
+    for (index, end) in ends.enumerated() { place[Int(end)] = index * nodeCount }
+    let distances = try Self.distances(from: ends, in: graph, control: control)
+    let size = 16
+    let chunks = try Parallel.map(
+      Parallel.chunks(of: pairs.count, size: size), control: control, makeScratch: {},
+      body: { [place] chunk, _ in
+        Parallel.range(ofChunk: chunk, size: size, in: pairs.count).map { index in
+          let (a, b) = (place[Int(pairs[index].source)], place[Int(pairs[index].target)])
+          return ShortcutSides(
+            of: pairs[index], fromSource: distances.base + a, fromTarget: distances.base + b, nodeCount: nodeCount)
+        }
+      })
+    return chunks.flatMap(\.self)
+  }
+
+  /// For each of `ends` the distances of all nodes, one row after the other.
+  private static func distances(
+    from ends: [NodeIndex], in graph: Graph, control: RunControl
+  ) throws -> SharedBuffer<Int16> {
+    let nodeCount = graph.nodeCount
+    let rows = SharedBuffer<Int16>(uninitializedCount: ends.count * nodeCount)
+    try graph.withAdjacency { adjacency in
+      try Parallel.forEach(
+        Parallel.chunks(of: ends.count, size: LaneDistances.laneCount), control: control,
+        makeScratch: { LaneDistances(adjacency) },
+        body: { batch, search in
+          let range = Parallel.range(ofChunk: batch, size: LaneDistances.laneCount, in: ends.count)
+          search.run(from: ends[range])
+          for (lane, end) in range.enumerated() {
+            let row = rows.base + end * nodeCount
+            for node in 0..<nodeCount { row[node] = search.distances[LaneDistances.laneCount * node + lane] }
+          }
+        })
+    }
+    return rows
+  }
+}
+
+/// One worker's sums.
+private final class GainTally: Sendable {
+  typealias Row = LaneDistances.Row
+
+  /// For each pair its gain so far.
+  let gains: SharedBuffer<UInt128>
+  private let search: LaneDistances
+  private let sides: [ShortcutSides]
+  private let reciprocals: SharedBuffer<UInt64>
+  /// How often a path from each of the 64 sources gets shorter, and how long it is then.
+  private let counts = SharedBuffer<Row>(repeating: .zero, count: 1)
+  private let lengths = SharedBuffer<Row>(repeating: .zero, count: 1)
+  /// A vector of ones: making one takes as long as many operations with it.
+  private let one = SharedBuffer<Row>(repeating: Row(repeating: 1), count: 1)
+
+  init(_ graph: Adjacency, sides: [ShortcutSides], reciprocals: SharedBuffer<UInt64>) {
+    search = LaneDistances(graph)
+    self.sides = sides
+    self.reciprocals = reciprocals
+    gains = SharedBuffer(repeating: 0, count: sides.count)
+  }
+
+  /// Adds what comes closer to up to 64 nodes.
+  func add(sources: ArraySlice<NodeIndex>) {
+    search.run(from: sources)
+    let rows = search.rows.base
+    for index in sides.indices {
+      let byShortcut = rows[Int(sides[index].sourceEnd)] &+ one[0]
+      if byShortcut.isLess(than: rows[Int(sides[index].targetEnd)]).isZero { continue }
+      gains[index] += gain(of: sides[index], toTargetEnd: byShortcut)
+    }
+  }
+
+  /// - Parameter toTargetEnd: how far the sources are from the target end by way of the shortcut.
+  private func gain(of side: ShortcutSides, toTargetEnd: Row) -> UInt128 {
+    let one = one[0]
+    var gain: UInt128 = 0
+    var byShortcut = toTargetEnd
+    for level in 0..<side.levelBegins.count - 1 {
+      let range = side.levelBegins[level]..<side.levelBegins[level + 1]
+      // A path that gets shorter by k hops counts in the first k rounds.
+      var length = byShortcut
+      for _ in 1..<side.distance {
+        // The counters of a lane hold 16 bits.
+        for begin in stride(from: range.lowerBound, to: range.upperBound, by: Int(Int16.max)) {
+          let stretch = begin..<min(range.upperBound, begin + Int(Int16.max))
+          let longer = countLonger(than: length, to: side.targets[stretch])
+          if !longer.isZero { gain += worth(of: longer, lengths: length) }
+        }
+        length &+= one
+      }
+      byShortcut &+= one
+    }
+    return gain
+  }
+
+  /// For each source from how many of `targets` it is further away than this.
+  private func countLonger(than length: Row, to targets: ArraySlice<NodeIndex>) -> Row {
+    let rows = search.rows.base
+    var count = Row.zero
+    targets.withUnsafeBufferPointer { targets in
+      for target in targets { count &-= length.isLess(than: rows[Int(target)]) }
+    }
+    return count
+  }
+
+  /// What it is worth that so many paths of each source have this length, and not one hop more.
+  private func worth(of shorter: Row, lengths newLengths: Row) -> UInt128 {
+    counts[0] = shorter
+    lengths[0] = newLengths
+    let counts = UnsafeMutableRawPointer(counts.base).assumingMemoryBound(to: Int16.self)
+    let lengths = UnsafeMutableRawPointer(lengths.base).assumingMemoryBound(to: Int16.self)
+    var sum: UInt128 = 0
+    for lane in 0..<LaneDistances.laneCount where counts[lane] > 0 {
+      let length = Int(lengths[lane])
+      sum += UInt128(counts[lane]) * UInt128(reciprocals[length] - reciprocals[length + 1])
+    }
+    return sum
+  }
+}
+
+extension SIMD64<Int16> {
+  /// Minus one in every lane that is less than that of `other`, else 0.
+  @inline(__always)
+  fileprivate func isLess(than other: Self) -> Self { unsafeBitCast(self .< other, to: Self.self) }
+
+  /// Whether all lanes are 0.
+  @inline(__always)
+  fileprivate var isZero: Bool {
+    let words = unsafeBitCast(self, to: SIMD16<UInt64>.self)
+    let eight = words.lowHalf | words.highHalf
+    let four = eight.lowHalf | eight.highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] == 0
+  }
+}

@@ -1,0 +1,165 @@
+import InteractionLogs
+
+/// Interactions and messages as they come from the logs, one row each: what a history is made from.
+///
+/// Columns of equal length; the rarer ones take no memory until they say something.
+///
+/// - Complexity: 16 bytes a row, and 8 for weights, 8 for ids or threads with replies.
+struct HistoryRows: Sendable {
+  /// In ``targets``: nobody in particular.
+  static let nobody: Int32 = -1
+
+  /// Who acted: names of the log, and members once they are identified.
+  private(set) var sources: [Int32] = []
+  /// Towards whom, or ``nobody``.
+  private(set) var targets: [Int32] = []
+  private(set) var times: [Int64] = []
+  private(set) var weights = SparseColumn<Double>(usual: 1)
+  /// How it is known what the row's message answers; `nil` for a row that is part of none.
+  private(set) var replySources = SparseColumn<ReplySource?>(usual: nil)
+  /// The id of the row's message, or its thread where replies are known by threads.
+  private(set) var keys = SparseColumn<NameIndex>(usual: InteractionBatch.absent)
+  /// The id of the message that is replied to.
+  private(set) var replyTos = SparseColumn<NameIndex>(usual: InteractionBatch.absent)
+  /// The threads that had begun before the period, with repetitions.
+  private(set) var earlierThreads: [NameIndex] = []
+  /// When somebody last acted towards somebody before the period, by the pair of their names.
+  private(set) var earlierTimes: [NamePair: Int64] = [:]
+  /// How many rows had no time and are left out.
+  private(set) var countWithoutTime = 0
+
+  var count: Int { sources.count }
+
+  struct NamePair: Hashable {
+    var source: NameIndex
+    var target: NameIndex
+  }
+
+  // MARK: - Collecting
+
+  /// - Complexity: O(rows of the batch).
+  mutating func append(_ batch: borrowing InteractionBatch) {
+    earlierThreads += batch.earlier.threads
+    for index in 0..<batch.earlier.sources.count {
+      let pair = NamePair(source: batch.earlier.sources[index], target: batch.earlier.targets[index])
+      earlierTimes[pair] = max(batch.earlier.times[index], earlierTimes[pair] ?? .min)
+    }
+    guard !batch.times.isEmpty else {
+      countWithoutTime += batch.count
+      return
+    }
+    if count == 0 { replySources = SparseColumn(usual: batch.replySource) }
+    let keyColumn = batch.ids.isEmpty ? batch.threads : batch.ids
+    precondition(count + batch.count < Int(Int32.max), "a history holds fewer than 2³¹ rows")
+    for index in 0..<batch.count {
+      if batch.times[index] == Instant.absentMicroseconds {
+        countWithoutTime += 1
+        continue
+      }
+      let place = sources.count
+      weights.append(batch.weights.isEmpty ? 1 : batch.weights[index], at: place)
+      replySources.append(batch.replySource, at: place)
+      keys.append(keyColumn.isEmpty ? InteractionBatch.absent : keyColumn[index], at: place)
+      replyTos.append(batch.replyTos.isEmpty ? InteractionBatch.absent : batch.replyTos[index], at: place)
+      sources.append(Int32(bitPattern: batch.sources[index]))
+      // The index that stands for no name becomes the number that stands for nobody.
+      targets.append(Int32(bitPattern: batch.targets[index]))
+      times.append(batch.times[index])
+    }
+  }
+
+  // MARK: - Preparing
+
+  /// Puts members in the place of names.
+  mutating func identify(_ identification: MemberIdentification) {
+    let memberOfName = identification.memberOfName.map { Int32($0) }
+    for row in 0..<count {
+      sources[row] = memberOfName[Int(sources[row])]
+      if targets[row] != Self.nobody { targets[row] = memberOfName[Int(targets[row])] }
+    }
+  }
+
+  /// Puts the rows into the order of time; rows of equal time stay in the order of the logs.
+  ///
+  /// - Complexity: O(rows · log rows), and O(rows) when they are in order already.
+  mutating func sortByTime() {
+    if zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 }) { return }
+    var order = Array(0..<Int32(count))
+    times.withUnsafeBufferPointer { times in
+      order.sort { a, b in
+        let (one, other) = (times[Int(a)], times[Int(b)])
+        return one == other ? a < b : one < other
+      }
+    }
+    sources = order.map { sources[Int($0)] }
+    targets = order.map { targets[Int($0)] }
+    times = order.map { times[Int($0)] }
+    weights.arrange(order)
+    replySources.arrange(order)
+    keys.arrange(order)
+    replyTos.arrange(order)
+  }
+}
+
+extension HistoryRows {
+  /// Drops what is no interaction between two different members, with its entry in a column beside the rows.
+  mutating func keepInteractions(_ column: inout [Int32]) {
+    let kept = zip(sources, targets).map { $0 != $1 && $1 != Self.nobody }
+    if kept.allSatisfy({ $0 }) { return }
+    column.keep(kept)
+    times.keep(kept)
+    weights.keep(kept)
+    replySources.keep(kept)
+    keys.keep(kept)
+    replyTos.keep(kept)
+    sources.keep(kept)
+    targets.keep(kept)
+  }
+}
+
+extension Array {
+  /// Drops the elements that are not kept, in place.
+  fileprivate mutating func keep(_ areKept: [Bool]) {
+    var count = 0
+    for index in indices where areKept[index] {
+      self[count] = self[index]
+      count += 1
+    }
+    removeLast(self.count - count)
+  }
+}
+
+/// A column that takes no memory as long as all its entries are the usual one.
+struct SparseColumn<Element: Hashable & Sendable>: Sendable {
+  let usual: Element
+  /// All entries; empty while they are the usual one.
+  private(set) var entries: [Element] = []
+
+  init(usual: Element) { self.usual = usual }
+
+  /// Appends the entry that is number `place`.
+  @inline(__always)
+  mutating func append(_ element: Element, at place: Int) {
+    if entries.isEmpty {
+      if element == usual { return }
+      entries = Array(repeating: usual, count: place)
+    }
+    entries.append(element)
+  }
+
+  @inline(__always)
+  subscript(place: Int) -> Element { entries.isEmpty ? usual : entries[place] }
+
+  /// The entries that occur.
+  var distinct: Set<Element> { entries.isEmpty ? [usual] : Set(entries) }
+
+  /// Drops the entries that are not kept.
+  fileprivate mutating func keep(_ areKept: [Bool]) {
+    if !entries.isEmpty { entries.keep(areKept) }
+  }
+
+  /// Puts entry `order[i]` at place `i`.
+  mutating func arrange(_ order: [Int32]) {
+    if !entries.isEmpty { entries = order.map { entries[Int($0)] } }
+  }
+}

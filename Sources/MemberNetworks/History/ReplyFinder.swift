@@ -1,0 +1,138 @@
+import InteractionLogs
+
+/// Finds out which message each message answers.
+///
+/// Messages are visited in the order of time, and a message can only answer one that was visited before it. So whatever
+/// a log says (a message that answers itself, or a later one, or messages that answer each other in a circle), parents
+/// are always earlier.
+struct ReplyFinder {
+  private let rows: HistoryRows
+  private let grouping: MessageGrouping
+  /// How many ids and threads there are.
+  private let idCount: Int
+  private let threadCount: Int
+  /// In microseconds, see ``MessageHistory/ReplySource/recency``.
+  private let replyWithin: Int64
+  /// When a member last acted towards another before the period: indices into ``earlierTimes`` by pair of members.
+  private var earlierPairs = PairIndex()
+  private var earlierTimes: [Int64] = []
+
+  init(
+    _ rows: HistoryRows, _ grouping: MessageGrouping, _ identification: MemberIdentification, _ names: LogNames,
+    replyWithin: Int64
+  ) {
+    self.rows = rows
+    self.grouping = grouping
+    idCount = names.messageIDs.count
+    threadCount = names.threads.count
+    self.replyWithin = replyWithin
+    noteEarlierMessages(identification, names)
+  }
+
+  /// For each message its parent; see ``MessageHistory/parents``.
+  ///
+  /// - Complexity: O(rows).
+  func parents() -> [Int32] {
+    var parents = [Int32](repeating: MessageHistory.opening, count: grouping.firstRows.count)
+    let used = rows.replySources.distinct
+    if used.contains(.replyColumn) { findByID(&parents) }
+    if used.contains(.threads) { findByThread(&parents) }
+    if used.contains(.recency) { findByRecency(&parents) }
+    return parents
+  }
+
+  private func isKnown(by source: ReplySource, _ row: Int) -> Bool { rows.replySources[row] == source }
+
+  // MARK: - By the id of the message that is replied to
+
+  /// An id that several messages have stands for the first of them.
+  private func findByID(_ parents: inout [Int32]) {
+    var messageOfID = [Int32](repeating: MessageHistory.unknownParent, count: idCount)
+    for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .replyColumn, Int(firstRow)) {
+      let (id, replyTo) = (rows.keys[Int(firstRow)], rows.replyTos[Int(firstRow)])
+      // Looked up before the message's own id is known, so that no message answers itself.
+      if replyTo != InteractionBatch.absent { parents[message] = messageOfID[Int(replyTo)] }
+      if id != InteractionBatch.absent && messageOfID[Int(id)] == MessageHistory.unknownParent {
+        messageOfID[Int(id)] = Int32(message)
+      }
+    }
+  }
+
+  // MARK: - By thread
+
+  /// The end of a thread: its latest message, and the latest of anybody but the author of that; below 0 where there is
+  /// none.
+  private struct ThreadEnd {
+    var latest = MessageHistory.opening
+    var latestOfOthers = MessageHistory.opening
+  }
+
+  /// A message answers the latest earlier one of somebody else, or goes on from its author's own where there is none.
+  private func findByThread(_ parents: inout [Int32]) {
+    var ends = [ThreadEnd](repeating: ThreadEnd(), count: threadCount)
+    for thread in rows.earlierThreads { ends[Int(thread)].latest = MessageHistory.unknownParent }
+    for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .threads, Int(firstRow)) {
+      let thread = rows.keys[Int(firstRow)]
+      guard thread != InteractionBatch.absent else { continue }
+      var end = ends[Int(thread)]
+      if end.latest >= 0 && author(end.latest) != author(Int32(message)) { end.latestOfOthers = end.latest }
+      parents[message] = end.latestOfOthers >= 0 ? end.latestOfOthers : end.latest
+      end.latest = Int32(message)
+      ends[Int(thread)] = end
+    }
+  }
+
+  private func author(_ message: Int32) -> Int32 { rows.sources[Int(grouping.firstRows[Int(message)])] }
+
+  // MARK: - By recency
+
+  /// A message by B answers the latest message by A that had B among its recipients, where A is among its own recipients
+  /// and that message is recent.
+  private func findByRecency(_ parents: inout [Int32]) {
+    var latest = PairIndex()
+    let (order, begins) = grouping.rowsByMessage()
+    for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .recency, Int(firstRow)) {
+      let author = UInt32(bitPattern: rows.sources[Int(firstRow)])
+      let time = rows.times[Int(firstRow)]
+      let own = order[Int(begins[message])..<Int(begins[message + 1])]
+      var answered = MessageHistory.opening
+      for row in own { answered = max(answered, latest[recipient(row), author] ?? MessageHistory.opening) }
+      if answered >= 0 {
+        let isRecent = isRecent(rows.times[Int(grouping.firstRows[Int(answered)])], at: time)
+        parents[message] = isRecent ? answered : MessageHistory.opening
+      } else if own.contains(where: { answersEarlier(recipient($0), author, at: time) }) {
+        parents[message] = MessageHistory.unknownParent
+      }
+      for row in own { latest.set(author, recipient(row), to: Int32(message)) }
+    }
+  }
+
+  private func recipient(_ row: Int32) -> UInt32 { UInt32(bitPattern: rows.targets[Int(row)]) }
+
+  private func isRecent(_ earlier: Int64, at time: Int64) -> Bool {
+    let (wait, isTooLong) = time.subtractingReportingOverflow(earlier)
+    return !isTooLong && wait <= replyWithin
+  }
+
+  private func answersEarlier(_ source: UInt32, _ target: UInt32, at time: Int64) -> Bool {
+    guard let index = earlierPairs[source, target] else { return false }
+    return isRecent(earlierTimes[Int(index)], at: time)
+  }
+
+  private mutating func noteEarlierMessages(_ identification: MemberIdentification, _ names: LogNames) {
+    guard !rows.earlierTimes.isEmpty else { return }
+    let members = (0..<names.earlierMembers.count).map {
+      identification.member(named: names.earlierMembers.name(at: NameIndex($0))).map { UInt32($0) }
+    }
+    // In any order: of the pairs of names that are one pair of members the latest time counts.
+    for (pair, time) in rows.earlierTimes {
+      guard let source = members[Int(pair.source)], let target = members[Int(pair.target)] else { continue }
+      if let index = earlierPairs[source, target] {
+        earlierTimes[Int(index)] = max(earlierTimes[Int(index)], time)
+      } else {
+        earlierPairs.set(source, target, to: Int32(earlierTimes.count))
+        earlierTimes.append(time)
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import CommunityInsights
+
+extension ReportPage.IndicatorLine {
+  /// - Parameters:
+  ///   - repeatsEvidence: whether the number rests on the same as the headline, which has said so.
+  ///   - anchor: where the definition of the measure stands; `nil` when there is none.
+  init(_ indicator: Indicator, isHeadline: Bool, repeatsEvidence: Bool, anchor: String?) {
+    self.isHeadline = isHeadline
+    isAbsent = indicator.isSuppressed || indicator.value == nil
+    indicatorValue =
+      indicator.isSuppressed ? "too few people to show" : Wording.value(indicator.value, unit: indicator.unit)
+    indicatorLabel = indicator.label
+    indicatorAnchor = anchor
+    better = indicator.direction.inWords
+    interval = Self.interval(indicator) ?? ""
+    change = Self.change(indicator) ?? ""
+    comparison = indicator.references.map { Self.reference($0, unit: indicator.unit) }.joined(separator: "; ")
+    evidence = Self.evidence(indicator.evidence) ?? ""
+    facts =
+      indicator.isSuppressed
+      ? []
+      : [
+        interval.isEmpty ? "" : "\(Self.level(indicator)) interval \(interval)",
+        change.isEmpty ? "" : "last window \(change)", comparison,
+        evidence.isEmpty || repeatsEvidence ? "" : "from \(evidence)",
+      ].filter { !$0.isEmpty }
+  }
+
+  private static func level(_ indicator: Indicator) -> String {
+    Wording.fixed((indicator.interval?.level ?? 0.95) * 100, decimals: 0) + "%"
+  }
+
+  private static func interval(_ indicator: Indicator) -> String? {
+    indicator.interval.map { Wording.range($0.lower, $0.upper, unit: indicator.unit) }
+  }
+
+  private static func change(_ indicator: Indicator) -> String? {
+    guard let change = indicator.change else { return nil }
+    let latest = Wording.value(change.latest, unit: indicator.unit)
+    let previous = Wording.value(change.previous, unit: indicator.unit)
+    return latest == previous ? "\(latest), as before" : "\(latest), before \(previous)"
+  }
+
+  private static func reference(_ reference: Reference, unit: Indicator.Unit) -> String {
+    let range = Wording.range(reference.lower, reference.upper, unit: unit)
+    switch reference.kind {
+    case .chance:
+      let pValue = reference.pValue.map { ", \(probability($0))" } ?? ""
+      return "by chance \(range) (\(reference.source)\(pValue))"
+    case .published: return "published \(range) (\(reference.source))"
+    }
+  }
+
+  private static func probability(_ value: Double) -> String {
+    value < 0.001 ? "p < 0.001" : "p = \(Wording.fixed(value, decimals: 3))"
+  }
+
+  private static func evidence(_ evidence: Evidence) -> String? {
+    let parts = [
+      evidence.members.map { Wording.count($0, "member", "members") },
+      evidence.interactions.map { Wording.count($0, "interaction", "interactions") },
+      evidence.conversations.map { Wording.count($0, "conversation", "conversations") },
+      evidence.windows.map { Wording.count($0, "window", "windows") },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension Indicator.Direction {
+  /// Which way is good, with an arrow for the eye.
+  var inWords: String {
+    switch self {
+    case .higherIsBetter: "↑ higher is better"
+    case .lowerIsBetter: "↓ lower is better"
+    case .neither: "neither way is better"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import CommunityInsights
+
+/// What the lens shows of members: for the community alone.
+extension PeopleTables {
+  private static let namesARole = 12
+
+  // MARK: - Roles in the network
+
+  /// Who has which role in the network; `nil` where that is not known.
+  var roles: ReportPage.Block? {
+    guard let standings = analysis.lens?.standings, standings.count == members.count, !standings.isEmpty else {
+      return nil
+    }
+    let bearers = Dictionary(grouping: standings.indices) { standings[$0].role }
+    let rows = NetworkRole.allCases.compactMap { role in bearers[role].map { (role, $0) } }
+    let table = DocumentTable(
+      "What members are to the network, by its structure alone; each has the first role that fits.", of: rows,
+      columns: [.text("Role"), .number("Members", measure: "role_in_network"), .text("What it means"), .text("Who")]
+    ) { role, members in
+      let shown = names(members.prefix(Self.namesARole)).joined(separator: ", ")
+      // The many whom nothing sets apart need no list.
+      let who = role == .member ? Wording.undefined : members.count > Self.namesARole ? shown + ", …" : shown
+      return [role.rawValue, Wording.count(members.count), role.meaning, who]
+    }
+    return .init(blockHeading: "Roles in the network", table: table)
+  }
+
+  // MARK: - Introductions
+
+  /// Who might like to meet, with the reason; `nil` where nobody is suggested.
+  var introductions: ReportPage.Block? {
+    guard let introductions = analysis.lens?.introductions, !introductions.isEmpty else { return nil }
+    let table = DocumentTable(
+      "Pairs without a tie who might like to meet, the ones who would bring most others closer first. Ask both before "
+        + "you introduce them.",
+      of: introductions, columns: [.text("Could meet"), .text("with"), .text("Because")]
+    ) { introduction in
+      let reason = introduction.reason { names[$0] }
+      return [
+        names[introduction.memberA], names[introduction.memberB], reason.prefix(1).uppercased() + reason.dropFirst(),
+      ]
+    }
+    return .init(table: table)
+  }
+
+  // MARK: - Between groups
+
+  /// Who stands between groups; `nil` where groups are not known, or nobody does.
+  var brokers: ReportPage.Section? {
+    guard let standings = analysis.lens?.standings, standings.count == members.count else { return nil }
+    func total(_ member: Int) -> Int { standings[member].brokerage?.betweenGroups ?? 0 }
+    let ranked = standings.indices.filter { total($0) > 0 }.sorted { (-total($0), $0) < (-total($1), $1) }
+    guard !ranked.isEmpty else { return nil }
+    let table = DocumentTable(
+      "Members who pass on between others, by the groups of the three, those who link most groups first.", of: ranked,
+      limit: Self.topRows, allIn: "their groups' ties (ties.csv)",
+      columns: [
+        .text("Member"), .text("Group"), .number("Gatekeeper", measure: "brokerage"),
+        .number("Representative", measure: "brokerage"), .number("Liaison", measure: "brokerage"),
+        .number("Consultant", measure: "brokerage"), .number("Coordinator", measure: "brokerage"),
+      ]
+    ) { member in
+      let brokerage = standings[member].brokerage ?? .init()
+      let counts = [
+        brokerage.gatekeeper, brokerage.representative, brokerage.liaison, brokerage.consultant, brokerage.coordinator,
+      ]
+      return [names[member], text(members[member].group)] + counts.map { Wording.count($0) }
+    }
+    return .init(
+      sectionID: "brokers", heading: "Members who link groups",
+      introduction:
+        "A gatekeeper takes what comes from another group in, a representative carries it out, a liaison links two "
+        + "groups that are both not their own, a consultant two members of another group, and a coordinator two of the "
+        + "own. The numbers count pairs of others who have no tie with each other.",
+      blocks: [.init(table: table)])
+  }
+}
+
+extension NetworkRole {
+  /// What the role means, in half a sentence.
+  var meaning: String {
+    switch self {
+    case .connector: "lies between many others who do not know one another"
+    case .bridge: "is the only way to others"
+    case .specialist: "sits deep inside one circle"
+    case .newcomer: "came to the community not long ago"
+    case .peripheral: "hangs on at the edge"
+    case .isolate: "has no tie"
+    case .member: "takes part, and nothing in the network sets them apart"
+    }
+  }
+}
+
+extension MemberStanding.Brokerage {
+  /// How often a member links different groups.
+  fileprivate var betweenGroups: Int { gatekeeper + representative + consultant + liaison }
+}

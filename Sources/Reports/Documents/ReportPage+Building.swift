@@ -1,0 +1,136 @@
+import CommunityInsights
+import InteractionLogs
+
+extension ReportPage {
+  /// - Parameters:
+  ///   - pictures: the pictures that were drawn.
+  ///   - files: the files of the folder that the report is in.
+  init(_ analysis: Analysis, pictures: ReportPictures, files: [ReportFile]) {
+    let definitions = analysis.conventions.map(Definition.init)
+    let anchors = Set(definitions.map(\.definitionID))
+    title = analysis.title
+    lead = Self.lead(analysis)
+    generator = analysis.generator
+    schemaVersion = analysis.schemaVersion
+    purpose = Purpose(for: analysis.audience, analysis.disclosure)
+    let builder = analysis.lens.map { QuestionBuilder(analysis, $0, pictures: pictures, definitions: anchors) }
+    hasQuestions = builder != nil
+    questions = builder?.questions ?? []
+    answers = builder.map(Self.shortAnswers) ?? Self.wholeAnswers(analysis)
+    picture = builder == nil ? pictures.main.map(Picture.init) : nil
+    numberGroups = NumberGroup.all(of: analysis, definitions: anchors)
+    sections = Self.sections(analysis).map { $0.linked(to: anchors) }
+    self.definitions = definitions
+    self.files = DocumentTable(
+      "The same findings for reading, for tables and for other programs.", of: files,
+      columns: [.text("File"), .text("What is in it")]
+    ) { [$0.rawValue, $0.contents] }
+    if analysis.audience != .community { keepUsedDefinitions() }
+  }
+
+  /// Leaves out the definitions that nothing refers to: those of numbers about members.
+  private mutating func keepUsedDefinitions() {
+    let numbers = numberGroups.flatMap(\.numbers).compactMap(\.definitionAnchor)
+    let measures = questions.flatMap(\.measures).flatMap(\.indicators).compactMap(\.indicatorAnchor)
+    let used = Set(numbers + measures + ["timeline", "interval"].map(Definition.anchor))
+    definitions.removeAll { !used.contains($0.definitionID) }
+  }
+
+  /// The tables; those about members are for the community alone.
+  private static func sections(_ analysis: Analysis) -> [Section] {
+    let log = LogTables(analysis).section
+    guard analysis.audience == .community else { return [log] }
+    let people = PeopleTables(analysis)
+    let sections = [
+      people.connectors, people.brokers, people.dependence, people.edge, people.communities, people.everyone, log,
+    ]
+    return sections.compactMap { $0 }
+  }
+
+  /// To each question the sentence that comes first; the rest is said where the question is.
+  private static func shortAnswers(_ builder: QuestionBuilder) -> [Answer] {
+    builder.answers.compactMap { answer in
+      guard answer.question != .shape, let first = answer.sentences.first else { return nil }
+      return Answer(
+        question: answer.question.heading, questionAnchor: answer.question.anchor, sentences: [first])
+    }
+  }
+
+  private static func wholeAnswers(_ analysis: Analysis) -> [Answer] {
+    var answers = analysis.answers
+    // What is missing belongs to how sure one can be.
+    let reason =
+      analysis.log.clock == .none
+      ? "The log has no times, so it cannot be told what changes: who takes part how often, whether questions are "
+        + "answered, how newcomers fare. A column of times would show it."
+      : "What changes over time was not looked at: who takes part how often, whether questions are answered, how "
+        + "newcomers fare."
+    if answers.last?.question == .sureness {
+      answers[answers.count - 1].sentences.append(reason)
+    } else if !answers.isEmpty {
+      answers.append(CommunityInsights.Answer(.sureness, [reason]))
+    }
+    return answers.map { Answer(question: $0.question.heading, questionAnchor: nil, sentences: $0.sentences) }
+  }
+
+  private static func lead(_ analysis: Analysis) -> String {
+    let network = analysis.network
+    let members = Wording.count(network.memberCount, "member", "members")
+    let interactions =
+      "\(Wording.amount(network.interactionCount)) \(network.interactionCount == 1 ? "interaction" : "interactions")"
+    let ties = Wording.count(network.tieCount, "tie", "ties")
+    let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
+    return "Who interacts with whom in this community\(period): \(members), \(interactions), \(ties)."
+  }
+}
+
+extension ReportPage.Purpose {
+  /// What the report is for and what it must not be used for, said to those who will read it.
+  init(for audience: Audience, _ disclosure: Disclosure?) {
+    misuse = "It must not be used to rank, reward or judge people."
+    switch audience {
+    case .community:
+      use = "It shows a community to itself, so that it can be helped:"
+      useDetail =
+        "whom to thank and to relieve, where one more tie would make the network safer, and who might like an "
+        + "introduction."
+      misuseDetail =
+        "Activity in one channel is not the worth of a person: much of what matters is said elsewhere, and somebody "
+        + "who is quiet here may hold things together there. Ask before you conclude."
+    case .sponsor, .public:
+      use = "It shows where a community could use a hand:"
+      useDetail =
+        "time, money, a room, a second person for a task that rests on one. The question that it answers is “How can "
+        + "I help?”, not “What are they doing, and why?”"
+      misuseDetail =
+        "Nor do its numbers make good targets: a number that is aimed at stops telling the truth. A log shows one "
+        + "channel; ask the community before you conclude."
+    }
+    guard audience != .community else { return }
+    let few = disclosure.map { "fewer than \($0.minimumGroup)" } ?? "too few"
+    let pseudonyms = audience == .public ? " Members and groups have pseudonyms, and counts are rounded." : ""
+    privacy = "Nobody is named here, and no number is shown that is about \(few) people.\(pseudonyms)"
+  }
+}
+
+extension Finding.Question {
+  /// Where the question stands in a document.
+  var anchor: String {
+    switch self {
+    case .shape: "glance"
+    case .alive: "alive"
+    case .holdsTogether: "together"
+    case .cutOff: "drawing-in"
+    case .wouldBreak: "leaving"
+    case .managers: "managers"
+    case .help: "help"
+    case .changed: "changes"
+    case .sureness: "sureness"
+    }
+  }
+
+  /// The question in full, as a section is headed.
+  var longHeading: String {
+    self == .cutOff ? "Who is at the edge or cut off, and who could draw them in?" : heading
+  }
+}

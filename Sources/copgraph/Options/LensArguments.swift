@@ -1,0 +1,68 @@
+import ArgumentParser
+import CommunityInsights
+import InteractionLogs
+import MemberNetworks
+
+/// The choices of the community lens: time, conversations, introductions, and how sure to be.
+struct LensArguments: ParsableArguments {
+  private static let defaults = LensOptions()
+
+  @Option(
+    help: "How long a window of time is: month, quarter, year, or days and weeks as in 30d and 2w. Default: by the log.")
+  var window: WindowLength?
+
+  @Option(help: "Where the log names neither replies nor threads: an answer comes within so many days.")
+  var replyWithin = defaults.replyWithinDays
+
+  @Option(help: "A tie's interactions count half after so many days; when little is left, the tie has faded.")
+  var tieHalfLife = defaults.tieHalfLifeDays
+
+  @Option(name: .customLong("event"), help: "A day on which something took place whose effect to look at; repeatable.")
+  var events: [Instant] = []
+
+  @Option(help: "The most introductions to suggest.")
+  var introductions = defaults.introductions
+
+  @Option(help: "A list of members who are not to be suggested for introductions, one a row.", completion: .file())
+  var optOut: String?
+
+  @Option(help: "A table of pairs of members who are not to be suggested to each other.", completion: .file())
+  var blocklist: String?
+
+  @Option(help: "From how many resampled logs intervals are taken; 0 leaves them out.")
+  var resamples = defaults.resamples
+
+  func validate() throws {
+    for (name, value) in [("--reply-within", replyWithin), ("--tie-half-life", tieHalfLife)]
+    where !(value > 0 && value < 100_000) {
+      throw ValidationError("\(name) is a number of days above 0, not \(value).")
+    }
+    guard (0...1_000).contains(introductions) else {
+      throw ValidationError("--introductions is from 0 to 1000, not \(introductions).")
+    }
+    guard resamples == 0 || (20...100_000).contains(resamples) else {
+      throw ValidationError("--resamples is 0, or at least 20 so that an interval can be told, not \(resamples).")
+    }
+  }
+
+  /// What the options say; reads the lists that they name.
+  ///
+  /// - Throws: `InputError` for a list that cannot be read.
+  func options() throws -> LensOptions {
+    var options = Self.defaults
+    options.window = window
+    options.replyWithinDays = replyWithin
+    options.tieHalfLifeDays = tieHalfLife
+    options.events = events.sorted()
+    options.introductions = introductions
+    options.resamples = resamples
+    options.optOut = try optOut.map { Set(try MemberList.read(LogInput(path: $0))) } ?? []
+    options.blocked = try blocklist.map { try MemberList.readPairs(LogInput(path: $0)) }?
+      .map { MemberPair($0.0, $0.1) } ?? []
+    return options
+  }
+}
+
+extension WindowLength: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,105 @@
+import GraphCore
+import Testing
+
+@testable import CommunityInsights
+
+@Suite struct SuccessionRiskTests {
+  @Test func `a star hangs on its centre`() throws {
+    let log = WrittenLog("m-a m-b m-c m-d m-e")
+    let result = try SuccessionRisk().evaluate(log.record)
+    #expect(result.headline?.key == "lost_with_3")
+    #expect(result["lost_with_1"]?.value == 1)
+    #expect(result.headline?.value == 1)
+    #expect(result["articulation_members"]?.value == 1)
+    #expect(result["articulation_members"]?.people == PeopleCount(1, of: 6))
+    #expect(result.members.first == log.indices["m"])
+  }
+
+  @Test func `a clique loses nothing`() throws {
+    let result = try SuccessionRisk().evaluate(WrittenLog(clique("a b c d e f g h")).record)
+    #expect([1, 2, 3, 5].map { result["lost_with_\($0)"]?.value } == [0, 0, 0, 0])
+    #expect(result["articulation_members"]?.value == 0)
+  }
+
+  /// Two cliques of four that m alone connects: of 28 pairs of the other eight, 16 are between them.
+  @Test func `counts pairs of those who remain`() throws {
+    let log = WrittenLog("\(clique("a b c d")) \(clique("w x y z")) m-a m-b m-y m-z")
+    let result = try SuccessionRisk().evaluate(log.record)
+    #expect(result["lost_with_1"]?.value == 16.0 / 28)
+    #expect(result.members.first == log.indices["m"])
+    let articulation = result["articulation_members"]
+    #expect(articulation?.value == 1)
+  }
+
+  @Test func `members who never interacted lose nothing`() throws {
+    let (without, with) = (WrittenLog("m-a m-b m-c"), WrittenLog("m-a m-b m-c", roster: "q r s t u v"))
+    #expect(
+      try SuccessionRisk().evaluate(without.record).headline?.value
+        == SuccessionRisk().evaluate(with.record).headline?.value)
+  }
+
+  @Test func `a quick look has the same headline`() throws {
+    let log = WrittenLog("\(clique("a b c d")) \(clique("w x y z")) m-a m-b m-y m-z")
+    let quick = try SuccessionRisk().evaluate(log.record, isQuick: true)
+    #expect(quick.headline == (try SuccessionRisk().evaluate(log.record).headline))
+    #expect(quick["lost_with_5"] == nil)
+  }
+
+  @Test func `a pair has nothing to lose, and nobody is left out`() throws {
+    let result = try SuccessionRisk().evaluate(WrittenLog("a-b").record)
+    #expect(result.headline?.value == nil)
+    #expect(isPlain(SuccessionRisk.sentence(result)))
+    #expect(try SuccessionRisk().evaluate(WrittenLog("a-b", "").record.restricted(to: 1..<2)).leftOut != nil)
+  }
+
+  // MARK: - Words
+
+  private func sentence(_ one: Double?, _ three: Double?, links: Double? = 0) -> String {
+    SuccessionRisk.sentence(telling(one, three, links: links))
+  }
+
+  private func telling(_ one: Double?, _ three: Double?, links: Double? = 0) -> MeasureResult {
+    .telling(.succession, ["lost_with_3": three, "lost_with_1": one, "articulation_members": links])
+  }
+
+  @Test func `says what would be lost`() {
+    #expect(
+      sentence(0, 0) == "The community would hold together even if the three members who connect most left at once.")
+    #expect(
+      sentence(0.001, 0.03, links: 4)
+        == "The community would hold together if the three members who connect most left at once: only 3% of the "
+        + "pairs of others who can reach each other now would lose touch. 4 members are the only link to somebody.")
+    #expect(
+      sentence(0.05, 0.12, links: 1)
+        == "If the three members who connect most left at once, 12% of the pairs of others who can reach each other "
+        + "now would lose touch. 1 member is the only link to somebody.")
+    #expect(
+      sentence(0.1, 0.4, links: 3)
+        == "Much hangs on a few: if the three members who connect most left at once, 40% of the pairs of others who "
+        + "can reach each other now would lose touch.")
+    #expect(
+      sentence(0.5, 0.6)
+        == "Much hangs on one member: without the one who connects most, 50% of the pairs of others who can reach "
+        + "each other now would lose touch.")
+  }
+
+  @Test func `suppressed numbers are left out`() {
+    #expect(
+      sentence(nil, nil, links: nil)
+        == "What would be lost if those who connect most left cannot be told from this log.")
+    #expect(sentence(nil, nil, links: 2) == "2 members are the only link to somebody.")
+    #expect(sentence(nil, 0.4, links: nil).hasPrefix("Much hangs on a few"))
+    #expect(SuccessionRisk.help(telling(0.1, 0.4).silenced) == nil)
+  }
+
+  @Test func `helps where much hangs on few`() {
+    #expect(SuccessionRisk.help(telling(0.1, 0.4))?.contains("deputies") == true)
+    #expect(SuccessionRisk.help(telling(0, 0.01)) == nil)
+  }
+
+  @Test func `sentences are plain`() {
+    for three in [0, 0.03, 0.1, 0.3, 1, nil] {
+      for links in [nil, 0, 1, 5.0] { #expect(isPlain(sentence(three.map { $0 / 3 }, three, links: links))) }
+    }
+  }
+}
