@@ -26,7 +26,8 @@ struct Copgraph: ParsableCommand {
       """,
     version: "copgraph \(version)",
     subcommands: [
-      AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self, DiagramCommand.self, ExportCommand.self,
+      AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self,
+      DiagramCommand.self, ExportCommand.self,
       GenerateCommand.self,
     ])
 }

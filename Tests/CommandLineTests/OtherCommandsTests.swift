@@ -43,7 +43,7 @@ struct OtherCommandsTests {
           Rejected: 1 row: unreadable time.
             log.csv, line 11: too few fields: 2024-03-10,ann
             log.csv, line 12, column 'timestamp': unreadable time: soon,ann,ben
-        Answers are known from how soon somebody turned back: 9 messages, 7 conversations.
+        Answers are known from how soon somebody turned back: 9 messages, 8 conversations.
         Network: 8 members, 8 ties; 5 members are not in the member table.
 
         """)

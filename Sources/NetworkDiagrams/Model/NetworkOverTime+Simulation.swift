@@ -18,7 +18,7 @@ extension NetworkOverTime {
       before, windows: [("Before", ties(before.ties) { $0 }), ("After", ties(after.ties) { indexBefore[$0] })])
     caption =
       "Each member stands in the same place in both pictures. Pale dots are members without a tie: in the second "
-        + "picture also those who leave."
+      + "picture also those who leave."
     altText =
       "The network of \(DisplayText.quoted(title)) before and after. "
       + panels.map { "\($0.heading): \($0.detail)" }.joined(separator: "; ") + "."

@@ -31,7 +31,8 @@ extension ComparisonReport {
     self.init(
       simulation.comparison, names: columns, title: before.title,
       lead: "What if \(simulation.scenario.condition)?", generator: before.generator, sentences: sentences,
-      caution: "This counts what the log shows. Those who stay interact here as they did, while in life people look for new "
+      caution:
+        "This counts what the log shows. Those who stay interact here as they did, while in life people look for new "
         + "ways: read it as what would have to be replaced, not as what will happen. It is about the community, "
         + "never a reason to judge a member.",
       pictures: isDrawn ? try Self.picture(of: simulation).map { [("change.svg", $0)] } ?? [] : [])
@@ -52,7 +53,8 @@ extension ComparisonReport {
     var sentences = better.map { "\(names.second) is ahead – \($0.sentence(inParentheses(names)))" }
     sentences += worse.map { "\(names.first) is ahead – \($0.sentence(inParentheses(names)))" }
     if clear.isEmpty {
-      sentences.append("No headline number of the two differs by more than chance explains, as far as intervals are known.")
+      sentences.append(
+        "No headline number of the two differs by more than chance explains, as far as intervals are known.")
     }
     let periods = [(names.first, first), (names.second, second)].map { name, analysis in
       "\(name): \(Wording.count(analysis.network.memberCount, "member", "members")), "
@@ -68,7 +70,8 @@ extension ComparisonReport {
     self.init(
       comparison, names: names, title: title, lead: periods.joined(separator: "; ") + ".", generator: first.generator,
       sentences: sentences,
-      caution: "A difference is within chance when its interval, from the intervals of both numbers, holds 0; where a number "
+      caution:
+        "A difference is within chance when its interval, from the intervals of both numbers, holds 0; where a number "
         + "has no interval, nothing is said about chance. Numbers of communities of different size, or over "
         + "periods of different length, differ for that reason alone: more time gives more ties.",
       pictures: pictures)

@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func text(_ loaded: LoadedNetwork) -> String {
-    var lines = LogDescription(loaded.summary).lines
+    let description = LogDescription(loaded.summary)
+    var lines = description.lines
     for row in loaded.rejected.prefix(Self.shownRejections) {
       let column = row.column.map { ", column '\($0)'" } ?? ""
       lines.append("    \(row.file), line \(row.line)\(column): \(row.reason.rawValue): \(Wording.shortened(row.text))")
@@ -37,6 +38,7 @@ struct CheckCommand: ParsableCommand {
     if loaded.rejected.count > Self.shownRejections {
       lines.append("    … and \(Wording.count(loaded.rejected.count - Self.shownRejections, "more row", "more rows")).")
     }
+    lines += description.answers
     lines.append(members(loaded))
     if !loaded.unusedMemberColumns.isEmpty {
       let columns = loaded.unusedMemberColumns.map { "'\($0)'" }.joined(separator: ", ")

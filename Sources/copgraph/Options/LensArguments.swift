@@ -8,7 +8,8 @@ struct LensArguments: ParsableArguments {
   private static let defaults = LensOptions()
 
   @Option(
-    help: "How long a window of time is: month, quarter, year, or days and weeks as in 30d and 2w. Default: by the log.")
+    help: "How long a window of time is: month, quarter, year, or days and weeks as in 30d and 2w. Default: by the log."
+  )
   var window: WindowLength?
 
   @Option(help: "Where the log names neither replies nor threads: an answer comes within so many days.")
@@ -57,7 +58,8 @@ struct LensArguments: ParsableArguments {
     options.introductions = introductions
     options.resamples = resamples
     options.optOut = try optOut.map { Set(try MemberList.read(LogInput(path: $0))) } ?? []
-    options.blocked = try blocklist.map { try MemberList.readPairs(LogInput(path: $0)) }?
+    options.blocked =
+      try blocklist.map { try MemberList.readPairs(LogInput(path: $0)) }?
       .map { MemberPair($0.0, $0.1) } ?? []
     return options
   }

@@ -4,12 +4,14 @@ import InteractionLogs
 /// How a log was read, in lines for a terminal.
 struct LogDescription {
   let lines: [String]
+  /// How it is known what answers what; empty where nothing is known of messages.
+  let answers: [String]
 
   init(_ log: LogSummary) {
-    lines = log.files.flatMap { Self.lines(of: $0) } + Self.answers(in: log)
+    lines = log.files.flatMap { Self.lines(of: $0) }
+    answers = Self.answers(in: log)
   }
 
-  /// How it is known what answers what.
   private static func answers(in log: LogSummary) -> [String] {
     guard let history = log.history, history.messages > 0 else { return [] }
     let source =

@@ -12,8 +12,13 @@ struct RunSummary {
   }
 
   var text: String {
-    let sections = [LogDescription(analysis.log).lines.joined(separator: "\n"), findings, place]
+    let sections = [log, findings, place]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var log: String {
+    let description = LogDescription(analysis.log)
+    return (description.lines + description.answers).joined(separator: "\n")
   }
 
   /// To each question what is said first; the report has the rest.

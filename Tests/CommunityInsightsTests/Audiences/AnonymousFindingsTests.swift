@@ -11,7 +11,9 @@ struct AnonymousFindingsTests {
   private func ring(_ ring: Int, tails: Int = 0, silent: Int = 0) throws -> Analysis {
     let around = (0..<ring).map { "r\($0),r\(($0 + 1) % ring)\n" }
     let hanging = (0..<tails).map { "t\($0),r\($0)\n" }
-    let table = "id\n" + ((0..<ring).map { "r\($0)\n" } + (0..<tails).map { "t\($0)\n" } + (0..<silent).map { "s\($0)\n" }).joined()
+    let table =
+      "id\n"
+      + ((0..<ring).map { "r\($0)\n" } + (0..<tails).map { "t\($0)\n" } + (0..<silent).map { "s\($0)\n" }).joined()
     let source = NetworkSource(
       logs: [.bytes(name: "log.csv", Array(("from,to\n" + (around + hanging).joined()).utf8))],
       memberTable: .bytes(name: "members.csv", Array(table.utf8)))
@@ -48,7 +50,8 @@ struct AnonymousFindingsTests {
     let analysis = try ring(20, silent: silent)
     #expect(try said(analysis, .shape)[0].hasPrefix("All but fewer than 5 of \(20 + silent) members interacted: "))
     #expect(try said(analysis, .cutOff) == ["Fewer than 5 members have no tie at all."])
-    #expect(try said(analysis, .shape)[1] == "All but fewer than 5 members can reach one another over some chain of ties.")
+    #expect(
+      try said(analysis, .shape)[1] == "All but fewer than 5 members can reach one another over some chain of ties.")
   }
 
   @Test("single ties and those they hang on")

@@ -34,7 +34,9 @@ struct AttackTests {
       var primary = whole
       for result in whole.lens!.results.indices {
         for (index, indicator) in whole.lens!.results[result].indicators.enumerated() {
-          if indicator.people?.tells(fewerThan: 5) == true { primary.lens!.results[result].indicators[index].suppress() }
+          if indicator.people?.tells(fewerThan: 5) == true {
+            primary.lens!.results[result].indicators[index].suppress()
+          }
         }
       }
       for number in NetworkMetrics.HideableNumber.ofMembers {

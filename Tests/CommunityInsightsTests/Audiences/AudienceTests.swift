@@ -71,7 +71,9 @@ struct AudienceTests {
     case let list as [Any]:
       return list.flatMap { smallNumbers(in: $0, path: path, minimum: minimum) }
     case let object as [String: Any]:
-      var found = object.filter { Self.countsOfPeople.contains($0.key) && isSmall($0.value) }.map { "\(path).\($0.key)" }
+      var found = object.filter { Self.countsOfPeople.contains($0.key) && isSmall($0.value) }.map {
+        "\(path).\($0.key)"
+      }
       if let count = object["count"] as? Int, let total = object["total"] as? Int,
         isSmall(count) || isSmall(total) || isSmall(total - count)
       {
@@ -128,7 +130,8 @@ struct AudienceTests {
         + "community itself (--audience community), or analyse a longer time.")
     let whole = try #require(Self.communities.first?.whole)
     #expect(problem { _ = try whole.prepared(for: .sponsor(2)) }?.contains("hides nothing") == true)
-    #expect(problem { _ = try whole.prepared(for: AudienceOptions(.public)) }?.contains("COPGRAPH_PSEUDONYM_KEY") == true)
+    #expect(
+      problem { _ = try whole.prepared(for: AudienceOptions(.public)) }?.contains("COPGRAPH_PSEUDONYM_KEY") == true)
     let told = try whole.prepared(for: .sponsor())
     #expect(problem { _ = try told.prepared(for: .everybody()) }?.contains("another audience already") == true)
     #expect(problem { _ = try told.prepared(for: .sponsor(6)) }?.contains("another audience already") == true)
@@ -198,7 +201,8 @@ struct AudienceTests {
         #expect(count == 0 || count >= 5)
       }
     }
-    #expect(Self.communities.contains { try! $0.whole.prepared(for: .everybody()).pseudonyms.contains { $0.band != nil } })
+    #expect(
+      Self.communities.contains { try! $0.whole.prepared(for: .everybody()).pseudonyms.contains { $0.band != nil } })
   }
 
   @Test("sponsors see groups by name and no pseudonyms")

@@ -17,7 +17,8 @@ struct ManagerMeasuresTests {
   private func lens(writing: Int) -> CommunityLens {
     var ratio = Indicator(
       ManagerInitiation.ratioKey, "ratio", 1.327_017_9, unit: .number, direction: .neither,
-      interval: Interval(lower: 1.2, upper: 1.4, method: .wilson), evidence: Evidence(members: writing, conversations: 90))
+      interval: Interval(lower: 1.2, upper: 1.4, method: .wilson),
+      evidence: Evidence(members: writing, conversations: 90))
     ratio.change = Change(previous: 1, latest: 2)
     let share = Indicator(
       "manager_share", "managers", 0.03, unit: .share, direction: .neither, evidence: Evidence(members: 100),

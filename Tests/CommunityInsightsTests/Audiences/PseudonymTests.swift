@@ -90,7 +90,9 @@ struct PseudonymTests {
   @Test("names whose codes begin alike get longer pseudonyms")
   func collisions() {
     let alike = [UInt8](repeating: 1, count: 8)
-    let codes = [alike + [2, 2, 2, 2, 5], alike + [2, 2, 2, 2, 6], alike + [3, 3, 3, 3, 7], [9, 8, 7, 6, 5, 4, 3, 2, 1]]
+    let codes = [
+      alike + [2, 2, 2, 2, 5], alike + [2, 2, 2, 2, 6], alike + [3, 3, 3, 3, 7], [9, 8, 7, 6, 5, 4, 3, 2, 1],
+    ]
     let names = Pseudonyms.distinct(codes, .member)
     #expect(Set(names).count == 4 && names[3] == "member-0908070605040302")
     #expect(names[2] == "member-010101010101010103030303")

@@ -75,13 +75,20 @@ struct Attack {
     rest("tied", of: 0, beside: [isolates])
     let sizes = whole.communities.map { community in
       number(
-        "community \(community.number)", community.size, told: told.communities.first { $0.number == community.number }?.size)
+        "community \(community.number)", community.size,
+        told: told.communities.first { $0.number == community.number }?.size)
     }
     let inNone = whole.members.count - whole.communities.reduce(0) { $0 + $1.size }
-    if inNone == whole.network.isolateCount { sum(sizes + [isolates], 0) } else { rest("in no community", of: 0, beside: sizes) }
+    if inNone == whole.network.isolateCount {
+      sum(sizes + [isolates], 0)
+    } else {
+      rest("in no community", of: 0, beside: sizes)
+    }
     // Every isolate is a part by itself, and what is more than one part beside the largest has two members or more.
     if let parts = told.network.shown(.componentCount) {
-      rest("isolates below the number of parts", of: number("parts but one", parts - 1, told: parts - 1), beside: [isolates])
+      rest(
+        "isolates below the number of parts", of: number("parts but one", parts - 1, told: parts - 1),
+        beside: [isolates])
     }
   }
 
@@ -118,7 +125,9 @@ struct Attack {
   }
 
   /// A count that is published without saying of how many.
-  private func plainCount(_ indicator: Indicator) -> Int? { indicator.unit == .count ? indicator.value.map { Int($0) } : nil }
+  private func plainCount(_ indicator: Indicator) -> Int? {
+    indicator.unit == .count ? indicator.value.map { Int($0) } : nil
+  }
 
   /// Those of whom a share is told. All members with a tie are the same people, wherever they are told of.
   private mutating func subset(_ total: Int, of result: MeasureResult, _ toldResult: MeasureResult) -> Int {
@@ -164,7 +173,9 @@ struct Attack {
   /// Sums across the numbers of measures.
   private mutating func stillMoreOfMeasures() {
     func index(_ name: String) -> Int? { indices[name] }
-    if let cutOff = index("isolation.cut_off_share"), let isolates = index("isolate_count"), let apart = index("in small parts") {
+    if let cutOff = index("isolation.cut_off_share"), let isolates = index("isolate_count"),
+      let apart = index("in small parts")
+    {
       sum([isolates, apart], cutOff)
     }
     if let with = index("hubDependence.connected_with_managers"),
@@ -220,10 +231,13 @@ struct Attack {
     }
   }
 
-  private mutating func windowTotal(_ people: PeopleCount, _ window: Int, _ series: Timeline.Series, isTold: Bool) -> Int {
+  private mutating func windowTotal(_ people: PeopleCount, _ window: Int, _ series: Timeline.Series, isTold: Bool)
+    -> Int
+  {
     if people.total == whole.members.count { return 0 }
     switch series.key {
-    case "new_members", "returning_members": return number("active \(window)", people.total, told: isTold ? people.total : nil)
+    case "new_members", "returning_members":
+      return number("active \(window)", people.total, told: isTold ? people.total : nil)
     case "gone_members": return number("active \(window - 1)", people.total, told: isTold ? people.total : nil)
     case "connected_share": return number("tied in \(window)", people.total, told: isTold ? people.total : nil)
     default:
@@ -242,7 +256,11 @@ struct Attack {
     guard window > 0, let all = indices["all \(window)"],
       let before = indices[window == 1 ? "active 0" : "all \(window - 1)"]
     else { return }
-    if let new = indices["new \(window)"] { sum([before, new], all) } else { rest("new \(window)", of: all, beside: [before]) }
+    if let new = indices["new \(window)"] {
+      sum([before, new], all)
+    } else {
+      rest("new \(window)", of: all, beside: [before])
+    }
   }
 }
 
@@ -265,10 +283,13 @@ extension Attack {
       guard !small.isEmpty, var program = program(component) else { return [Leak]() }
       return small.compactMap { number in
         let place = component.numbers.firstIndex(of: number)!
-        guard let corner = program.extreme(of: place, isLargest: true), corner[place] < Double(minimum) - 1e-6 else { return nil }
+        guard let corner = program.extreme(of: place, isLargest: true), corner[place] < Double(minimum) - 1e-6 else {
+          return nil
+        }
         return Leak(name: numbers[number].name, truth: Int(numbers[number].truth), range: 0...corner[place])
       }
-    } + numbers.filter { ($0.told.map { $0 > 0 && $0 < Double(minimum) } ?? false) && $0.name != "parts but one" }
+    }
+      + numbers.filter { ($0.told.map { $0 > 0 && $0 < Double(minimum) } ?? false) && $0.name != "parts but one" }
       .map { Leak(name: $0.name, truth: Int($0.truth), range: $0.truth...$0.truth) }
   }
 
@@ -287,7 +308,9 @@ extension Attack {
   private func components() -> [Component] {
     var parent = Array(numbers.indices)
     func root(_ number: Int) -> Int { parent[number] == number ? number : root(parent[number]) }
-    func hidden(_ equation: [(number: Int, factor: Double)]) -> [Int] { equation.map(\.number).filter { numbers[$0].told == nil } }
+    func hidden(_ equation: [(number: Int, factor: Double)]) -> [Int] {
+      equation.map(\.number).filter { numbers[$0].told == nil }
+    }
     for equation in equations {
       let own = hidden(equation)
       for number in own.dropFirst() { parent[max(root(number), root(own[0]))] = min(root(number), root(own[0])) }
@@ -309,7 +332,11 @@ extension Attack {
       var row = [Double](repeating: 0, count: component.numbers.count)
       var total = 0.0
       for (number, factor) in equation {
-        if let told = numbers[number].told { total -= factor * told } else { row[component.numbers.firstIndex(of: number)!] += factor }
+        if let told = numbers[number].told {
+          total -= factor * told
+        } else {
+          row[component.numbers.firstIndex(of: number)!] += factor
+        }
       }
       rows.append(row)
       totals.append(total)

@@ -80,7 +80,9 @@ struct RandomCommunity {
 }
 
 extension AudienceOptions {
-  static func sponsor(_ minimumGroup: Int = 5) -> AudienceOptions { AudienceOptions(.sponsor, minimumGroup: minimumGroup) }
+  static func sponsor(_ minimumGroup: Int = 5) -> AudienceOptions {
+    AudienceOptions(.sponsor, minimumGroup: minimumGroup)
+  }
 
   static func everybody(_ minimumGroup: Int = 5) -> AudienceOptions {
     AudienceOptions(
