@@ -36,7 +36,7 @@ public struct ComparisonFolder: Sendable {
         (Self.page, Array(report.html().utf8)), (Self.markdown, Array(report.markdown().utf8)),
         (Self.json, report.json()),
       ]
-      files += report.pictures.compactMap { file, picture in picture.files[.svg].map { (file, $0) } }
+      files += report.pictures.compactMap { drawn in drawn.picture.files[.svg].map { (drawn.file, $0) } }
       for (name, bytes) in files {
         try FileSink.write(folder.path(of: name), checkCancellation: {}, body: { $0.put(bytes: bytes) })
       }

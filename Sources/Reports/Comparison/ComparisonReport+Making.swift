@@ -35,7 +35,8 @@ extension ComparisonReport {
         "This counts what the log shows. Those who stay interact here as they did, while in life people look for new "
         + "ways: read it as what would have to be replaced, not as what will happen. It is about the community, "
         + "never a reason to judge a member.",
-      pictures: isDrawn ? try Self.picture(of: simulation).map { [("change.svg", $0)] } ?? [] : [])
+      pictures: isDrawn
+        ? try Self.picture(of: simulation).map { [("change.svg", "The network before and after", $0)] } ?? [] : [])
   }
 
   /// Two communities, or two periods of one, side by side.
@@ -61,10 +62,12 @@ extension ComparisonReport {
         + "\(Wording.amount(analysis.network.interactionCount)) interactions"
         + (Wording.period(of: analysis.log).map { " \($0)" } ?? "")
     }
-    var pictures: [(String, ReportPicture)] = []
+    var pictures: [(String, String, ReportPicture)] = []
     if isDrawn {
-      for (analysis, file) in [(first, "first.svg"), (second, "second.svg")] {
-        if let picture = try ReportPicture.main(of: analysis) { pictures.append((file, picture)) }
+      for (analysis, file, name) in [(first, "first.svg", names.first), (second, "second.svg", names.second)] {
+        if let picture = try ReportPicture.main(of: analysis) {
+          pictures.append((file, "The network: \(name)", picture))
+        }
       }
     }
     self.init(

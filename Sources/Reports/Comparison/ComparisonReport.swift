@@ -13,12 +13,13 @@ public struct ComparisonReport: Sendable {
   public var sentences: [String]
   /// How the differences are to be read.
   public var caution: String
-  /// The pictures, by the name of their SVG file.
-  public var pictures: [(file: String, picture: ReportPicture)]
+  /// The pictures, with the name of their SVG file and what stands above them.
+  public var pictures: [(file: String, heading: String, picture: ReportPicture)]
 
   init(
     _ comparison: AnalysisComparison, names: (first: String, second: String), title: String, lead: String,
-    generator: String, sentences: [String], caution: String, pictures: [(file: String, picture: ReportPicture)]
+    generator: String, sentences: [String], caution: String,
+    pictures: [(file: String, heading: String, picture: ReportPicture)]
   ) {
     self.comparison = comparison
     self.names = names
@@ -38,7 +39,7 @@ public struct ComparisonReport: Sendable {
     let lens = comparison.rows.filter { $0.measure != nil }
     return ComparisonPage(
       title: title, lead: lead, generator: generator, sentences: sentences, caution: caution,
-      pictures: pictures.map { ComparisonPage.Picture($1, file: $0) },
+      pictures: pictures.map { ComparisonPage.Picture($0.picture, file: $0.file, heading: $0.heading) },
       tables: [
         lens.isEmpty ? nil : ComparisonPage.numbers("The community", lens, names: names),
         ComparisonPage.numbers("The network", network, names: names),
@@ -47,10 +48,11 @@ public struct ComparisonReport: Sendable {
 }
 
 extension ComparisonPage.Picture {
-  init(_ picture: ReportPicture, file: String) {
+  init(_ picture: ReportPicture, file: String, heading: String) {
     let text = picture.files[.svg].map { String(decoding: $0, as: UTF8.self) } ?? ""
     self.init(
-      heading: "", markup: text.firstRange(of: "<svg").map { String(text[$0.lowerBound...]) } ?? "", imageFile: file,
+      heading: heading, markup: text.firstRange(of: "<svg").map { String(text[$0.lowerBound...]) } ?? "",
+      imageFile: file,
       caption: picture.caption, altText: picture.altText)
   }
 }
