@@ -1,6 +1,6 @@
 extension PublishedCounts {
-  /// Beyond so many windows, sums over all of them are not solved for: where one count in them is hidden, all are.
-  static let mostSummedWindows = 60
+  /// Beyond so many windows, cumulative counts are not solved for, but hidden altogether where anything is.
+  static let mostChainedWindows = 60
 
   /// The counts of each window, and how they hang together: parts of a window, and what is added from one to the next.
   mutating func addTimeline(_ timeline: Timeline) {
@@ -14,7 +14,9 @@ extension PublishedCounts {
           continue
         }
         let total = windowTotal(people.total, window, counts)
-        let count = addWindowCount(people.count, of: total, series.key, window, of: timeline.windows.count)
+        // Those who took part up to the last window are those of the whole log.
+        let isWholeLog = series.key == Key.allMembers && window == timeline.windows.count - 1
+        let count = addCount(people.count, of: total, window: isWholeLog ? nil : window)
         counts[series.key, window] = count
         counts.parts[.init(window: window, partition: people.partition ?? series.key, total: total), default: []]
           .append(count)
@@ -22,25 +24,14 @@ extension PublishedCounts {
       }
     }
     addParts(counts)
-    addGrowth(Key.allMembers, Key.newMembers, beside: Key.returningMembers, counts)
+    addChain(Key.allMembers, Key.newMembers, counts)
     addQuietWindows(timeline, counts)
-  }
-
-  /// Those who took part up to the last window are those of the whole log, and may be the same as others of it; those up
-  /// to another window are not those who took part in it.
-  private mutating func addWindowCount(
-    _ value: Int, of total: Index, _ key: String, _ window: Int, of windowCount: Int
-  ) -> Index {
-    if key == Key.allMembers && window == windowCount - 1 { return addCount(value, of: total) }
-    if key == Key.allMembers && window > 0 { return addUnlikeCount(value, of: total) }
-    return addCount(value, of: total, window: window)
   }
 
   /// The series of ``TimelineBuilder`` of which it is known how they hang together.
   enum Key {
     static let activeMembers = "active_members"
     static let newMembers = "new_members"
-    static let returningMembers = "returning_members"
     static let allMembers = "all_members"
     static let interactions = "interactions"
     static let newTies = "new_ties"
@@ -89,39 +80,22 @@ extension PublishedCounts {
   }
 
   /// Everything up to a window is everything up to the one before and what is new.
-  ///
-  /// Where something new must not be told, or what stands beside it, only the first and the last of what adds up are
-  /// told: each other one would need another count to be hidden in its window.
-  private mutating func addGrowth(_ all: String, _ new: String, beside other: String? = nil, _ counts: WindowCounts) {
-    let windows = Array(0..<counts.windowCount)
-    let steps = windows.dropFirst().filter { counts[new, $0] != nil }
-    let isDelicate = steps.contains { window in
-      [counts[new, window], other.flatMap { counts[$0, window] }].contains { $0.map { system.counts[$0].isSmall } ?? false }
+  private mutating func addChain(_ all: String, _ new: String, _ counts: WindowCounts) {
+    let windows = 0..<counts.windowCount
+    if windows.count > Self.mostChainedWindows {
+      // One hidden, all hidden: nothing is left to subtract.
+      let chained = windows.flatMap { [counts[all, $0], counts[new, $0]] }.compactMap { $0 }
+      if chained.contains(where: system.isHidden) { for count in chained { system.hide(count) } }
+      return
     }
-    if isDelicate {
-      for window in windows.dropFirst().dropLast() { if let count = counts[all, window] { system.hide(count) } }
-      addWholeGrowth(steps.map { counts[new, $0]! }, from: counts[all, 0], to: counts[all, windows.count - 1])
-    } else if windows.count <= Self.mostSummedWindows {
-      for window in steps {
-        guard let before = counts[all, window - 1], let now = counts[all, window] else { continue }
-        addStep(counts[new, window]!, from: before, to: now)
+    for window in windows.dropFirst() {
+      guard let before = counts[all, window - 1], let now = counts[all, window] else { continue }
+      let added = system.counts[now].value - system.counts[before].value
+      if let new = counts[new, window], system.counts[new].value == added {
+        system.add(parts: [before, new], total: now)
+      } else if added >= 0, system.counts[now].isPeople {
+        system.addRest(of: now, beside: [before])
       }
-    }
-  }
-
-  /// All that is new leads from the first to the last of what adds up.
-  private mutating func addWholeGrowth(_ steps: [Index], from first: Index?, to last: Index?) {
-    if steps.count > Self.mostSummedWindows {
-      for step in steps { system.hide(step) }
-    } else if let first, let last {
-      let sum = ([first] + steps).reduce(0) { $0 + system.counts[$1].value }
-      if sum == system.counts[last].value { system.add(parts: [first] + steps, total: last) }
-    }
-  }
-
-  private mutating func addStep(_ new: Index, from before: Index, to now: Index) {
-    if system.counts[before].value + system.counts[new].value == system.counts[now].value {
-      system.add(parts: [before, new], total: now)
     }
   }
 
@@ -137,8 +111,8 @@ extension PublishedCounts {
     for (place, series) in timeline.series.enumerated() {
       for (window, number) in series.values.enumerated() {
         guard let number, number.isFinite, series.people[window] == nil else { continue }
-        // All ties up to now are about more than one window, and those of the last are the ties of the network.
-        let isCumulative = series.key == Key.allTies && window > 0
+        // All ties up to now are not about one window, and those of the last are the ties of the network.
+        let isCumulative = series.key == Key.allTies
         let isKnown = isCumulative && window == timeline.windows.count - 1
         let count = system.addOther(
           number, isKnown ? .known : .published, restsOnFew: quiet.contains(window) && !isCumulative)
@@ -151,6 +125,6 @@ extension PublishedCounts {
       let total = interactions.reduce(0) { $0 + system.counts[$1].value }
       system.add(parts: interactions, total: system.addOther(total, .known, restsOnFew: false))
     }
-    addGrowth(Key.allTies, Key.newTies, numbers)
+    addChain(Key.allTies, Key.newTies, numbers)
   }
 }

@@ -113,7 +113,7 @@ struct PublishedCounts {
   }
 
   /// A count out of a total that is no other count as well, though it may be as large.
-  mutating func addUnlikeCount(_ value: Int, of total: Index) -> Index {
+  private mutating func addUnlikeCount(_ value: Int, of total: Index) -> Index {
     let count = system.add(value, .published)
     system.addRest(of: total, beside: [count])
     return count
