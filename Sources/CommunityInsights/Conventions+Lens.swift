@@ -99,14 +99,15 @@ extension Convention {
         .isolation, "Who has no contact, or hardly any.",
         "Cut off: without any tie, or with ties in a small group only that has no way to the largest. Single tie: "
           + "exactly one. Near the core: of the members outside the innermost core (the highest core number), those "
-          + "at most two steps from it.",
+          + "at most two steps from it. In a window, of those who were seen in it.",
         better: lower, rests: "the member table, without which nobody is known who never interacted, and all ties"),
       Convention(
         .silos, "Whether ties keep within groups.",
         "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
           + "count. By chance: the mean when groups are shuffled among the members with ties; p from these shuffles, "
-          + "both sides. A group draws back when its share of contacts with others falls from the first to the last "
-          + "third of the windows, beyond chance.",
+          + "both sides. A contact is a day on which two members interact. A group draws back when its share of contacts "
+          + "with others falls, from the first to the last third of the windows, to three fifths or less, beyond chance, "
+          + "and to two fifths or less in the second half of that last third.",
         better: higher, rests: "the groups of the member table and all ties between members who have one",
         "Krackhardt & Stern 1988"),
       Convention(
@@ -132,8 +133,9 @@ extension Convention {
       .bridgeRedundancy, "Whether contact between groups rests on one member or one tie.",
       "Of the pairs of groups in touch, the share whose ties all have one member in common, or that have one tie "
         + "only; groups of one member do not count. Without groups, circles that the network shows. A contact has all "
-        + "but stopped when one or two members kept it up in most windows and a tenth or less of it is left in the "
-        + "last third.",
+        + "but stopped when one or two members kept it up in at least four fifths of the earlier windows, it was at "
+        + "least a third of one group's contact with others, and a tenth or less of what would be expected is left in "
+        + "the last third.",
       better: lower, rests: "all ties between groups"),
   ]
 
@@ -189,8 +191,10 @@ extension Convention {
       Convention(
         measure: "timeline", meaning: "How the community develops, window by window.",
         definition:
-          "Windows follow the calendar, or count days from the begin of the log. A window of which the log misses "
-          + "more than a tenth is partial: it is shown, but no trend counts it. New: seen for the first time; "
+          "Windows follow the calendar, or count days from the begin of the log. A window is partial when more than a "
+          + "tenth of it lies before or after the log, or more than a third in gaps in which nothing was recorded "
+          + "though thirty entries or more would have been at the usual pace: it is shown, but no trend counts it. "
+          + "New: seen for the first time; "
           + "nothing is new in the first window. A tie has faded when nothing happened on it for "
           + "\(Wording.amount(2 * options.tieHalfLifeDays)) days (two half-lives of "
           + "\(Wording.amount(options.tieHalfLifeDays))). Trend: Theil–Sen slope over at least four whole windows; "

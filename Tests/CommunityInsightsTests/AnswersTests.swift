@@ -98,7 +98,6 @@ struct AnswersTests {
       series("a", 1, slope: 2, within: 1...3),
       series("b", 1, .lowerIsBetter, unit: .share, slope: 0.015, within: 0.01...0.02),
       series("c", 1, .neither, unit: .hours, slope: -1, within: -2 ... -0.5), series("d", 1, slope: 1, within: -1...3),
-      series("all_e", 1, slope: 5, within: 4...6),
     ])
     #expect(
       told == [
@@ -106,6 +105,9 @@ struct AnswersTests {
         "Number of b: rising by 1.5 percentage points a month over 5 windows, which is for the worse.",
         "Number of c: falling by 1.0 hour a month over 5 windows.",
       ])
+    let many = changed((0..<8).map { series("\($0)", 1, slope: 2, within: 1...3) })
+    #expect(many.count == 7)
+    #expect(many.last == "2 more numbers show a trend that is clear of chance; all are in timeline.csv.")
     #expect(
       changed([series("d", 1, slope: 1, within: -1...3), series("f", 1, slope: 1, within: -1...3)])
         == ["None of the 2 numbers that were followed over 5 windows shows a trend that is clear of chance."])
@@ -117,10 +119,11 @@ struct AnswersTests {
     let members = [series("active_members", 12), series("new_members", 1), series("gone_members", 3)]
     #expect(
       changed(members).last
-        == "In month 5, 12 members took part, 1 for the first time; 3 of those who took part in the window before "
+        == "In month 5, 12 members took part (1 in the window before), 1 for the first time; 3 of those who took part in the window before "
         + "did not.")
     #expect(
-      changed([series("active_members", 1), series("new_members", nil)]).last == "In month 5, 1 member took part.")
+      changed([series("active_members", 1), series("new_members", nil)]).last
+        == "In month 5, 1 member took part (1 in the window before).")
     let ties = [series("new_ties", 4), series("kept_ties", 20), series("faded_ties", 1)]
     #expect(
       changed(ties).last == "In month 5, 4 new ties formed, 20 went on from the window before, and 1 tie faded.")
@@ -144,6 +147,9 @@ struct AnswersTests {
     #expect(Wording.value(0.125, unit: .share) == "12.5%" && Wording.value(1234, unit: .count) == "1,234")
     #expect(Wording.value(10.1, unit: .number) == "10.1" && Wording.value(1, unit: .number) == "1")
     #expect(Wording.value(1, unit: .hours) == "1.0 hour" && Wording.value(72, unit: .hours) == "3.0 days")
+    #expect(Wording.value(0.45, unit: .hours) == "27 minutes" && Wording.range(0.3, 0.7, unit: .hours).contains("18"))
+    #expect(Wording.value(0.253, unit: .shareDifference) == "25.3 percentage points")
+    #expect(Wording.value(-0.01, unit: .shareDifference) == "−1 percentage point")
     #expect(Wording.value(nil, unit: .days) == "–" && Wording.value(.infinity, unit: .share) == "–")
     #expect(Wording.range(0.1, 0.2, unit: .share) == "10.0% to 20.0%" && Wording.range(1, 1, unit: .number) == "1")
   }

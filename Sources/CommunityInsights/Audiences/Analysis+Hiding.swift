@@ -47,7 +47,7 @@ extension PublishedCounts {
     switch indicators[indicator].unit {
     case .share: return true
     case .count: return !indicators.contains { $0.people == people && $0.unit == .share }
-    case .number, .hours, .days: return false
+    case .shareDifference, .number, .hours, .days: return false
     }
   }
 }

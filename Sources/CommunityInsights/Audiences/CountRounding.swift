@@ -154,7 +154,7 @@ extension CommunityLens {
     mapNumbers { number, unit in
       switch unit {
       case .count: number
-      case .share: (number * 100).rounded() / 100
+      case .share, .shareDifference: (number * 100).rounded() / 100
       case .number, .hours, .days: number.rounded(significantDigits: CountRounding.publicDigits)
       }
     }
@@ -221,7 +221,7 @@ extension PeopleCount {
       let share = Double(exact.count) / Double(max(1, exact.total))
       guard (value - share).magnitude < 0.005, total > 0 else { return value }
       return (Double(count) / Double(total) * 100).rounded() / 100
-    case .number, .hours, .days: return value
+    case .shareDifference, .number, .hours, .days: return value
     }
   }
 }

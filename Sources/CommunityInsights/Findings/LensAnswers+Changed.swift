@@ -4,13 +4,21 @@ extension LensAnswers {
 
   // MARK: Trends
 
+  /// More trends than these nobody reads; the others are in the table.
+  private static let mostTrends = 6
+
   private var trends: [String] {
-    let known = lens.timeline.series.filter { $0.trend != nil && !$0.isCumulative }
+    let known = lens.timeline.series.filter { $0.trend != nil }
     guard let windows = known.compactMap(\.trend?.windows).max() else {
       return ["There are too few whole windows of time to tell a trend."]
     }
     let clear = known.filter { $0.development != nil }
-    guard clear.isEmpty else { return clear.compactMap(sentence) }
+    guard clear.isEmpty else {
+      let sentences = clear.prefix(Self.mostTrends).compactMap(sentence)
+      let rest = clear.count - sentences.count
+      let clause = "\(Wording.count(rest, "more number shows", "more numbers show")) a trend that is clear of chance"
+      return sentences + (rest > 0 ? ["\(clause); all are in timeline.csv."] : [])
+    }
     let numbers =
       known.count == 1 ? "The number that was" : "None of the \(Wording.count(known.count)) numbers that were"
     let verb = known.count == 1 ? "shows no trend" : "shows a trend"
@@ -33,38 +41,43 @@ extension LensAnswers {
 
   // MARK: The last whole window
 
-  /// The numbers that come to be said of the last whole window; what is not known or not shown is left out.
-  private func latest(_ key: String) -> Int? {
+  /// The numbers that come to be said of the last whole window, or of the whole one right before it; what is not known or
+  /// not shown is left out.
+  private func latest(_ key: String, before: Bool = false) -> Int? {
     let windows = lens.timeline.windows
-    guard let window = windows.lastIndex(where: { !$0.isPartial }),
-      let value = lens.timeline.series.first(where: { $0.key == key })?.values[window]
-    else { return nil }
+    guard var window = windows.lastIndex(where: { !$0.isPartial }) else { return nil }
+    if before {
+      window -= 1
+      guard window >= 0, !windows[window].isPartial else { return nil }
+    }
+    guard let value = lens.timeline.series.first(where: { $0.key == key })?.values[window] else { return nil }
     return Int(exactly: value.rounded())
   }
 
-  private var latestLabel: String { lens.timeline.windows.last { !$0.isPartial }?.label ?? "" }
+  /// "In 2024-03", "From 2024-03-04 to 03-17".
+  private var inLatest: String {
+    let label = lens.timeline.windows.last { !$0.isPartial }?.label ?? ""
+    return (label.contains(" to ") ? "From " : "In ") + label
+  }
 
   private var comings: String? {
     guard let active = latest("active_members") else { return nil }
+    let before = latest("active_members", before: true).map { " (\(Wording.count($0)) in the window before)" }
     let new = latest("new_members").map { "\(Wording.count($0)) for the first time" }
     let gone = latest("gone_members").map {
       "\(Wording.count($0)) of those who took part in the window before did not"
     }
-    let parts = [Wording.count(active, "member took part", "members took part") + (new.map { ", \($0)" } ?? ""), gone]
-    return "In \(latestLabel), \(parts.compactMap { $0 }.joined(separator: "; "))."
+    let came = Wording.count(active, "member took part", "members took part") + (before ?? "")
+    let parts = [came + (new.map { ", \($0)" } ?? ""), gone]
+    return "\(inLatest), \(parts.compactMap { $0 }.joined(separator: "; "))."
   }
 
   private var ties: String? {
     guard let kept = latest("kept_ties"), let formed = latest("new_ties") else { return nil }
     let faded = latest("faded_ties").map { ", and \(Wording.count($0, "tie", "ties")) faded" } ?? ""
     return
-      "In \(latestLabel), "
+      "\(inLatest), "
       + "\(Wording.count(formed, "new tie", "new ties")) formed, \(Wording.count(kept)) went on from the "
       + "window before\(faded)."
   }
-}
-
-extension Timeline.Series {
-  /// Whether the number counts everything up to a window, so that it can only rise.
-  var isCumulative: Bool { key.hasPrefix("all_") }
 }

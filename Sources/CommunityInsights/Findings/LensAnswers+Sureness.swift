@@ -1,18 +1,32 @@
 extension LensAnswers {
   /// How sure is this?
-  var sureness: [String] { [windows, replies, intervals, manyTrends].compactMap { $0 } }
+  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends].compactMap { $0 } }
 
   private var windows: String? {
     let windows = lens.timeline.windows
     let whole = windows.filter { !$0.isPartial }
     guard let first = whole.first, let last = whole.last else { return nil }
-    let span = whole.count == 1 ? first.label : "\(first.label) to \(last.label)"
+    let span =
+      whole.count == 1
+      ? first.label
+      : first.label.contains(" to ")
+        ? "the first is \(first.label), the last \(last.label)" : "\(first.label) to \(last.label)"
     let partial = windows.count - whole.count
     let subject = partial == 1 ? "one more is" : "\(Wording.count(partial)) more are"
     let rest = partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends"
     let count = Wording.count(whole.count, "whole window", "whole windows")
     return "What is said about time rests on \(count) (\(span))\(rest)."
   }
+
+  private var gaps: String? {
+    guard !lens.timeline.gaps.isEmpty else { return nil }
+    let stretches = lens.timeline.gaps.prefix(Self.mostGaps).map { "from \($0.label)" }
+    return
+      "The log records nothing \(Wording.list(stretches, of: lens.timeline.gaps.count)). Whether it was not kept or "
+      + "nobody wrote cannot be told from it, so windows with such a gap are kept out of comparisons over time."
+  }
+
+  private static let mostGaps = 3
 
   private var replies: String? {
     let days = Wording.amount(lens.options.replyWithinDays) + (lens.options.replyWithinDays == 1 ? " day" : " days")
@@ -36,7 +50,7 @@ extension LensAnswers {
   }
 
   private var manyTrends: String? {
-    let count = lens.timeline.series.count { $0.trend != nil && !$0.isCumulative }
+    let count = lens.timeline.series.count { $0.trend != nil }
     guard count >= 10 else { return nil }
     return
       "\(Wording.count(count)) numbers were looked at for trends; of so many, about one in twenty would stand out by "

@@ -3,6 +3,8 @@ public struct Indicator: Codable, Hashable, Sendable {
   public enum Unit: String, Codable, Sendable {
     /// From 0 to 1, shown in percent.
     case share
+    /// The difference of two shares, from −1 to 1, shown in percentage points.
+    case shareDifference = "share_difference"
     case count
     /// A plain number, such as a ratio or an index from −1 to 1.
     case number

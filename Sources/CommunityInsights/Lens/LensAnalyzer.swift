@@ -21,7 +21,8 @@ public struct LensAnalyzer: Sendable {
     guard let span = history.span else { return nil }
     let windows = try TimeWindows.windows(
       of: options.window, from: span.lowerBound, to: span.upperBound, clock: network.clock)
-    return CommunityRecord(network, history, windows: windows)
+    let gaps = RecordingGap.gaps(in: history, windows: windows, clock: network.clock)
+    return CommunityRecord(network, history, windows: windows.map { $0.notingGaps(gaps) }, gaps: gaps)
   }
 
   /// Computes everything that the lens shows.
@@ -78,7 +79,8 @@ public struct LensAnalyzer: Sendable {
     let builder = TimelineBuilder(
       record: record, windowRecords: windowed.records, tieHalfLifeDays: options.tieHalfLifeDays)
     let series = try builder.series(control: control) + results.compactMap(windowed.series)
-    return Timeline(windows: record.windows, series: series, tieHalfLifeDays: options.tieHalfLifeDays)
+    return Timeline(
+      windows: record.windows, gaps: record.gaps, series: series, tieHalfLifeDays: options.tieHalfLifeDays)
   }
 
   /// Where each member stands, by activity and by structure.

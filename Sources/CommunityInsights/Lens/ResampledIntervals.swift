@@ -72,7 +72,7 @@ extension Indicator.Unit {
     let isPositive = values.allSatisfy { $0 >= 0 }
     let lowest = isPositive ? 0 : -Double.infinity
     switch self {
-    case .share, .number:
+    case .share, .shareDifference, .number:
       guard values.allSatisfy({ abs($0) <= 1 }) else { return lowest ... .infinity }
       return (isPositive ? 0 : -1)...1
     case .count, .hours, .days: return lowest ... .infinity

@@ -30,10 +30,10 @@ struct CommunityStage: LensMeasure {
     }
     let activity = WindowActivity(record, windows: windows)
     let networks = WindowNetwork.networks(record, windows: windows)
-    let present = record.members.indices.filter(record.isPresent)
+    let present = record.present
     let bands = Participation.bands(record, activity)
     let core = present.count { bands[$0] == .core }
-    let returns = ReturnRate.returns(activity, pairs: windows.indices.dropLast().suffix(Self.recentPairs))
+    let returns = ReturnRate.returns(activity, pairs: activity.adjacentPairs.suffix(Self.recentPairs))
     let evidence = Evidence(
       members: present.count, interactions: record.interactions.count, windows: windows.count)
 

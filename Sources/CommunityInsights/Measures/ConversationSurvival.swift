@@ -29,8 +29,8 @@ struct ConversationSurvival: LensMeasure {
           "followed_after_managers", "managers' messages after which somebody else went on within a week",
           further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence),
         Indicator(
-          Self.differenceKey, "that share less the one after like messages of members", comparison.difference?.value,
-          unit: .number, direction: .higherIsBetter,
+          Self.differenceKey, "how far that lies above the share after like messages of members",
+          comparison.difference?.value, unit: .shareDifference, direction: .higherIsBetter,
           interval: comparison.difference.map {
             Interval(lower: $0.interval.lowerBound, upper: $0.interval.upperBound, method: .mantelHaenszel)
           },

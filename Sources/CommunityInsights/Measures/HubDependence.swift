@@ -95,11 +95,11 @@ extension HubDependence {
     guard let without = result[Key.without]?.value, let with = result[Key.with]?.value else { return nil }
     let (now, then) = (Wording.roundShare(with), Wording.roundShare(without))
     return switch with - without {
-    case 0: "Without its managers the community would hang together just as it does now."
+    case 0: "Without its managers the community would hold together just as it does now."
     case ..<0.05:
-      "Without its managers the community would still hang together: \(then) of the others would be connected, "
+      "Without its managers the community would still hold together: \(then) of the others would be connected, "
         + "\(now) are now."
-    case ..<0.2: "Without its managers \(then) of the others would be connected, \(now) are now."
+    case ..<0.2: "Without the managers, \(then) of the others would be connected; \(now) are now."
     default:
       "The community hangs on its managers: without them only \(then) of the others would be connected, \(now) are now."
     }
@@ -110,8 +110,8 @@ extension HubDependence {
     else { return nil }
     let (part, ways) = (Wording.roundShare(members), Wording.roundShare(share))
     return share < 2 * members
-      ? "Managers are \(part) of its members, and \(ways) of the connecting between others falls to them."
-      : "Managers are only \(part) of its members, but \(ways) of the connecting between others falls to them."
+      ? "Managers are \(part) of the members, and \(ways) of the connecting between others falls to them."
+      : "Managers are only \(part) of the members, but \(ways) of the connecting between others falls to them."
   }
 
   static func help(_ result: MeasureResult) -> String? {

@@ -6,8 +6,8 @@ import GraphMeasures
 /// reach a few others apart from the largest group of members who can reach one another. The edge is everybody outside
 /// the innermost core (the highest core number); of them it counts who is at most ``nearSteps`` steps from it.
 ///
-/// Members who never interacted are only known from a member table. Those who are first seen after the period are not
-/// counted in it.
+/// Members who never interacted are only known from a member table. In a part of the log only those who were seen in it
+/// count (``CommunityRecord/present``): who stayed away is a matter of ``Participation``.
 struct IsolationRisk: LensMeasure {
   static let measure = CommunityMeasure.isolation
 
@@ -16,7 +16,7 @@ struct IsolationRisk: LensMeasure {
 
   /// - Complexity: O(members + ties).
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    let present = record.members.indices.filter(record.isPresent)
+    let present = record.present
     guard !present.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody had come by the end of the period")
     }

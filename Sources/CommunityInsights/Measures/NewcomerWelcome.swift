@@ -82,8 +82,8 @@ struct NewcomerWelcome: LensMeasure {
     }
     let members = (answered.evidence.members ?? 0) + (unanswered.evidence.members ?? 0)
     return Indicator(
-      "wrote_again_difference", "share of answered less share of unanswered newcomers who wrote again", difference,
-      unit: .number, direction: .neither, interval: interval, evidence: Evidence(members: members),
+      "wrote_again_difference", "how many more of the answered than of the unanswered wrote again", difference,
+      unit: .shareDifference, direction: .neither, interval: interval, evidence: Evidence(members: members),
       references: [Reference(.published, lower: 0.12, upper: 0.12, source: published2006)])
   }
 

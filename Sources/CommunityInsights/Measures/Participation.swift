@@ -6,7 +6,8 @@ import MemberNetworks
 /// and peripheral otherwise. Only whole windows count, and of those only the ones that end after the member was first
 /// seen, so that nobody is measured by a time before joining; but never fewer than four, so that nobody is core by
 /// having come once. Counted is everybody on the roster and everybody seen in the log; those first seen after the
-/// period are not counted in it. The bands are those of Wenger, McDermott & Snyder, *Cultivating Communities of
+/// period are not counted in it, and in a part of the log only who was seen in it is (``CommunityRecord/present``). The
+/// bands are those of Wenger, McDermott & Snyder, *Cultivating Communities of
 /// Practice* (2002); their figures are for comparison, and no target.
 struct Participation: LensMeasure {
   static let measure = CommunityMeasure.participation
@@ -14,7 +15,9 @@ struct Participation: LensMeasure {
   /// Fewer whole windows than these cannot tell regulars from visitors.
   static let fewestWindows = 4
 
-  static var windowsPerValue: Int? { fewestWindows }
+  /// A few windows cannot tell what the whole log tells: in four, everybody seen at all is active or core. How many take
+  /// part in each window is counted by ``TimelineBuilder``.
+  static var windowsPerValue: Int? { nil }
 
   /// - Complexity: O(members + interactions + messages).
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -25,7 +28,7 @@ struct Participation: LensMeasure {
         because: "it takes four whole windows to tell regulars from visitors, and there are \(windows)")
     }
     let bands = Self.bands(record)
-    let present = record.members.indices.filter(record.isPresent)
+    let present = record.present
     guard !present.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody is known yet") }
     let evidence = Evidence(members: present.count, interactions: record.interactions.count, windows: windows)
 
@@ -134,13 +137,5 @@ extension Participation {
       return nil
     }
     return "Fund small occasions that those at the edge can join without much time."
-  }
-}
-
-extension CommunityRecord {
-  /// Whether a member belongs to the community by the end of the period, as far as one can know: everybody seen by
-  /// then, and those of the roster who are never seen.
-  func isPresent(_ member: Int) -> Bool {
-    firstSeen[member] == .max ? members[member].isOnRoster : firstSeen[member] < period.upperBound
   }
 }

@@ -16,11 +16,12 @@ struct ReturnRate: LensMeasure {
   /// - Complexity: O(interactions + messages + members).
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let windows = record.wholeWindows
-    guard windows.count >= 2 else {
-      return MeasureResult(leftOut: Self.measure, because: "it takes two whole windows, and there are \(windows.count)")
-    }
     let activity = WindowActivity(record, windows: windows)
-    let returns = Self.returns(activity, pairs: windows.indices.dropLast())
+    let pairs = activity.adjacentPairs
+    guard !pairs.isEmpty else {
+      return MeasureResult(leftOut: Self.measure, because: "it takes two whole windows of which one follows the other")
+    }
+    let returns = Self.returns(activity, pairs: pairs)
     guard returns.cases > 0 else {
       return MeasureResult(leftOut: Self.measure, because: "nobody took part in a window that another one follows")
     }

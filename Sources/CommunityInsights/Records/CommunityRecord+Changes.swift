@@ -28,7 +28,7 @@ extension CommunityRecord {
     }
     let stayingMembers = staying.map { members[$0] }
     return CommunityRecord(
-      members: stayingMembers, hasRoster: hasRoster, clock: clock, period: period, windows: windows,
+      members: stayingMembers, hasRoster: hasRoster, clock: clock, period: period, windows: windows, gaps: gaps,
       interactions: rest, messages: kept,
       messageRange: newMessage[messageRange.lowerBound]..<newMessage[messageRange.upperBound],
       firstSeen: staying.map { firstSeen[$0] }, logBegin: logBegin, logEnd: logEnd,
@@ -85,7 +85,8 @@ extension CommunityRecord {
       firstSeen[b] = min(firstSeen[b], instant)
     }
     return CommunityRecord(
-      members: members, hasRoster: hasRoster, clock: clock, period: period, windows: windows, interactions: more,
+      members: members, hasRoster: hasRoster, clock: clock, period: period, windows: windows, gaps: gaps,
+      interactions: more,
       messages: messages, messageRange: messageRange.lowerBound..<(place + directions.count), firstSeen: firstSeen,
       logBegin: logBegin, logEnd: logEnd, groups: groups, hasDirections: hasDirections)
   }

@@ -14,6 +14,8 @@ public struct CommunityRecord: Sendable {
   public let period: Range<Int64>
   /// The windows that the period is cut into, in order.
   public let windows: [TimeWindow]
+  /// Where the whole log has gaps.
+  public let gaps: [RecordingGap]
   /// What happened in the period; its ``InteractionHistory/messages`` refer to ``messages``.
   public let interactions: InteractionHistory
   /// All messages of the log; those of the period are ``messageRange``. Answers may come after the period.
@@ -49,7 +51,8 @@ public struct CommunityRecord: Sendable {
   /// - Complexity: O(members + interactions).
   init(
     members: [Member], hasRoster: Bool, clock: Clock, period: Range<Int64>, windows: [TimeWindow],
-    interactions: InteractionHistory, messages: MessageHistory, messageRange: Range<Int>, firstSeen: [Int64],
+    gaps: [RecordingGap] = [], interactions: InteractionHistory, messages: MessageHistory, messageRange: Range<Int>,
+    firstSeen: [Int64],
     logBegin: Int64, logEnd: Int64, groups: MemberGroups, hasDirections: Bool? = nil
   ) {
     self.members = members
@@ -57,6 +60,7 @@ public struct CommunityRecord: Sendable {
     self.clock = clock
     self.period = period
     self.windows = windows
+    self.gaps = gaps
     self.interactions = interactions
     self.messages = messages
     self.messageRange = messageRange
@@ -79,7 +83,9 @@ extension CommunityRecord {
   ///
   /// - Parameter windows: how the log is cut, see ``TimeWindows``.
   /// - Returns: `nil` for a log without times, or in which nothing happened.
-  public init?(_ network: MemberNetwork, _ history: CommunityHistory, windows: [TimeWindow]) {
+  public init?(
+    _ network: MemberNetwork, _ history: CommunityHistory, windows: [TimeWindow], gaps: [RecordingGap] = []
+  ) {
     let (interactions, messages) = (history.interactions, history.messages)
     guard let span = history.span else { return nil }
     var firstSeen = [Int64](repeating: .max, count: network.members.count)
@@ -94,7 +100,7 @@ extension CommunityRecord {
     }
     self.init(
       members: network.members, hasRoster: network.hasRoster, clock: network.clock,
-      period: span.lowerBound..<(span.upperBound + 1), windows: windows, interactions: interactions,
+      period: span.lowerBound..<(span.upperBound + 1), windows: windows, gaps: gaps, interactions: interactions,
       messages: messages, messageRange: 0..<messages.count, firstSeen: firstSeen, logBegin: span.lowerBound,
       logEnd: span.upperBound + 1, groups: MemberGroups(network.members))
   }
@@ -114,9 +120,29 @@ extension CommunityRecord {
     kept.messages = Array(interactions.messages[part])
     return CommunityRecord(
       members: members, hasRoster: hasRoster, clock: clock, period: stretch,
-      windows: windows.filter { stretch.lowerBound <= $0.begin && $0.end <= stretch.upperBound }, interactions: kept,
+      windows: windows.filter { stretch.lowerBound <= $0.begin && $0.end <= stretch.upperBound }, gaps: gaps,
+      interactions: kept,
       messages: messages, messageRange: messageRange(stretch), firstSeen: firstSeen, logBegin: logBegin,
       logEnd: logEnd, groups: groups, hasDirections: hasDirections)
+  }
+}
+
+extension CommunityRecord {
+  /// Whether this is the record of a part of the log's time, such as a window.
+  var isPart: Bool { logBegin < period.lowerBound || period.upperBound < logEnd }
+
+  /// Who belongs to the community in this period, as far as one can know: of a whole log everybody in it and on the
+  /// roster; of a part of it those who were seen in that part. To count everybody seen up to then would make every
+  /// share fall from part to part, for no log tells who has left for good.
+  ///
+  /// - Complexity: O(members + interactions + messages).
+  var present: [Int] {
+    guard isPart else { return members.indices.filter { firstSeen[$0] < .max || members[$0].isOnRoster } }
+    var isSeen = [Bool](repeating: false, count: members.count)
+    for member in interactions.sources { isSeen[Int(member)] = true }
+    for member in interactions.targets { isSeen[Int(member)] = true }
+    for index in messageRange { isSeen[Int(messages.authors[index])] = true }
+    return members.indices.filter { isSeen[$0] }
   }
 }
 

@@ -67,7 +67,7 @@ public struct TimeWindow: Codable, Hashable, Sendable {
   public var end: Int64
   /// What to call it: "2024-03", "2024 Q2", "days 31–60".
   public var label: String
-  /// Whether the log begins or ends inside it, so that its numbers are too small.
+  /// Whether the log begins or ends inside it, or has a gap there, so that its numbers are too small.
   public var isPartial: Bool
 
   public init(begin: Int64, end: Int64, label: String, isPartial: Bool) {

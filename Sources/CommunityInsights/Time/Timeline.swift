@@ -3,6 +3,8 @@ import Statistics
 /// A community window by window.
 public struct Timeline: Codable, Hashable, Sendable {
   public var windows: [TimeWindow]
+  /// Where the log has gaps; windows that lie in them for a good part are partial.
+  public var gaps: [RecordingGap]
   /// The numbers, one value a window each, in the order of the report.
   public var series: [Series]
   public var tieHalfLifeDays: Double
@@ -18,7 +20,8 @@ public struct Timeline: Codable, Hashable, Sendable {
     public var values: [Double?]
     /// How many people each value counts, where it counts people; numbers of one partition add up.
     public var people: [PeopleCount?]
-    /// How it develops over the whole windows; `nil` with fewer than four values.
+    /// How it develops over the whole windows; `nil` with fewer than four values, and for numbers that rise or fall by
+    /// themselves as a log goes on.
     public var trend: Trend?
     /// The measure whose headline it is; `nil` for counts.
     public var measure: CommunityMeasure?
@@ -52,8 +55,9 @@ public struct Timeline: Codable, Hashable, Sendable {
     }
   }
 
-  public init(windows: [TimeWindow], series: [Series], tieHalfLifeDays: Double) {
+  public init(windows: [TimeWindow], gaps: [RecordingGap] = [], series: [Series], tieHalfLifeDays: Double) {
     self.windows = windows
+    self.gaps = gaps
     self.series = series
     self.tieHalfLifeDays = tieHalfLifeDays
   }

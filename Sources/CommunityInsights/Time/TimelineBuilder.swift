@@ -3,8 +3,9 @@ import GraphMeasures
 
 /// Counts what happens in a community window by window.
 ///
-/// What happened before the first window is unknown, so it has no value for what is new, kept or gone. Partial windows
-/// have values, but too small ones: trends leave them out.
+/// What happened before the first window is unknown, so it has no value for what is new, kept or gone; nor has a window
+/// after a partial one for what is kept or gone since. Partial windows have values, but too small ones: trends leave
+/// them out.
 struct TimelineBuilder: Sendable {
   let record: CommunityRecord
   /// The records of the windows of ``record``, in order.
@@ -13,7 +14,8 @@ struct TimelineBuilder: Sendable {
 
   /// The series that are no headline of a measure, in the order of the report, with their trends.
   ///
-  /// What is counted up to now can only grow, so that its trend would say nothing.
+  /// Some have none, for it would say nothing: what is counted up to now can only grow, and what is counted as new, as
+  /// coming back or as fading changes by itself as a log goes on, because nothing is known of the time before it.
   ///
   /// - Throws: `CancellationError`.
   /// - Complexity: O(windows · members + interactions + messages).
@@ -24,14 +26,23 @@ struct TimelineBuilder: Sendable {
       membership(WindowActivity(record, windows: record.windows))
       + [Timeline.Series("interactions", "interactions", unit: .count, direction: .neither, values: interactions)]
       + ties(lives) + (try shape(control: control))
-    for index in series.indices where !Self.cumulative.contains(series[index].key) {
+    for index in series.indices where !Self.withoutTrend.contains(series[index].key) {
       series[index].trend = Timeline.Trend(series[index].values, windows: record.windows)
     }
     return series
   }
 
-  /// The keys of series that count everything up to now.
-  private static let cumulative: Set<String> = ["all_members", "all_ties"]
+  private static let withoutTrend: Set<String> = [
+    "all_members", "new_members", "returning_members", "all_ties", "new_ties", "faded_ties",
+  ]
+
+  /// All windows but the first.
+  private var later: Set<Int> { Set(record.windows.indices.dropFirst()) }
+
+  /// The windows of which the one before is known as well.
+  private var followed: Set<Int> {
+    Set(record.windows.indices.dropFirst().filter { !record.windows[$0 - 1].isPartial })
+  }
 
   // MARK: - Members
 
@@ -43,13 +54,13 @@ struct TimelineBuilder: Sendable {
     let everybody = record.members.count
     return [
       people("active_members", "members who took part", .higherIsBetter) { PeopleCount(active[$0], of: everybody) },
-      people("new_members", "members who took part for the first time", .higherIsBetter, from: 1) {
+      people("new_members", "members who took part for the first time", .higherIsBetter, in: later) {
         PeopleCount(new[$0], of: active[$0], partition: "active")
       },
-      people("returning_members", "members who took part before and again", .higherIsBetter, from: 1) {
+      people("returning_members", "members who took part before and again", .higherIsBetter, in: later) {
         PeopleCount(active[$0] - new[$0], of: active[$0], partition: "active")
       },
-      people("gone_members", "members who took part in the window before, but not now", .lowerIsBetter, from: 1) {
+      people("gone_members", "members who took part in the window before, but not now", .neither, in: followed) {
         PeopleCount(
           active[$0 - 1] - activity.returned(after: $0 - 1).count, of: active[$0 - 1],
           partition: ReturnRate.partition)
@@ -68,12 +79,12 @@ struct TimelineBuilder: Sendable {
     }
   }
 
-  /// A number of people in each window, unknown before window `first`.
+  /// A number of people in each window, or only in the `known` ones.
   private func people(
-    _ key: String, _ label: String, _ direction: Indicator.Direction, from first: Int = 0,
+    _ key: String, _ label: String, _ direction: Indicator.Direction, in known: Set<Int>? = nil,
     _ count: (_ window: Int) -> PeopleCount
   ) -> Timeline.Series {
-    let counts = record.windows.indices.map { $0 < first ? nil : count($0) }
+    let counts = record.windows.indices.map { known?.contains($0) == false ? nil : count($0) }
     return Timeline.Series(
       key, label, unit: .count, direction: direction, values: counts.map { $0.map { Double($0.count) } },
       people: counts)
@@ -83,11 +94,11 @@ struct TimelineBuilder: Sendable {
 
   private func ties(_ lives: TieLives) -> [Timeline.Series] {
     func count(
-      _ key: String, _ label: String, _ direction: Indicator.Direction, from first: Int = 0, _ values: [Int]
+      _ key: String, _ label: String, _ direction: Indicator.Direction, in known: Set<Int>? = nil, _ values: [Int]
     ) -> Timeline.Series {
       Timeline.Series(
         key, label, unit: .count, direction: direction,
-        values: values.indices.map { $0 < first ? nil : Double(values[$0]) })
+        values: values.indices.map { known?.contains($0) == false ? nil : Double(values[$0]) })
     }
     var all = lives.formed
     for window in all.indices.dropFirst() { all[window] += all[window - 1] }
@@ -96,9 +107,9 @@ struct TimelineBuilder: Sendable {
     let couldFade = record.windows.firstIndex { firstFading <= $0.begin } ?? record.windows.count
     return [
       count("active_ties", "ties with an interaction", .higherIsBetter, lives.active),
-      count("new_ties", "ties formed", .higherIsBetter, from: 1, lives.formed),
-      count("kept_ties", "ties kept from the window before", .higherIsBetter, from: 1, lives.kept),
-      count("faded_ties", "ties faded", .lowerIsBetter, from: couldFade, lives.faded),
+      count("new_ties", "ties formed", .higherIsBetter, in: later, lives.formed),
+      count("kept_ties", "ties kept from the window before", .higherIsBetter, in: followed, lives.kept),
+      count("faded_ties", "ties faded", .lowerIsBetter, in: Set(couldFade..<record.windows.count), lives.faded),
       count("all_ties", "ties formed up to now", .neither, all),
     ]
   }

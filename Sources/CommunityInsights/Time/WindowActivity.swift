@@ -63,6 +63,9 @@ struct WindowActivity: Sendable {
     return counts
   }
 
+  /// The windows that another one follows without a gap in between.
+  var adjacentPairs: [Int] { windows.indices.dropLast().filter { windows[$0].end == windows[$0 + 1].begin } }
+
   /// The members who took part in a window and in the next one, ascending.
   func returned(after window: Int) -> [Int] { Self.common(active[window], active[window + 1]) }
 

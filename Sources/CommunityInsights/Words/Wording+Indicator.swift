@@ -4,8 +4,10 @@ extension Wording {
     guard let value, value.isFinite else { return undefined }
     switch unit {
     case .share: return share(value)
+    case .shareDifference: return points(value)
     case .count: return amount(value)
     case .number: return withoutTrailingZeros(number(value))
+    case .hours where value.magnitude < 1: return "\(fixed(value * 60, decimals: 0)) minutes"
     case .hours where value.magnitude >= 48: return duration(value / 24, "day")
     case .hours: return duration(value, "hour")
     case .days: return duration(value, "day")
@@ -15,9 +17,7 @@ extension Wording {
   /// How much a number grows in a step of time, without sign: `1.2 percentage points`, `0.4`, `2.5 hours`.
   public static func difference(_ value: Double, unit: Indicator.Unit) -> String {
     switch unit {
-    case .share:
-      let points = value.magnitude * 100
-      return "\(withoutTrailingZeros(number(points))) percentage \(points == 1 ? "point" : "points")"
+    case .share, .shareDifference: return points(value.magnitude)
     case .count, .number: return withoutTrailingZeros(number(value.magnitude))
     case .hours, .days: return self.value(value.magnitude, unit: unit)
     }
@@ -28,6 +28,14 @@ extension Wording {
     let (lower, upper) = unit == .count ? (lower.rounded(), upper.rounded()) : (lower, upper)
     let (low, high) = (value(lower, unit: unit), value(upper, unit: unit))
     return low == high ? low : "\(low) to \(high)"
+  }
+
+  /// `25.3 percentage points`, with one decimal unless that would leave nothing.
+  private static func points(_ value: Double) -> String {
+    let points = value * 100
+    let text = points.magnitude >= 0.1 ? fixed(points, decimals: 1) : number(points)
+    let digits = withoutTrailingZeros(text)
+    return "\(digits) percentage \(["1", "−1"].contains(digits) ? "point" : "points")"
   }
 
   /// `1.20` as `1.2`, `3.00` as `3`: in a sentence, digits need not stand below one another.

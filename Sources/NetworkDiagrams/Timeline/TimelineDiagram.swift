@@ -134,7 +134,7 @@ enum ValueAxis {
   /// A round number as short as it can be: `50%`, `1,000`, `2.5`.
   static func text(_ value: Double, unit: Indicator.Unit) -> String {
     switch unit {
-    case .share: return Wording.withoutTrailingZeros(Wording.fixed(value * 100, decimals: 2)) + "%"
+    case .share, .shareDifference: return Wording.withoutTrailingZeros(Wording.fixed(value * 100, decimals: 2)) + "%"
     case .count, .number: return Wording.withoutTrailingZeros(Wording.fixed(value, decimals: 4))
     case .hours: return Wording.withoutTrailingZeros(Wording.fixed(value, decimals: 2)) + " h"
     case .days: return Wording.withoutTrailingZeros(Wording.fixed(value, decimals: 2)) + " d"

@@ -146,6 +146,12 @@ public struct InsightsJSON: AnalysisWriter {
         json.entry("partial", .truth(window.isPartial))
       }
     }
+    try json.entry("gaps", array: timeline.gaps) { json, gap in
+      json.object { json in
+        json.entry("begin", .text(clock.string(Instant(microseconds: gap.begin))))
+        json.entry("end", .text(clock.string(Instant(microseconds: gap.end))))
+      }
+    }
     try json.entry("series", array: timeline.series) { json, series in
       try json.object { json in
         json.entry("key", .text(series.key))

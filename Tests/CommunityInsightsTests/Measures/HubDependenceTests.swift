@@ -70,13 +70,13 @@ import Testing
     func hold(_ without: Double?, _ with: Double?) -> String {
       HubDependence.sentence(telling(without, with, between: nil))
     }
-    #expect(hold(1, 1) == "Without its managers the community would hang together just as it does now.")
+    #expect(hold(1, 1) == "Without its managers the community would hold together just as it does now.")
     #expect(
       hold(0.96, 0.98)
-        == "Without its managers the community would still hang together: 96% of the others would be connected, 98% "
+        == "Without its managers the community would still hold together: 96% of the others would be connected, 98% "
         + "are now."
     )
-    #expect(hold(0.85, 0.95) == "Without its managers 85% of the others would be connected, 95% are now.")
+    #expect(hold(0.85, 0.95) == "Without the managers, 85% of the others would be connected; 95% are now.")
     #expect(
       hold(0.5, 1)
         == "The community hangs on its managers: without them only 50% of the others would be connected, 100% are now.")
@@ -88,11 +88,11 @@ import Testing
     }
     #expect(
       between(0.02, 0.3)
-        == "Managers are only 2% of its members, but 30% of the connecting between others falls to them.")
+        == "Managers are only 2% of the members, but 30% of the connecting between others falls to them.")
     #expect(
-      between(0.1, 0.12) == "Managers are 10% of its members, and 12% of the connecting between others falls to them.")
+      between(0.1, 0.12) == "Managers are 10% of the members, and 12% of the connecting between others falls to them.")
     #expect(
-      between(0.3, 0.05) == "Managers are 30% of its members, and 5% of the connecting between others falls to them.")
+      between(0.3, 0.05) == "Managers are 30% of the members, and 5% of the connecting between others falls to them.")
     #expect(between(nil, 0.1) == "How far the community hangs on its managers is not shown here.")
   }
 

@@ -46,20 +46,19 @@ import Testing
         + "appear in the log cannot be seen without a member table.")
   }
 
-  @Test func `who comes later is not counted before`() throws {
-    let late = WrittenLog("a-b b-c", "a-b b-c c-d d-e", roster: "z")
-    let record = late.record
-    let first = record.restricted(to: record.windows[0].begin..<record.windows[0].end)
-    let result = try IsolationRisk().evaluate(first)
-    #expect(result["in_largest_group"]?.people?.total == 4)
-    #expect(result["without_tie"]?.value == 1)
-    let second = record.restricted(to: record.windows[1].begin..<record.windows[1].end)
-    #expect(try IsolationRisk().evaluate(second)["in_largest_group"]?.people?.total == 6)
-  }
-
   @Test func `everybody in the core has no edge`() throws {
     let result = try IsolationRisk().evaluate(WrittenLog(clique("a b c")).record)
     #expect(result["edge_near_core_share"]?.value == nil)
+  }
+
+  @Test func `a part of the log is about those who were seen in it`() throws {
+    let record = WrittenLog("a-b b-c c-d", "a-b c-d d-e e-f", roster: "z").record
+    let window = record.windows[1]
+    let result = try IsolationRisk().evaluate(record.restricted(to: window.begin..<window.end))
+    // Two of six are apart; nobody is counted who stayed away.
+    #expect(result.headline?.people == PeopleCount(2, of: 6))
+    #expect(result["without_tie"]?.value == 0)
+    #expect(try IsolationRisk().evaluate(record)["without_tie"]?.value == 1)
   }
 
   // MARK: - Words
