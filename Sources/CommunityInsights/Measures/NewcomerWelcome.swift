@@ -15,8 +15,10 @@ struct NewcomerWelcome: LensMeasure {
   /// After how long it is asked whether newcomers are still there.
   static let settledAfterDays = 90
 
-  /// A stretch in which newcomers were ignored is told from chance by this p-value.
-  static let stretchLevel = 0.05
+  /// A time in which newcomers were ignored is told from chance at a level of 0.05: most of it is spent on the quarters
+  /// of the calendar, by which people look back, and the rest on all other stretches.
+  static let quarterLevel = 0.04
+  static let stretchLevel = 0.01
 
   /// - Complexity: O(members + messages + interactions); O(newcomers · permutations) more unless quick.
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -114,28 +116,50 @@ struct NewcomerWelcome: LensMeasure {
       people: PeopleCount(tied, of: watched.count))
   }
 
-  /// The three months in which newcomers were left without an answer, if there are any.
+  /// The quarter, or else the stretch of three months at most, in which newcomers were left without an answer, if there
+  /// is any.
   private static func ignoredStretch(
     _ newcomers: [FirstMessages.FirstMessage], _ record: CommunityRecord, _ context: LensContext
   ) -> Indicator? {
+    let times = newcomers.map(\.time)
     let isAnswered = newcomers.map { $0.isAnswered(within: LogTime.week) }
-    guard
-      let stretch = IgnoredStretch(
-        times: newcomers.map(\.time), isAnswered: isAnswered, shuffles: context.options.permutations,
-        seed: context.seed), stretch.pValue <= stretchLevel
-    else { return nil }
-    let (begin, end) = (newcomers[stretch.newcomers.lowerBound].time, newcomers[stretch.newcomers.upperBound - 1].time)
-    let count = stretch.newcomers.count
-    let usual = Double(isAnswered.count { $0 } - stretch.answered) / Double(newcomers.count - count)
-    return Indicator.share(
-      stretchKey, stretchLabel + Wording.days(from: begin, to: end, of: record), stretch.answered, of: count,
-      direction: .higherIsBetter, evidence: Evidence(members: count),
-      people: PeopleCount(count - stretch.answered, of: count),
-      references: [
-        Reference(
-          .chance, lower: usual, upper: usual, pValue: stretch.pValue,
-          source: "all other newcomers; p-value from \(Wording.count(stretch.shuffles)) random orders")
-      ])
+    func indicator(
+      from begin: Int64, to end: Int64, _ part: Range<Int>, pValue: Double, _ howTested: String
+    ) -> Indicator {
+      let answered = isAnswered[part].count { $0 }
+      let others = (isAnswered.count { $0 } - answered, of: newcomers.count - part.count)
+      let usual = Double(others.0) / Double(others.of)
+      return Indicator.share(
+        stretchKey, stretchLabel + Wording.days(from: begin, to: end, of: record), answered, of: part.count,
+        direction: .higherIsBetter, evidence: Evidence(members: part.count),
+        people: PeopleCount(part.count - answered, of: part.count),
+        references: [
+          Reference(.chance, lower: usual, upper: usual, pValue: pValue, source: "all other newcomers; \(howTested)")
+        ])
+    }
+    if let found = IgnoredQuarter(times: times, isAnswered: isAnswered, quarters: quarters(of: record)),
+      found.pValue <= quarterLevel
+    {
+      // Those who came in the last week of the log are not among them.
+      let last = min(found.end - 1, record.logEnd - LogTime.week)
+      return indicator(
+        from: max(found.begin, record.logBegin), to: last, found.newcomers, pValue: found.pValue,
+        "Boschloo's test of \(Wording.count(found.quarters, "quarter", "quarters"))")
+    }
+    if let found = IgnoredStretch(
+      times: times, isAnswered: isAnswered, shuffles: context.options.permutations, seed: context.seed),
+      found.pValue <= stretchLevel
+    {
+      return indicator(
+        from: times[found.newcomers.lowerBound], to: times[found.newcomers.upperBound - 1], found.newcomers,
+        pValue: found.pValue, "p-value from \(Wording.count(found.shuffles)) random orders")
+    }
+    return nil
+  }
+
+  /// The quarters of the log, whatever its windows are; none where there are too many.
+  private static func quarters(of record: CommunityRecord) -> [TimeWindow] {
+    (try? TimeWindows.windows(of: .quarter, from: record.logBegin, to: record.logEnd - 1, clock: record.clock)) ?? []
   }
 
   static let stretchKey = "ignored_stretch"
