@@ -123,38 +123,40 @@ struct NewcomerWelcome: LensMeasure {
   ) -> Indicator? {
     let times = newcomers.map(\.time)
     let isAnswered = newcomers.map { $0.isAnswered(within: LogTime.week) }
-    func indicator(
-      from begin: Int64, to end: Int64, _ part: Range<Int>, pValue: Double, _ howTested: String
-    ) -> Indicator {
-      let answered = isAnswered[part].count { $0 }
-      let others = (isAnswered.count { $0 } - answered, of: newcomers.count - part.count)
-      let usual = Double(others.0) / Double(others.of)
-      return Indicator.share(
-        stretchKey, stretchLabel + Wording.days(from: begin, to: end, of: record), answered, of: part.count,
-        direction: .higherIsBetter, evidence: Evidence(members: part.count),
-        people: PeopleCount(part.count - answered, of: part.count),
-        references: [
-          Reference(.chance, lower: usual, upper: usual, pValue: pValue, source: "all other newcomers; \(howTested)")
-        ])
-    }
     if let found = IgnoredQuarter(times: times, isAnswered: isAnswered, quarters: quarters(of: record)),
       found.pValue <= quarterLevel
     {
-      // Those who came in the last week of the log are not among them.
+      // Told are the days on which there could be newcomers, and time enough to see them answered.
+      let begin = max(found.begin, record.logBegin + LogTime.days(FirstMessages.newAfterDays))
       let last = min(found.end - 1, record.logEnd - LogTime.week)
-      return indicator(
-        from: max(found.begin, record.logBegin), to: last, found.newcomers, pValue: found.pValue,
+      return ignored(
+        Wording.days(from: begin, to: last, of: record), found.newcomers, of: isAnswered, pValue: found.pValue,
         "Boschloo's test of \(Wording.count(found.quarters, "quarter", "quarters"))")
     }
     if let found = IgnoredStretch(
       times: times, isAnswered: isAnswered, shuffles: context.options.permutations, seed: context.seed),
       found.pValue <= stretchLevel
     {
-      return indicator(
-        from: times[found.newcomers.lowerBound], to: times[found.newcomers.upperBound - 1], found.newcomers,
-        pValue: found.pValue, "p-value from \(Wording.count(found.shuffles)) random orders")
+      let (begin, last) = (times[found.newcomers.lowerBound], times[found.newcomers.upperBound - 1])
+      return ignored(
+        Wording.days(from: begin, to: last, of: record), found.newcomers, of: isAnswered, pValue: found.pValue,
+        "p-value from \(Wording.count(found.shuffles)) random orders")
     }
     return nil
+  }
+
+  /// The share of answered newcomers in a part of the time, beside that of all others.
+  private static func ignored(
+    _ days: String, _ part: Range<Int>, of isAnswered: [Bool], pValue: Double, _ howTested: String
+  ) -> Indicator {
+    let answered = isAnswered[part].count { $0 }
+    let usual = Double(isAnswered.count { $0 } - answered) / Double(isAnswered.count - part.count)
+    return Indicator.share(
+      stretchKey, stretchLabel + days, answered, of: part.count, direction: .higherIsBetter,
+      evidence: Evidence(members: part.count), people: PeopleCount(part.count - answered, of: part.count),
+      references: [
+        Reference(.chance, lower: usual, upper: usual, pValue: pValue, source: "all other newcomers; \(howTested)")
+      ])
   }
 
   /// The quarters of the log, whatever its windows are; none where there are too many.
