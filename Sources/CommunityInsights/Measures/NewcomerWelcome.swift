@@ -15,8 +15,10 @@ struct NewcomerWelcome: LensMeasure {
   /// After how long it is asked whether newcomers are still there.
   static let settledAfterDays = 90
 
-  /// A stretch in which newcomers were ignored is told from chance by this p-value.
-  static let stretchLevel = 0.05
+  /// A time in which newcomers were ignored is told from chance at a level of 0.05: most of it is spent on the quarters
+  /// of the calendar, by which people look back, and the rest on all other stretches.
+  static let quarterLevel = 0.04
+  static let stretchLevel = 0.01
 
   /// - Complexity: O(members + messages + interactions); O(newcomers · permutations) more unless quick.
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -114,28 +116,52 @@ struct NewcomerWelcome: LensMeasure {
       people: PeopleCount(tied, of: watched.count))
   }
 
-  /// The three months in which newcomers were left without an answer, if there are any.
+  /// The quarter, or else the stretch of three months at most, in which newcomers were left without an answer, if there
+  /// is any.
   private static func ignoredStretch(
     _ newcomers: [FirstMessages.FirstMessage], _ record: CommunityRecord, _ context: LensContext
   ) -> Indicator? {
+    let times = newcomers.map(\.time)
     let isAnswered = newcomers.map { $0.isAnswered(within: LogTime.week) }
-    guard
-      let stretch = IgnoredStretch(
-        times: newcomers.map(\.time), isAnswered: isAnswered, shuffles: context.options.permutations,
-        seed: context.seed), stretch.pValue <= stretchLevel
-    else { return nil }
-    let (begin, end) = (newcomers[stretch.newcomers.lowerBound].time, newcomers[stretch.newcomers.upperBound - 1].time)
-    let count = stretch.newcomers.count
-    let usual = Double(isAnswered.count { $0 } - stretch.answered) / Double(newcomers.count - count)
+    if let found = IgnoredQuarter(times: times, isAnswered: isAnswered, quarters: quarters(of: record)),
+      found.pValue <= quarterLevel
+    {
+      // Told are the days on which there could be newcomers, and time enough to see them answered.
+      let begin = max(found.begin, record.logBegin + LogTime.days(FirstMessages.newAfterDays))
+      let last = min(found.end - 1, record.logEnd - LogTime.week)
+      return ignored(
+        Wording.days(from: begin, to: last, of: record), found.newcomers, of: isAnswered, pValue: found.pValue,
+        "Boschloo's test of \(Wording.count(found.quarters, "quarter", "quarters"))")
+    }
+    if let found = IgnoredStretch(
+      times: times, isAnswered: isAnswered, shuffles: context.options.permutations, seed: context.seed),
+      found.pValue <= stretchLevel
+    {
+      let (begin, last) = (times[found.newcomers.lowerBound], times[found.newcomers.upperBound - 1])
+      return ignored(
+        Wording.days(from: begin, to: last, of: record), found.newcomers, of: isAnswered, pValue: found.pValue,
+        "p-value from \(Wording.count(found.shuffles)) random orders")
+    }
+    return nil
+  }
+
+  /// The share of answered newcomers in a part of the time, beside that of all others.
+  private static func ignored(
+    _ days: String, _ part: Range<Int>, of isAnswered: [Bool], pValue: Double, _ howTested: String
+  ) -> Indicator {
+    let answered = isAnswered[part].count { $0 }
+    let usual = Double(isAnswered.count { $0 } - answered) / Double(isAnswered.count - part.count)
     return Indicator.share(
-      stretchKey, stretchLabel + Wording.days(from: begin, to: end, of: record), stretch.answered, of: count,
-      direction: .higherIsBetter, evidence: Evidence(members: count),
-      people: PeopleCount(count - stretch.answered, of: count),
+      stretchKey, stretchLabel + days, answered, of: part.count, direction: .higherIsBetter,
+      evidence: Evidence(members: part.count), people: PeopleCount(part.count - answered, of: part.count),
       references: [
-        Reference(
-          .chance, lower: usual, upper: usual, pValue: stretch.pValue,
-          source: "all other newcomers; p-value from \(Wording.count(stretch.shuffles)) random orders")
+        Reference(.chance, lower: usual, upper: usual, pValue: pValue, source: "all other newcomers; \(howTested)")
       ])
+  }
+
+  /// The quarters of the log, whatever its windows are; none where there are too many.
+  private static func quarters(of record: CommunityRecord) -> [TimeWindow] {
+    (try? TimeWindows.windows(of: .quarter, from: record.logBegin, to: record.logEnd - 1, clock: record.clock)) ?? []
   }
 
   static let stretchKey = "ignored_stretch"

@@ -9,9 +9,13 @@ import Statistics
 struct OutsideContact: Sendable {
   /// Fewer windows than these have no thirds that could be compared.
   static let fewestWindows = 6
-  /// What may be left of the early share, late and latest, for a group to be drawing back.
-  static let mostLeftLate = 0.6
-  static let mostLeftLatest = 0.4
+  /// What may be left of the early share, late and latest, for a group to be drawing back: half, and then a quarter.
+  ///
+  /// An interval cannot tell it alone. A few members carry most contact between groups, by spells, so that shares
+  /// scatter by more than their counts say: of the groups that keep up their contact about one in a hundred has lost
+  /// two fifths of its share by some third of the time, beyond what the intervals explain.
+  static let mostLeftLate = 0.5
+  static let mostLeftLatest = 0.25
 
   /// The contacts of one group in one stretch of time.
   struct Count: Sendable, Equatable {

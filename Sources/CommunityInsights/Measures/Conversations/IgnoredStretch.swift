@@ -10,7 +10,8 @@ import GraphCore
 
 /// A stretch of at most three months in which newcomers were hardly ever answered, if chance does not explain it.
 ///
-/// A scan over all stretches that begin and end with an unanswered newcomer, are no longer than ``longestDays``, and in
+/// For times that the calendar does not know of; quarters of a year have a test of their own (``IgnoredQuarter``). A scan
+/// over all stretches that begin and end with an unanswered newcomer, are no longer than ``longestDays``, and in
 /// which no more than a quarter were answered, for the one that is most unlikely if everybody were answered with the
 /// same chance: Kulldorff, "A spatial scan statistic", Communications in Statistics – Theory and Methods 26 (1997),
 /// Bernoulli model, low shares only, in time. Its p-value is the share of random orders of who was answered in which
@@ -20,6 +21,9 @@ struct IgnoredStretch {
 
   /// Fewer newcomers in a stretch tell nothing.
   static let fewestNewcomers = 3
+
+  /// Whether hardly anybody was answered: no more than a quarter.
+  static func isShortOfAnswers(_ answered: Int, of count: Int) -> Bool { 4 * answered <= count }
 
   /// The newcomers of the stretch, by their place in the order of time.
   let newcomers: Range<Int>
@@ -88,11 +92,11 @@ struct IgnoredStretch {
           if isAnswered[last] {
             answered += 1
             // Not even the longest stretch could be short of answers.
-            if 4 * answered > ends[begin] - begin { break }
+            if !IgnoredStretch.isShortOfAnswers(answered, of: ends[begin] - begin) { break }
             continue
           }
           let count = last + 1 - begin
-          guard count >= IgnoredStretch.fewestNewcomers, 4 * answered <= count,
+          guard count >= IgnoredStretch.fewestNewcomers, IgnoredStretch.isShortOfAnswers(answered, of: count),
             answered * (total - count) < (answeredCount - answered) * count
           else { continue }
           let value = likelihood(answered, of: count) + likelihood(answeredCount - answered, of: total - count)
