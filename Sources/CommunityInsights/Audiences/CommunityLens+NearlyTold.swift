@@ -1,8 +1,9 @@
 extension CommunityLens {
   /// Leaves out numbers from which a hidden one could nearly be told: those that are nested in it, or follow from it.
-  mutating func leaveOutNearlyTold() {
+  mutating func leaveOutNearlyTold(memberCount: Int) {
     keepOnlyHeadline(of: .newcomers)
-    for partition in ["active", "active_before"] { hideWhole(partition) }
+    if hideWhole("active") { hideSharesOfThoseWhoCame(memberCount: memberCount) }
+    hideWhole("active_before")
   }
 
   /// Newcomers are few, and each number about them counts a part of those of another: the answered, of them those who
@@ -14,7 +15,10 @@ extension CommunityLens {
 
   /// Hides a division of the active members in all windows when it is hidden in one. From one window to the next, the
   /// number of all members so far grows by the new ones.
-  private mutating func hideWhole(_ partition: String) {
+  ///
+  /// - Returns: whether it is hidden.
+  @discardableResult
+  private mutating func hideWhole(_ partition: String) -> Bool {
     let parts = timeline.series.indices.filter { series in
       timeline.series[series].people.contains { $0?.partition == partition }
         || (partition == "active" && Self.newcomerSeries.contains(timeline.series[series].key))
@@ -23,9 +27,21 @@ extension CommunityLens {
     let isHidden = parts.contains { series in
       timeline.windows.indices.contains { timeline.series[series].values[$0] == nil && hasPast($0) }
     }
-    guard isHidden else { return }
+    guard isHidden else { return false }
     for series in parts {
       for window in timeline.windows.indices { timeline.series[series].suppress(window: window) }
+    }
+    return true
+  }
+
+  /// A share of all who had come by then tells how many these were, and so how many were new.
+  private mutating func hideSharesOfThoseWhoCame(memberCount: Int) {
+    for series in timeline.series.indices
+    where [.isolation, .participation].contains(timeline.series[series].measure) {
+      for (window, people) in timeline.series[series].people.enumerated()
+      where people.map({ $0.total < memberCount }) ?? false {
+        timeline.series[series].suppress(window: window)
+      }
     }
   }
 
