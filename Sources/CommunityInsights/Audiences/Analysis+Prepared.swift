@@ -74,7 +74,7 @@ struct AudiencePreparation {
     let counts = PublishedCounts(counted, minimum: options.minimumGroup)
     analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
     analysis.hide(counts)
-    analysis.lens?.leaveOutNearlyTold(memberCount: whole.members.count)
+    analysis.lens?.leaveOutNearlyTold(of: whole, minimum: options.minimumGroup)
     analysis.lens?.leaveOutUnseenChanges()
     analysis.lens?.leaveOutEvidence(memberCount: whole.members.count)
     analysis.removeMembers(chosenTitle: options.title)

@@ -1,8 +1,11 @@
 extension CommunityLens {
   /// Leaves out numbers from which a hidden one could nearly be told: those that are nested in it, or follow from it.
-  mutating func leaveOutNearlyTold(memberCount: Int) {
+  mutating func leaveOutNearlyTold(of whole: Analysis, minimum: Int) {
     keepOnlyHeadline(of: .newcomers)
-    if hideWhole("active") { hideSharesOfThoseWhoCame(memberCount: memberCount) }
+    let areNewHidden = hideWhole("active")
+    if areNewHidden || whole.didFewCome(fewerThan: minimum) {
+      hideSharesOfThoseWhoCame(memberCount: whole.members.count)
+    }
     hideWhole("active_before")
   }
 
@@ -50,4 +53,15 @@ extension CommunityLens {
 
   private static let newcomerSeries: Set<String> = ["new_members", "returning_members", "all_members"]
   private static let leaverSeries: Set<String> = ["gone_members", CommunityMeasure.returning.rawValue]
+}
+
+extension Analysis {
+  /// Whether in some window somebody came to be known, but fewer than so many.
+  fileprivate func didFewCome(fewerThan minimum: Int) -> Bool {
+    let series = lens?.timeline.series.filter { [.isolation, .participation].contains($0.measure) } ?? []
+    return series.contains { series in
+      let known = series.people.compactMap { $0?.total }
+      return zip(known, known.dropFirst()).contains { $0 < $1 && $1 - $0 < minimum }
+    }
+  }
 }

@@ -83,13 +83,12 @@ extension PublishedCounts {
     return addCount(total, of: everybody, window: window)
   }
 
-  /// Of those who took part in a window some have a tie in it, and of these some began an interaction. Who is connected
-  /// is not cut off.
+  /// Who began an interaction in a window took part in it and has a tie in it. Who is connected is not cut off.
   private mutating func addNested(_ window: Int, _ counts: WindowCounts) {
-    let nested = [
-      counts[Key.activeMembers, window], counts[Key.density, window], counts[total: Key.load, window],
-    ].compactMap { $0 }
-    for (larger, smaller) in zip(nested, nested.dropFirst()) where smaller != larger { addRestIfAny(larger, smaller) }
+    let beginners = counts[total: Key.load, window]
+    for larger in [counts[Key.activeMembers, window], counts[Key.density, window]] {
+      if let larger, let beginners, larger != beginners { addRestIfAny(larger, beginners) }
+    }
     guard let connected = counts[Key.connected, window], let cutOff = counts[Key.cutOff, window],
       let total = counts[total: Key.cutOff, window],
       system.value(of: [connected, cutOff]) == system.value(of: [total])

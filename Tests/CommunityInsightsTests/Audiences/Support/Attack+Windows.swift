@@ -64,13 +64,17 @@ extension Attack {
     }
   }
 
-  /// Who has a tie in a window took part in it, and who begins an interaction has a tie; the connected are not cut off.
+  /// Who begins an interaction in a window takes part in it and has a tie in it; who has come by then has come by the
+  /// next one; the connected are not cut off.
   private mutating func windowNests(_ window: Int) {
     let load =
       indices["load_concentration_half_share \(window)"] == nil
       ? nil : indices["those of load_concentration_half_share \(window)"] ?? indices["active \(window)"]
-    let nested = [indices["active \(window)"], indices["tied in \(window)"], load].compactMap { $0 }
-    for (larger, smaller) in zip(nested, nested.dropFirst()) where larger != smaller {
+    let nested = [
+      (indices["active \(window)"], load), (indices["tied in \(window)"], load),
+      (indices["known \(window)"] ?? 0, indices["known \(window - 1)"]),
+    ]
+    for case (let larger?, let smaller?) in nested where larger != smaller {
       rest("\(numbers[larger].name) less \(numbers[smaller].name)", of: larger, beside: [smaller])
     }
     if let cutOff = indices["isolation_cut_off_share \(window)"],
