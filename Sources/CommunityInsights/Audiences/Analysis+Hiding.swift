@@ -17,7 +17,19 @@ extension Analysis {
       case .community, .unlisted: break
       }
     }
+    if counts.doCommunitiesTell { hideCommunities() }
     hideConsequences(minimum: counts.system.minimum)
+  }
+
+  /// Leaves nothing of the communities, not even how many they are.
+  private mutating func hideCommunities() {
+    communities = []
+    network.communityCount = nil
+    guard let place = lens?.results.firstIndex(where: { $0.measure == .bridgeRedundancy }) else { return }
+    for index in lens!.results[place].indicators.indices
+    where lens!.results[place].indicators[index].key == BridgeRedundancy.Key.circles {
+      lens!.results[place].indicators[index].suppress()
+    }
   }
 
   /// Numbers of no people from which a hidden number of people could be worked out.
@@ -91,10 +103,13 @@ extension CommunityLens {
   mutating func hideNumbersAboutFew(minimum: Int) {
     for result in results.indices {
       for index in results[result].indicators.indices {
-        let evidence = results[result].indicators[index].evidence
-        let isAboutFew = [evidence.members, evidence.interactions, evidence.conversations]
-          .contains { $0.map { $0 > 0 && $0 < minimum } ?? false }
-        if isAboutFew { results[result].indicators[index].suppress() }
+        let fewest = results[result].indicators[index].evidence.fewest
+        if fewest.map({ $0 < minimum }) ?? false { results[result].indicators[index].suppress() }
+      }
+    }
+    for series in timeline.series.indices {
+      for (window, fewest) in timeline.series[series].fewest.enumerated() where fewest.map({ $0 < minimum }) ?? false {
+        timeline.series[series].suppress(window: window)
       }
     }
   }
@@ -107,8 +122,10 @@ extension CommunityLens {
         let indicator = results[result].indicators[index]
         let isTold = [memberCount, indicator.people?.total].contains(indicator.evidence.members)
         if !isTold { results[result].indicators[index].evidence.members = nil }
+        results[result].indicators[index].evidence.actors = nil
       }
     }
+    for series in timeline.series.indices { timeline.series[series].fewest = [] }
   }
 
   /// Of changes there is left what the timeline tells, because only there it is known how many people they are about:

@@ -2,9 +2,11 @@ import InteractionLogs
 
 extension Analysis {
   /// Leaves nothing that is about one member, or that may hold a name.
-  mutating func removeMembers() {
-    let names = Set(members.flatMap { [$0.member, $0.name].compactMap { $0?.lowercased() } })
-    if isNamedAfterLog, names.contains(title.lowercased()) { title = Self.untitled }
+  ///
+  /// - Parameter chosenTitle: what the user calls the community. Logs may be called after people (a mailbox, an alias
+  ///   that is known to nobody here), so that without it no title is kept that is the name of a log.
+  mutating func removeMembers(chosenTitle: String?) {
+    title = chosenTitle ?? (isNamedAfterLog ? Self.untitled : title)
     members = []
     ties = []
     bridges = []
@@ -39,24 +41,33 @@ extension CommunityLens {
 
 extension LogSummary {
   /// Files and columns may be called after people (a mailbox, a column a person), and the first and the last entry are
-  /// somebody's: what is left are days.
+  /// somebody's: what is left are days. A file of several may be all that one person wrote: they are told as one.
   fileprivate mutating func removeNames() {
-    for index in files.indices {
-      files[index].name = "log \(index + 1)"
-      files[index].unusedColumns = []
-      for column in files[index].columns.indices { files[index].columns[column].header = nil }
-      guard files[index].clock == .calendar else { continue }
-      files[index].first = files[index].first?.dayBegin
-      files[index].last = files[index].last?.dayBegin
-    }
+    guard var all = files.first else { return }
+    all.name = files.count == 1 ? "log 1" : "\(files.count) logs"
+    all.unusedColumns = []
+    for column in all.columns.indices { all.columns[column].header = nil }
+    (all.form, all.clock, all.replySource) = (isTwoMode ? .attendance : all.form, clock, replySource)
+    (all.rows, all.rejected) = (rows, rejected)
+    (all.interactions, all.selfInteractions, all.outsidePeriod) = (interactions, selfInteractions, outsidePeriod)
+    (all.messages, all.openingMessages, all.repliesToUnknown) = (messages, openingMessages, repliesToUnknown)
+    (all.messagesToEverybody, all.events, all.eventsLeftOut) = (messagesToEverybody, events, eventsLeftOut)
+    all.first = first?.dayBegin
+    // Days that are counted from the begin of the log end with a whole one.
+    all.last = clock == .calendar ? last?.dayBegin : last?.dayEnd
+    files = [all]
   }
 }
 
 extension Instant {
+  private static let day: Int64 = 86_400_000_000
+
   /// The begin of the day, in UTC.
   fileprivate var dayBegin: Instant {
-    let day: Int64 = 86_400_000_000
-    let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: day)
-    return Instant(microseconds: (remainder < 0 ? quotient - 1 : quotient) * day)
+    let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: Self.day)
+    return Instant(microseconds: (remainder < 0 ? quotient - 1 : quotient) * Self.day)
   }
+
+  /// The begin of the next day.
+  fileprivate var dayEnd: Instant { Instant(microseconds: dayBegin.microseconds + Self.day) }
 }

@@ -77,7 +77,7 @@ struct AudiencePreparation {
     analysis.lens?.leaveOutNearlyTold()
     analysis.lens?.leaveOutUnseenChanges()
     analysis.lens?.leaveOutEvidence(memberCount: whole.members.count)
-    analysis.removeMembers()
+    analysis.removeMembers(chosenTitle: options.title)
     analysis.coarsen()
     if options.audience == .public, let key = options.key { publish(&analysis, Pseudonyms(key)) }
     analysis.findings = AnonymousFindings(analysis, counts).all

@@ -18,6 +18,10 @@ public struct AudienceOptions: Sendable {
   /// What the pseudonyms for the public are made with; no other audience needs it.
   public var key: PseudonymKey?
 
+  /// For sponsors and the public: what the user calls the community; `nil` keeps its title, unless that is the name of
+  /// a log, which may be somebody's.
+  public var title: String?
+
   public init(
     _ audience: Audience = .community, minimumGroup: Int = AudienceOptions.defaultMinimumGroup,
     key: PseudonymKey? = nil

@@ -2,7 +2,8 @@ extension CommunityLens {
   /// Leaves out numbers from which a hidden one could nearly be told: those that are nested in it, or follow from it.
   mutating func leaveOutNearlyTold() {
     keepOnlyHeadline(of: .newcomers)
-    for partition in ["active", "active_before"] { hideWhole(partition) }
+    hideWhole("active")
+    hideWhole("active_before")
   }
 
   /// Newcomers are few, and each number about them counts a part of those of another: the answered, of them those who
@@ -21,7 +22,7 @@ extension CommunityLens {
         || (partition == "active_before" && Self.leaverSeries.contains(timeline.series[series].key))
     }
     let isHidden = parts.contains { series in
-      timeline.windows.indices.contains { timeline.series[series].values[$0] == nil && hasPast($0) }
+      timeline.windows.indices.contains { timeline.series[series].values[$0] == nil && isKnown(series, $0) }
     }
     guard isHidden else { return }
     for series in parts {
@@ -29,9 +30,18 @@ extension CommunityLens {
     }
   }
 
-  /// The first window has no value for what needs one before it.
-  private func hasPast(_ window: Int) -> Bool { window > 0 }
+  /// Whether a series has a value in a window before anything is hidden: the first window has none, and what is compared
+  /// with the window before has none where that is partial.
+  private func isKnown(_ series: Int, _ window: Int) -> Bool {
+    guard window > 0 else { return false }
+    switch timeline.series[series].key {
+    case "gone_members": return !timeline.windows[window - 1].isPartial
+    case let key where Self.leaverSeries.contains(key):
+      return !timeline.windows[window - 1].isPartial && !timeline.windows[window].isPartial
+    default: return true
+    }
+  }
 
   private static let newcomerSeries: Set<String> = ["new_members", "returning_members", "all_members"]
-  private static let leaverSeries: Set<String> = ["gone_members", CommunityMeasure.returning.rawValue]
+  private static let leaverSeries: Set<String> = ["gone_members", "returning_return_share"]
 }

@@ -94,12 +94,15 @@ extension CommunityLens {
 struct GroupContactSizes {
   /// For each two groups the members of the first who have a tie with somebody of the second.
   private var members: [[String]: Int] = [:]
+  /// How much contact each two groups have, both ways.
+  private var strengths: [[String]: Double] = [:]
 
   init(_ analysis: Analysis, _ merging: GroupMerging) {
     let groups = analysis.members.map { $0.group.map(merging.name) }
     var seen: [Int: Set<String>] = [:]
     for tie in analysis.ties {
       guard let a = groups[tie.memberA], let b = groups[tie.memberB] else { continue }
+      for pair in Set([[a, b], [b, a]]) { strengths[pair, default: 0] += tie.strength }
       for (member, own, other) in [(tie.memberA, a, b), (tie.memberB, b, a)]
       where seen[member, default: []].insert(other).inserted {
         members[[own, other], default: 0] += 1
@@ -111,12 +114,50 @@ struct GroupContactSizes {
   func count(_ a: String, _ b: String) -> Int {
     a == b ? members[[a, a]] ?? 0 : (members[[a, b]] ?? 0) + (members[[b, a]] ?? 0)
   }
+
+  /// All interactions of the two groups, in numbers as of ties.
+  func strength(_ a: String, _ b: String) -> Double { strengths[[a, b]] ?? 0 }
 }
 
 extension GroupTable {
-  /// Hides values behind which too few members stand, and others of the same row so that these cannot be worked out
-  /// from what the row adds up to.
+  /// Hides values behind which too few members stand, and others so that these cannot be worked out.
   fileprivate mutating func hideContactsOfFew(_ contacts: GroupContactSizes, minimum: Int) {
+    if hasDirections {
+      hideInRows(contacts, minimum: minimum)
+    } else {
+      hideInPairs(contacts, minimum: minimum)
+    }
+  }
+
+  /// Where the contact of two groups stands in the rows of both, each tells the other: how large the groups' parts are
+  /// beside each other follows from any contact that is shown twice. So the table is one system of all pairs.
+  private mutating func hideInPairs(_ contacts: GroupContactSizes, minimum: Int) {
+    guard values.allSatisfy({ $0.count == groups.count }) else { return }
+    var system = CountSystem(minimum: minimum)
+    var counts: [[Int]: CountSystem.Index] = [:]
+    for row in groups.indices {
+      for column in groups.indices[row...] {
+        let isShown = values[row][column] != nil || values[column][row] != nil
+        let members = contacts.count(groups[row], groups[column])
+        let count = system.addOther(
+          contacts.strength(groups[row], groups[column]), isShown ? .published : .derived,
+          restsOnFew: isShown && members > 0 && members < minimum)
+        (counts[[row, column]], counts[[column, row]]) = (count, count)
+      }
+    }
+    for row in groups.indices where values[row].contains(where: { $0 != nil }) {
+      let parts = groups.indices.map { counts[[row, $0]]! }
+      let total = parts.reduce(0) { $0 + system.counts[$1].value }
+      system.add(parts: parts, total: system.addOther(total, .known, restsOnFew: false))
+    }
+    system.protect()
+    for row in groups.indices {
+      for column in groups.indices where system.isHidden(counts[[row, column]]!) { values[row][column] = nil }
+    }
+  }
+
+  /// What a row adds up to tells the last of its values.
+  private mutating func hideInRows(_ contacts: GroupContactSizes, minimum: Int) {
     for row in values.indices where values[row].count == groups.count {
       var system = CountSystem(minimum: minimum)
       var counts: [CountSystem.Index?] = []

@@ -46,7 +46,9 @@ extension MeasureResult {
 
   /// Leaves nothing from which it would follow how many managers there are.
   private mutating func hideNumberOfManagers(minimum: Int) {
-    let areSomeFew = indicators.contains { $0.people?.tells(fewerThan: minimum) ?? false }
+    let areSomeFew = indicators.contains {
+      Self.keysOfOthers.contains($0.key) && $0.people?.tells(fewerThan: minimum) ?? false
+    }
     for index in indicators.indices {
       switch indicators[index].key {
       case ManagerInitiation.ratioKey:

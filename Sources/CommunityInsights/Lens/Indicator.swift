@@ -128,13 +128,28 @@ public struct Evidence: Codable, Hashable, Sendable {
   public var interactions: Int?
   public var conversations: Int?
   public var windows: Int?
+  /// How many members' doing it is, where these are others than ``members``, such as those who answer. Written nowhere:
+  /// it is there so that nothing is told of few of them.
+  public var actors: Int?
 
-  public init(members: Int? = nil, interactions: Int? = nil, conversations: Int? = nil, windows: Int? = nil) {
+  public init(
+    members: Int? = nil, interactions: Int? = nil, conversations: Int? = nil, windows: Int? = nil, actors: Int? = nil
+  ) {
     self.members = members
     self.interactions = interactions
     self.conversations = conversations
     self.windows = windows
+    self.actors = actors
   }
+
+  /// What is written of it.
+  public var told: Evidence {
+    Evidence(members: members, interactions: interactions, conversations: conversations, windows: windows)
+  }
+
+  /// The fewest of anything, people or what they did, that stand behind it; `nil` where that is not known, or where
+  /// nothing does.
+  var fewest: Int? { [members, interactions, conversations, actors].compactMap { $0 }.filter { $0 > 0 }.min() }
 }
 
 /// How many of how many people; with `partition`, numbers of the same name add up to `total`, so that one of them can be

@@ -44,6 +44,9 @@ public struct GroupTable: Codable, Hashable, Sendable {
   public var label: String
   /// `values[i][j]` is about members of group i towards group j; `nil` where suppressed.
   public var values: [[Double?]]
+  /// Whether `values[i][j]` and `values[j][i]` are about different interactions; else about the same, each beside all
+  /// of its own group.
+  public var hasDirections = true
   /// The unit of ``values``.
   public var unit = Indicator.Unit.share
   /// Further numbers of each group by itself.

@@ -58,6 +58,7 @@ struct WindowedResults: Sendable {
     var series = Timeline.Series(
       "\(result.measure.rawValue)_\(headline.key)", headline.label, unit: headline.unit, direction: headline.direction,
       values: found.map { $0?.value }, people: found.map { $0?.people }, measure: result.measure)
+    series.fewest = found.map { $0?.evidence.fewest }
     series.trend = Timeline.Trend(series.values, windows: windows)
     return series
   }

@@ -24,7 +24,8 @@ struct AnswerRate: LensMeasure {
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
     let answers = OpeningAnswers(record)
-    let evidence = Evidence(members: answers.openerCount, conversations: answers.openingCount)
+    let evidence = Evidence(
+      members: answers.openerCount, conversations: answers.openingCount, actors: answers.answererCount)
     let indicators = [
       Indicator.share(
         "answered_within_week", "opening messages answered within a week", answers.answeredInWeek,
@@ -71,7 +72,7 @@ struct AnswerRate: LensMeasure {
 
   private static func withoutHeadline(_ result: MeasureResult) -> String {
     if result.headline?.isSuppressed == true {
-      return "How many opening messages are answered is not shown: too few people opened a conversation."
+      return "How many opening messages are answered is not shown: too few people opened or answered one."
     }
     guard let share = result["answered_share"]?.value else {
       return "Nobody opened a conversation, so there was nothing to answer."

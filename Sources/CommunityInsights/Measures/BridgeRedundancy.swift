@@ -56,7 +56,7 @@ struct BridgeRedundancy: LensMeasure {
       .map(\.key)
   }
 
-  private enum Key {
+  enum Key {
     static let fragileShare = "fragile_share"
     static let fadingBridges = "fading_bridges"
     static let pairsInTouch = "pairs_in_touch"

@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 /// What followed the events whose dates were given.
 ///
@@ -20,7 +21,7 @@ struct EventEffect: LensMeasure {
   /// Beyond chance: at most so large a share of all stretches has as much.
   static let unusualShare = 0.1
 
-  /// - Complexity: O(events² + events · log interactions), and O(ties log ties) unless quick.
+  /// - Complexity: O(events² + events · interactions), and O(ties log ties + events · ties) unless quick.
   func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard !context.options.events.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "no dates of events were given")
@@ -31,11 +32,15 @@ struct EventEffect: LensMeasure {
     }
     let activities = context.isQuick ? [Self.interactions(record)] : Self.activities(record)
     let comparisons = activities.map { EventComparison(events, times: $0.times, from: $0.begin) }
-    let multiples = zip(activities, comparisons).map { Self.multiple($0, $1) }
+    let actors = activities.map { activity in events.map { Self.actors(activity, during: $0, record) } }
+    let multiples = activities.indices.map {
+      Self.multiple(activities[$0], comparisons[$0], fewestActors: actors[$0].filter { $0 > 0 }.min())
+    }
     if context.isQuick { return MeasureResult(Self.measure, multiples) }
     let rates = events.indices.flatMap { event in
-      zip(activities, comparisons).map { activity, comparison in
-        Self.rate(activity, comparison.rates[event], event, events[event], record)
+      activities.indices.map {
+        Self.rate(
+          activities[$0], comparisons[$0].rates[event], event, events[event], actors: actors[$0][event], record)
       }
     }
     return MeasureResult(Self.measure, multiples + rates)
@@ -50,6 +55,24 @@ struct EventEffect: LensMeasure {
     var times: [Int64]
     /// From when on it can be compared.
     var begin = Int64.min
+    /// The ties of which the first interaction counts; `nil` where all interactions do.
+    var ties: [Tie]?
+  }
+
+  /// How many members are in what is counted after an event.
+  private static func actors(_ activity: Activity, during event: EventStretches, _ record: CommunityRecord) -> Int {
+    var isActor = [Bool](repeating: false, count: record.members.count)
+    for tie in activity.ties ?? [] where tie.first.map({ event.own.contains($0.microseconds) }) ?? false {
+      (isActor[tie.memberA], isActor[tie.memberB]) = (true, true)
+    }
+    if activity.ties == nil {
+      let interactions = record.interactions
+      for (index, time) in interactions.times.enumerated() where event.own.contains(time) {
+        isActor[Int(interactions.sources[index])] = true
+        isActor[Int(interactions.targets[index])] = true
+      }
+    }
+    return isActor.count { $0 }
   }
 
   private static func interactions(_ record: CommunityRecord) -> Activity {
@@ -62,7 +85,7 @@ struct EventEffect: LensMeasure {
     let groups = record.groups.groupOfMember
     let begin = record.logBegin + LogTime.days(newTiesAfterDays)
     let new = record.ties.compactMap(\.first?.microseconds).sorted()
-    let ties = Activity(key: "new_ties", label: "new ties", times: new, begin: begin)
+    let ties = Activity(key: "new_ties", label: "new ties", times: new, begin: begin, ties: record.ties)
     guard record.groups.names.count > 1 else { return [interactions(record), ties] }
     let crossing = record.ties.filter { tie in
       guard let a = groups[tie.memberA], let b = groups[tie.memberB] else { return false }
@@ -71,20 +94,25 @@ struct EventEffect: LensMeasure {
     let between = crossing.compactMap(\.first?.microseconds).sorted()
     return [
       interactions(record), ties,
-      Activity(key: "new_cross_group_ties", label: "new ties between groups", times: between, begin: begin),
+      Activity(
+        key: "new_cross_group_ties", label: "new ties between groups", times: between, begin: begin,
+        ties: crossing),
     ]
   }
 
   // MARK: - Indicators
 
-  private static func multiple(_ activity: Activity, _ comparison: EventComparison) -> Indicator {
+  private static func multiple(
+    _ activity: Activity, _ comparison: EventComparison, fewestActors: Int?
+  ) -> Indicator {
     let others = comparison.otherMultiples
     let mean = others.reduce(0, +) / Double(max(1, others.count))
     let squares = others.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let deviation = (squares / Double(max(1, others.count - 1))).squareRoot()
     return Indicator(
       activity.key + ratioSuffix, "\(activity.label) after the events, as a multiple of other weeks",
-      comparison.multiple, unit: .number, direction: .higherIsBetter, evidence: Evidence(windows: others.count),
+      comparison.multiple, unit: .number, direction: .higherIsBetter,
+      evidence: Evidence(windows: others.count, actors: fewestActors),
       references: comparison.multiple == nil
         ? []
         : [
@@ -96,7 +124,7 @@ struct EventEffect: LensMeasure {
 
   private static func rate(
     _ activity: Activity, _ rate: EventComparison.Rate?, _ index: Int, _ event: EventStretches,
-    _ record: CommunityRecord
+    actors: Int, _ record: CommunityRecord
   ) -> Indicator {
     let days = (LogTime.inDays(event.own.upperBound - event.own.lowerBound)).rounded()
     let label =
@@ -104,7 +132,7 @@ struct EventEffect: LensMeasure {
       + Wording.day(of: event.own.lowerBound, of: record)
     return Indicator(
       "event_\(index + 1)_\(activity.key)\(rateSuffix)", label, rate?.own, unit: .number, direction: .higherIsBetter,
-      evidence: Evidence(windows: rate?.stretchCount ?? 0),
+      evidence: Evidence(windows: rate?.stretchCount ?? 0, actors: actors),
       references: rate.map {
         [
           Reference(
@@ -129,6 +157,9 @@ struct EventEffect: LensMeasure {
     let event = eventCount > 1 ? "the \(Wording.count(eventCount)) events" : "the event"
     let ties = tiesClause(result)
     guard let interactions = result.headline, let value = interactions.value else {
+      if result.headline?.isSuppressed == true {
+        return "What followed \(event) is not shown: too few people took part."
+      }
       return ties.map { "After \(event), members made \($0)." }
         ?? "There is too little time around \(event) to compare it with other weeks."
     }

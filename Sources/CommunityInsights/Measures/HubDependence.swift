@@ -46,7 +46,7 @@ struct HubDependence: LensMeasure {
       Indicator(
         Key.memberShare, "managers among the members with a tie",
         Double(tiedManagers.count) / Double(tiedManagers.count + others.count), unit: .share, direction: .neither,
-        evidence: evidence),
+        evidence: evidence, people: PeopleCount(tiedManagers.count, of: tiedManagers.count + others.count)),
     ]
     if !context.isQuick, let share = try betweennessShare(of: tiedManagers, in: graph, context.control) {
       indicators.append(
@@ -73,7 +73,7 @@ struct HubDependence: LensMeasure {
     return total > 0 ? managers.reduce(0) { $0 + scores[$1] } / total : nil
   }
 
-  private enum Key {
+  enum Key {
     static let without = "connected_without_managers"
     static let with = "connected_with_managers"
     static let lost = "connected_by_managers_only"

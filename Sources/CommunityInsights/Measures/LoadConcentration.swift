@@ -45,7 +45,7 @@ struct LoadConcentration: LensMeasure {
     return given
   }
 
-  private enum Key {
+  enum Key {
     static let halfShare = "half_share"
     static let halfCount = "half_count"
     static let gini = "gini"

@@ -26,7 +26,7 @@ struct ManagerInitiation: LensMeasure {
           "manager_opening_share", "opening messages that managers wrote", managers.managerOpeningCount,
           of: managers.openingCount, direction: .neither, evidence: evidence),
         Indicator(
-          "manager_share", "members who are managers",
+          Self.shareKey, "members who are managers",
           managers.memberCount > 0 ? Double(managers.managerCount) / Double(managers.memberCount) : nil, unit: .share,
           direction: .neither, evidence: Evidence(members: managers.memberCount),
           people: PeopleCount(managers.managerCount, of: managers.memberCount)),
@@ -43,6 +43,7 @@ struct ManagerInitiation: LensMeasure {
   }
 
   static let ratioKey = "initiation_ratio"
+  static let shareKey = "manager_share"
 
   // MARK: - Words
 

@@ -86,11 +86,13 @@ struct SiloIndex: LensMeasure {
       let total = row.reduce(0, +)
       return row.map { total > 0 ? $0 / total : nil }
     }
-    return GroupTable(
+    var table = GroupTable(
       groups: names, sizes: record.groups.sizes,
       label: record.hasDirections
         ? "share of a group's interactions that go to each group" : "share of a group's interactions with each group",
       values: values)
+    table.hasDirections = record.hasDirections
+    return table
   }
 
   /// How many groups draw back, and the shares of the one that does so most.

@@ -20,6 +20,8 @@ public struct Timeline: Codable, Hashable, Sendable {
     public var values: [Double?]
     /// How many people each value counts, where it counts people; numbers of one partition add up.
     public var people: [PeopleCount?]
+    /// The fewest people, interactions or conversations behind each value, see ``Evidence/fewest``; where it is known.
+    var fewest: [Int?] = []
     /// How it develops over the whole windows; `nil` with fewer than four values, and for numbers that rise or fall by
     /// themselves as a log goes on.
     public var trend: Trend?

@@ -78,7 +78,7 @@ struct QuestionBuilder {
         measureID: result.measure.anchor, measureTitle: result.measure.title, sentence: result.sentence,
         concerned: concerned(result),
         indicators: indicators(of: result, beside: question).enumerated().map { index, indicator in
-          let isSame = index > 0 && indicator.evidence == result.indicators[0].evidence
+          let isSame = index > 0 && indicator.evidence.told == result.indicators[0].evidence.told
           return .init(indicator, isHeadline: index == 0, repeatsEvidence: isSame, anchor: known)
         },
         measureBlocks: blocks(of: result).map { $0.linked(to: definitions) })

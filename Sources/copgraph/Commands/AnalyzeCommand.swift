@@ -25,7 +25,7 @@ struct AnalyzeCommand: ParsableCommand {
     completion: .directory)
   var out: String?
 
-  @Option(help: "What the report calls the community. Default: the name of the log.")
+  @Option(help: "What the report calls the community. Default: the name of the log, for sponsors and the public none.")
   var title: String?
 
   @Flag(help: "Draw no pictures.")
@@ -43,7 +43,8 @@ struct AnalyzeCommand: ParsableCommand {
     let folder = ReportFolder(path: out ?? "notebooks-out/\(log.title)")
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try folder.validate()
-      let audience = try audience.options()
+      var audience = try audience.options()
+      audience.title = title
       let lens = try lens.options()
       let loaded = try run.timings.measure("read") {
         try log.networkSource.load(

@@ -139,7 +139,7 @@ struct AudienceTests {
 
   // MARK: - Names in other places
 
-  @Test("a title from a log that is called after a member goes, any other stays")
+  @Test("a title from a log goes, since it may be called after somebody; one that the user chose stays")
   func title() throws {
     let (names, whole) = try #require(Self.communities.first)
     #expect(whole.title == names[0])
@@ -147,6 +147,9 @@ struct AudienceTests {
     var chosen = whole
     chosen.title = "Our guild"
     #expect(try chosen.prepared(for: .sponsor()).title == "Our guild")
+    var options = AudienceOptions.sponsor()
+    options.title = names[0]
+    #expect(try whole.prepared(for: options).title == names[0])
   }
 
   @Test("files, columns and times of day are not told")
@@ -156,6 +159,41 @@ struct AudienceTests {
     #expect(file.name == "log 1" && file.unusedColumns.isEmpty && file.columns.allSatisfy { $0.header == nil })
     #expect(file.first.map { $0.microseconds % 86_400_000_000 } == 0)
     #expect(file.rows == whole.log.files[0].rows)
+  }
+
+  @Test("several logs are told as one: one of them may be all that somebody wrote")
+  func severalLogs() throws {
+    var whole = try #require(Self.communities.first?.whole)
+    whole.log.files.append(whole.log.files[0])
+    whole.log.files[1].first = whole.log.files[0].first.map { Instant(microseconds: $0.microseconds - 1) }
+    let files = try whole.prepared(for: .sponsor()).log.files
+    #expect(files.map(\.name) == ["2 logs"] && files[0].rows == whole.log.rows)
+    #expect(files[0].interactions == whole.log.interactions && files[0].rejected == whole.log.rejected)
+    #expect(files[0].first.map { $0.microseconds % 86_400_000_000 } == 0)
+  }
+
+  @Test("without a calendar, days are counted from the begin of the log")
+  func secondsFromStart() throws {
+    var whole = try #require(Self.communities.first?.whole)
+    whole.log.files[0].clock = .secondsFromStart
+    whole.log.files[0].first = Instant(microseconds: 5_000_000)
+    whole.log.files[0].last = Instant(microseconds: 90_000_000_000)
+    let file = try whole.prepared(for: .sponsor()).log.files[0]
+    #expect(file.first?.microseconds == 0 && file.last?.microseconds == 172_800_000_000)
+  }
+
+  @Test("how fast few members answer is not told, nor are shares of windows in which few acted")
+  func fewActors() throws {
+    var lens = try #require(Self.communities.first?.whole.lens)
+    let evidence = Evidence(members: 40, conversations: 90, actors: 6)
+    let wait = Indicator("wait_median", "wait", 7, unit: .hours, direction: .lowerIsBetter, evidence: evidence)
+    lens.results = [MeasureResult(.answers, [wait])]
+    lens.timeline.series[0].fewest = lens.timeline.windows.indices.map { $0 == 1 ? 2 : 50 }
+    lens.hideNumbersAboutFew(minimum: 5)
+    #expect(lens.results[0].headline?.value == 7)
+    #expect(lens.timeline.series[0].values[1] == nil && lens.timeline.series[0].values[0] != nil)
+    lens.hideNumbersAboutFew(minimum: 8)
+    #expect(lens.results[0].headline?.isSuppressed == true)
   }
 
   @Test("who does not want to be suggested is not told of")

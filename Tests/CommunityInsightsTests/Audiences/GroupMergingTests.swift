@@ -46,6 +46,44 @@ struct GroupMergingTests {
     #expect(merged.columns[0].values == [0.3, nil, nil])
   }
 
+  /// Four groups of six in a ring of contacts, and one contact between two single members.
+  @Test("a contact without directions stands in two rows, and is told by neither")
+  func withoutDirections() throws {
+    var whole = try #require(RandomCommunity.analyses(2).first?.whole)
+    whole.members = members(["A": 6, "B": 6, "C": 6, "D": 6])
+    whole.ties = []
+    // Contacts of A with B and with C rest on many; those of A with D and of B with C on two.
+    func tie(_ a: Int, _ b: Int) {
+      whole.ties.append(TieMetrics(memberA: a, memberB: b, aToB: 1, bToA: 0, first: nil, last: nil))
+    }
+    for member in 0..<6 {
+      tie(member, 6 + member)
+      tie(member, 12 + member)
+      tie(6 + member, 18 + member)
+      tie(12 + member, 18 + member)
+    }
+    tie(0, 18)
+    tie(6, 12)
+    let shares = [0, 6.0 / 13, 6.0 / 13, 1.0 / 13]
+    var table = GroupTable(
+      groups: ["A", "B", "C", "D"], sizes: [6, 6, 6, 6], label: "share",
+      values: [
+        shares, [shares[1], 0, shares[3], shares[2]], [shares[2], shares[3], 0, shares[1]],
+        [shares[3], shares[1], shares[2], 0],
+      ])
+    table.hasDirections = false
+    var lens = try #require(whole.lens)
+    lens.results = [MeasureResult(.silos, [], table: table)]
+    lens.mergeGroups(of: whole, minimum: 5)
+    let values = try #require(lens.results[0].table?.values)
+    for row in 0..<4 {
+      for column in 0..<4 { #expect((values[row][column] == nil) == (values[column][row] == nil)) }
+      // Whoever knows all but one of a row knows that one.
+      #expect(values[row].count { $0 == nil } != 1)
+    }
+    #expect(values[0][3] == nil && values[1][2] == nil)
+  }
+
   @Test("what leaves one group is no table")
   func tooFew() {
     let merging = GroupMerging(members(["A": 3, "B": 6]), minimum: 5)

@@ -40,7 +40,7 @@ struct AnswerRateTests {
     let interval = try #require(result.headline?.interval)
     let wilson = WilsonInterval(successes: 7, of: 10)
     #expect(interval == Interval(lower: wilson.lower, upper: wilson.upper, method: .wilson))
-    #expect(result.headline?.evidence == Evidence(members: 10, conversations: 10))
+    #expect(result.headline?.evidence == Evidence(members: 10, conversations: 10, actors: 8))
     #expect(result.members.isEmpty)
   }
 

@@ -38,6 +38,19 @@ struct EventEffectTests {
       result.sentence == "Contact was livelier after the event: 3.0 times as many interactions as in other weeks.")
   }
 
+  @Test("says how many members stand behind it, so that nothing is told of few")
+  func actors() throws {
+    let result = try EventEffect().result(Self.log().record()) { $0.events = [event(182), event(300)] }
+    // Two members and one new one a day; after the second event the two alone.
+    #expect(result["event_1_interactions_per_day"]?.evidence.actors == 17)
+    #expect(result["event_2_interactions_per_day"]?.evidence.actors == 2)
+    #expect(result.headline?.evidence.actors == 2)
+    #expect(result["event_1_new_ties_per_day"]?.evidence.actors == 17)
+    var suppressed = result
+    suppressed.indicators[0].suppress()
+    #expect(EventEffect.sentence(suppressed).hasSuffix("is not shown: too few people took part."))
+  }
+
   @Test("the same weekdays are compared")
   func weekdays() throws {
     // Three messages on every seventh day make no event of it.

@@ -19,16 +19,17 @@ struct CheapestShift {
     guard bounds.lowest <= value + amount, value + amount <= bounds.highest else { return nil }
     // Most differences stay near: look at the sums around the count first, then further out, and a little beyond the
     // first way that there is, for a longer one may cost less.
-    var sums: Set<Int> = []
+    var (sums, seen): (Set<Int>, Set<Int>) = ([], [])
     var edge: Set<CountSystem.Index> = [count]
     var best: CheapestShift?
     var ringsLeft = Self.ringsBeyond
     while ringsLeft > 0 {
-      let next = Set(edge.flatMap { system.sumsOfCount[$0] }).subtracting(sums)
+      let next = Set(edge.flatMap { system.sumsOfCount[$0] }).subtracting(seen)
       if next.isEmpty { break }
+      seen.formUnion(next)
       sums.formUnion(next)
       edge = Set(next.flatMap { system.sums[$0].terms.map(\.count) }.filter { system.counts[$0].role != .known })
-      // A sum that leaves a rest of its own holds nothing together.
+      // A sum that leaves a rest of its own holds nothing together, unless that rest is too small.
       for count in edge { sums.formUnion(system.sumsOfCount[count].filter(system.leavesRest)) }
       if best != nil && sums.count > Self.mostSums { break }
       let spread = Spread(of: count, by: amount, over: sums, knowingSmall: knowingSmall, in: system)

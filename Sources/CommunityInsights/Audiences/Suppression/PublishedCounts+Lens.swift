@@ -3,7 +3,39 @@ extension PublishedCounts {
     guard let lens = analysis.lens else { return }
     var partitions = Partitions()
     for result in lens.results.indices { addResult(result, lens.results[result], &partitions) }
+    addSilentManagers()
+    addNestedInNetwork()
     addTimeline(lens.timeline)
+  }
+
+  /// Who never appears has no tie, and who begins an interaction has one.
+  private mutating func addNestedInNetwork() {
+    guard let isolates = networkCounts[.isolateCount] else { return }
+    if let silent = countsOfKeys[Participation.Key.silentShare] { addRestIfAny(isolates, silent) }
+    guard let givers = totalsOfKeys[LoadConcentration.Key.halfShare], givers != everybody else { return }
+    addRestIfAny(system.addRest(of: everybody, beside: [isolates]), givers)
+  }
+
+  /// Adds what a count leaves of a larger one that it is part of.
+  mutating func addRestIfAny(_ larger: Index, _ smaller: Index) {
+    if system.value(of: [smaller]) <= system.value(of: [larger]) { system.addRest(of: larger, beside: [smaller]) }
+  }
+
+  /// Those without a tie are some of all managers and some of all others: who knows how many of either have one can
+  /// tell.
+  private mutating func addSilentManagers() {
+    guard let managers = countsOfKeys[ManagerInitiation.shareKey],
+      let tied = countsOfKeys[HubDependence.Key.memberShare],
+      let allTied = totalsOfKeys[HubDependence.Key.memberShare], let others = totalsOfKeys[HubDependence.Key.with],
+      let isolates = networkCounts[.isolateCount], system.value(of: [tied, others]) == system.value(of: [allTied]),
+      system.value(of: [allTied, isolates]) == analysis.members.count,
+      totalsOfKeys[ManagerInitiation.shareKey] == everybody, system.value(of: [tied]) <= system.value(of: [managers])
+    else { return }
+    system.add(parts: [tied, others], total: allTied)
+    let silentManagers = system.addRest(of: managers, beside: [tied])
+    let silentOthers = system.addRest(of: isolates, beside: [silentManagers])
+    system.add(
+      parts: [others, silentOthers], total: system.addRest(of: everybody, beside: [managers]))
   }
 
   /// Counts that are parts of the same whole, in whichever measure they stand.
@@ -39,6 +71,7 @@ extension PublishedCounts {
         partitions.parts[.init(partition: name, total: people.total), default: []]
           .append(.init(result: place, count: count))
       }
+      (countsOfKeys[indicator.key], totalsOfKeys[indicator.key]) = (count, total)
       note(.indicator(result: place, indicator: index), [count, total])
       counts.append(Told(count: count, total: total, value: indicator.value))
     }

@@ -13,17 +13,19 @@ extension PublishedCounts {
           noteUnfit(value)
           continue
         }
-        let total = windowTotal(people.total, window, counts)
+        let total = windowTotal(people.total, Self.areOfWindowBefore(series) ? window - 1 : window, counts)
         // Those who took part up to the last window are those of the whole log.
         let isWholeLog = series.key == Key.allMembers && window == timeline.windows.count - 1
         let count = addCount(people.count, of: total, window: isWholeLog ? nil : window)
         counts[series.key, window] = count
+        counts[total: series.key, window] = total
         counts.parts[.init(window: window, partition: people.partition ?? series.key, total: total), default: []]
           .append(count)
         note(value, [count, total])
       }
     }
     addParts(counts)
+    for window in timeline.windows.indices { addNested(window, counts) }
     addChain(Key.allMembers, Key.newMembers, counts)
     addQuietWindows(timeline, counts)
   }
@@ -36,6 +38,10 @@ extension PublishedCounts {
     static let interactions = "interactions"
     static let newTies = "new_ties"
     static let allTies = "all_ties"
+    static let density = "density"
+    static let connected = "connected_share"
+    static let cutOff = "isolation_cut_off_share"
+    static let load = "load_concentration_half_share"
   }
 
   /// The counts of a timeline, by the keys of their series and by what they are parts of.
@@ -48,6 +54,7 @@ extension PublishedCounts {
 
     let windowCount: Int
     private var counts: [String: [Index?]] = [:]
+    private var totals: [String: [Index?]] = [:]
     var parts: [Whole: [Index]] = [:]
 
     init(_ timeline: Timeline) { windowCount = timeline.windows.count }
@@ -56,16 +63,39 @@ extension PublishedCounts {
       get { (0..<windowCount).contains(window) ? counts[key]?[window] : nil }
       set { counts[key, default: Array(repeating: nil, count: windowCount)][window] = newValue }
     }
+
+    /// Of whom the counts are parts.
+    subscript(total key: String, window: Int) -> Index? {
+      get { totals[key]?[window] }
+      set { totals[key, default: Array(repeating: nil, count: windowCount)][window] = newValue }
+    }
   }
 
-  /// Of whom a count of a window is part: of everybody, of those who took part in that window or in the one before, or
-  /// of some others.
+  /// Whether the counts of a series are parts of those who took part in the window before.
+  private static func areOfWindowBefore(_ series: Timeline.Series) -> Bool {
+    series.people.contains { $0?.partition == ReturnRate.partition } || series.measure == .returning
+  }
+
+  /// Of whom a count is part: of everybody, of those who took part in a window, or of some others.
   private mutating func windowTotal(_ total: Int, _ window: Int, _ counts: WindowCounts) -> Index {
     if total == analysis.members.count { return everybody }
-    for other in [window, window - 1] {
-      if let count = counts[Key.activeMembers, other], system.value(of: [count]) == total { return count }
-    }
+    if let count = counts[Key.activeMembers, window], system.value(of: [count]) == total { return count }
     return addCount(total, of: everybody, window: window)
+  }
+
+  /// Who began an interaction in a window took part in it and has a tie in it; who did either was seen in it. Who is
+  /// connected is not cut off.
+  private mutating func addNested(_ window: Int, _ counts: WindowCounts) {
+    let beginners = counts[total: Key.load, window]
+    for larger in [counts[Key.activeMembers, window], counts[Key.density, window]] {
+      if let larger, let beginners, larger != beginners { addRestIfAny(larger, beginners) }
+      if let seen = counts[total: Key.cutOff, window], let larger, seen != larger { addRestIfAny(seen, larger) }
+    }
+    guard let connected = counts[Key.connected, window], let cutOff = counts[Key.cutOff, window],
+      let total = counts[total: Key.cutOff, window],
+      system.value(of: [connected, cutOff]) == system.value(of: [total])
+    else { return }
+    system.add(parts: [connected, cutOff], total: total)
   }
 
   /// Counts of one partition in one window add up, or leave a rest.

@@ -43,6 +43,9 @@ struct PublishedCounts {
   private var alike: [Likeness: [Index]] = [:]
   /// Counts of the network that stand in measures as well.
   var repeated: Set<Repeated> = []
+  /// Counts of measures and what they are parts of, by the keys of the indicators.
+  var countsOfKeys: [String: Index] = [:]
+  var totalsOfKeys: [String: Index] = [:]
 
   init(_ analysis: Analysis, minimum: Int) {
     self.analysis = analysis
@@ -138,6 +141,8 @@ struct PublishedCounts {
 
   /// The counts of ``NetworkMetrics``, where they are known.
   private(set) var networkCounts: [NetworkCount: Index] = [:]
+  /// The sizes of communities, in their order.
+  private var communityCounts: [Index] = []
 
   private mutating func addNetwork() {
     for name in NetworkCount.ofMembers {
@@ -166,10 +171,30 @@ struct PublishedCounts {
     guard !analysis.communities.isEmpty, inNone >= 0 else { return }
     let sizes = analysis.communities.map { addUnlikeCount($0.size, of: everybody) }
     for (index, size) in sizes.enumerated() { note(.community(index), [size]) }
+    addOrder(of: sizes)
     if let isolates = networkCounts[.isolateCount], analysis.network.isolateCount == inNone {
       system.add(parts: sizes + [isolates], total: everybody)
     } else {
       system.addRest(of: everybody, beside: sizes)
     }
+  }
+
+  /// Communities are numbered by size, and have two members or more: none of them is larger than the one before.
+  private mutating func addOrder(of sizes: [Index]) {
+    communityCounts = sizes
+    let two = system.addOther(2, .known, restsOnFew: false)
+    for (index, size) in sizes.enumerated() {
+      for bound in [two] + sizes.dropFirst(index + 1).prefix(1) {
+        let difference = system.counts[size].value - system.counts[bound].value
+        guard difference >= 0 else { continue }
+        system.add(parts: [bound, system.addOther(difference, .derived, restsOnFew: false)], total: size)
+      }
+    }
+  }
+
+  /// Whether the number of communities and what is shown of them tell that one is small, however much is hidden.
+  var doCommunitiesTell: Bool {
+    let small = communityCounts.filter { system.counts[$0].isSmall }
+    return small.contains { count in HiddenCounts(around: count, in: system).told.contains { $0.count == count } }
   }
 }
