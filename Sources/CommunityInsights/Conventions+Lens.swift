@@ -54,7 +54,9 @@ extension Convention {
         "Newcomers: members first seen writing, 90 days or more after the log began, for before that nobody can be "
           + "told from a newcomer. Answered: within a week. Wrote again, and has ties with two others: within 90 days, "
           + "of those who could be watched for so long. That answered newcomers write again more often is an "
-          + "association, not an effect.",
+          + "association, not an effect. Ignored: a quarter of a year in which hardly any was answered, by Boschloo's "
+          + "test against all others, times the number of quarters, at \(NewcomerWelcome.quarterLevel); or another "
+          + "stretch of time, against random orders of the answers, at \(NewcomerWelcome.stretchLevel).",
         better: higher, rests: "the first messages of newcomers", "Joyce & Kraut 2006"),
       Convention(
         .stage,

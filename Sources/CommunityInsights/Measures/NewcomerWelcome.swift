@@ -178,9 +178,10 @@ struct NewcomerWelcome: LensMeasure {
       return "No newcomer wrote a first message that could be watched for a week."
     }
     let inWords = Wording.roundShare(share)
+    let count = headline.people.map { Wording.count($0.total) + " " } ?? ""
     let opening =
       switch share {
-      case 0: "Newcomers are not welcomed: none of their first messages is answered within a week"
+      case 0: "Newcomers are not welcomed: none of their \(count)first messages was answered within a week"
       case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
       case ..<0.6: "Many newcomers are left alone: only \(inWords) of their first messages are answered within a week"
       case ..<0.8: "Most newcomers are welcomed: \(inWords) of their first messages are answered within a week"
