@@ -110,8 +110,8 @@ import Testing
     #expect(!section.contains("- Interactions:"))
     #expect(
       section.contains(
-        "- In 2024-09, 17 members took part, 1 for the first time; 3 of those who took part in the window before did "
-          + "not."
+        "- In 2024-09, 17 members took part (16 in the window before), 1 for the first time; 3 of those who took part "
+          + "in the window before did not."
       ))
     #expect(section.contains("- In 2024-09, 2 new ties formed, 19 went on from the window before, and 2 ties faded."))
     #expect(section.contains("![Three networks.](network-over-time.svg)"))
