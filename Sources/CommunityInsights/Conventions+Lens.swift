@@ -195,8 +195,9 @@ extension Convention {
         measure: "timeline", meaning: "How the community develops, window by window.",
         definition:
           "Windows follow the calendar, or count days from the begin of the log. A window is partial when more than a "
-          + "tenth of it lies before or after the log, or more than a third in gaps in which nothing was recorded "
-          + "though thirty entries or more would have been at the usual pace: it is shown, but no trend counts it. "
+          + "tenth of it lies before or after the log, or more than a third in gaps: ten days or more on which nothing "
+          + "was recorded, though thirty entries or more would have been at the usual pace. It is shown, but no trend "
+          + "counts it. "
           + "New: seen for the first time; "
           + "nothing is new in the first window. A tie has faded when nothing happened on it for "
           + "\(Wording.amount(2 * options.tieHalfLifeDays)) days (two half-lives of "

@@ -109,9 +109,9 @@ extension HubDependence {
     guard let share = result[Key.betweennessShare]?.value, let members = result[Key.memberShare]?.value, members > 0
     else { return nil }
     let (part, ways) = (Wording.roundShare(members), Wording.roundShare(share))
-    return share < 2 * members
-      ? "Managers are \(part) of the members, and \(ways) of the connecting between others falls to them."
-      : "Managers are only \(part) of the members, but \(ways) of the connecting between others falls to them."
+    let (only, link) = share < 2 * members ? ("", "and") : ("only ", "but")
+    return "Managers are \(only)\(part) of the members with a contact, \(link) \(ways) of the connecting "
+      + "between others falls to them."
   }
 
   static func help(_ result: MeasureResult) -> String? {

@@ -2,19 +2,23 @@ import InteractionLogs
 import MemberNetworks
 import Statistics
 
-/// A stretch of time within a log in which nothing is recorded, though much would have been at its usual pace.
+/// Days within a log on which nothing is recorded, though much would have been at its usual pace.
+///
+/// Whole days, so that it tells of nobody at which hour they wrote before and after it.
 public struct RecordingGap: Codable, Hashable, Sendable {
-  /// In microseconds of the log's clock: the last entry before it.
+  /// In microseconds of the log's clock; the end is not in it.
   public var begin: Int64
-  /// The first entry after it.
   public var end: Int64
-  /// "2012-01-03 to 2012-03-01", "day 527 to day 730".
+  /// Its first and its last day: "2012-01-03 to 2012-03-01", "day 527 to day 730".
   public var label: String
 }
 
 extension RecordingGap {
-  /// A gap is at least this share of a window; shorter ones are weekends, holidays and quiet weeks.
+  /// A gap is at least this share of a window.
   static let fewestWindows = 1.0 / 3
+
+  /// Shorter ones are nights, weekends and holidays.
+  static let fewestDays = 10.0
 
   /// So many entries would have fallen into it at the usual pace, so that chance left none.
   static let fewestMissed = 30.0
@@ -33,11 +37,13 @@ extension RecordingGap {
     guard let usual = Quantiles(counts.filter { $0 > 0 }).median, let usualLength = Quantiles(length).median else {
       return []
     }
-    let shortest = usualLength * max(fewestWindows, fewestMissed / usual)
+    let dayLength = CalendarMonth.dayMicroseconds
+    let shortest = max(fewestDays * Double(dayLength), usualLength * max(fewestWindows, fewestMissed / usual))
     return zip(times, times.dropFirst()).compactMap { last, next in
       if Double(next) - Double(last) < shortest { return nil }
-      let label = "\(day(last, since: windows[0].begin, clock)) to \(day(next, since: windows[0].begin, clock))"
-      return RecordingGap(begin: last, end: next, label: label)
+      let (begin, end) = ((last.floored(by: dayLength) + 1) * dayLength, next.floored(by: dayLength) * dayLength)
+      let days = [begin, end - dayLength].map { day($0, since: windows[0].begin, clock) }
+      return RecordingGap(begin: begin, end: end, label: "\(days[0]) to \(days[1])")
     }
   }
 

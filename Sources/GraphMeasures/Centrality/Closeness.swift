@@ -83,20 +83,14 @@ public struct Closeness: Sendable {
     try backbone.run(chunkSize: chunkSize, control: control) { nodes, arcs, control in
       try Parallel.forEach(
         Parallel.chunks(of: nodes.count, size: chunkSize), control: control, phase: "distances",
-        makeScratch: { ExactDijkstra(arcs) },
+        makeScratch: { LengthSearch(arcs) },
         body: { chunk, search in
           for index in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodes.count) {
             try control.checkCancellation()
             let node = nodes.lowerBound + index
             search.run(from: node)
-            for index in 1..<max(1, search.settledCount) {
-              let distance = search.distance(of: search.settled(index))
-              farness[node] += distance
-              harmonic[node] += 1 / distance
-              longest[node] = max(longest[node], distance)
-            }
-            reach[node] = search.settledCount - 1
-            backbone.note(search, from: node, on: arcs)
+            (reach[node], farness[node], harmonic[node], longest[node]) = search.sums
+            backbone.noteDetours(from: node, on: arcs, isLonger: search.isLonger)
           }
         })
     }

@@ -32,6 +32,11 @@ struct BucketQueue {
   /// What waits in the nearest bucket, when buckets are wide.
   private var near = DistanceHeap()
 
+  /// A queue for searches along these arcs.
+  init(_ arcs: LengthArcs) {
+    self.init(shortestEdge: arcs.range?.lowerBound ?? 1, longestEdge: arcs.range?.upperBound ?? 1)
+  }
+
   /// A queue for edges of these lengths.
   init(shortestEdge: Double, longestEdge: Double) {
     // A little narrower than the shortest edge, so that rounding cannot put both of its ends into one bucket.

@@ -31,7 +31,7 @@ struct DistanceBackbone: Sendable {
   ///
   /// - Parameters:
   ///   - chunkSize: every round but the last is a multiple of it.
-  ///   - search: searches from all nodes of a range, and calls ``note(_:)`` after each; hears of progress through the
+  ///   - search: searches from all nodes of a range, and calls ``noteDetours(from:on:isLonger:)`` after each; hears of progress through the
   ///     control that it is given.
   func run(
     chunkSize: Int, control: RunControl, search: (Range<Int>, LengthArcs, RunControl) throws -> Void
@@ -50,10 +50,12 @@ struct DistanceBackbone: Sendable {
 
   /// Notes which arcs of the node that was searched from are longer than another way.
   @inline(__always)
-  func note(_ search: ExactDijkstra, from node: Int, on arcs: LengthArcs) {
+  func noteDetours(
+    from node: Int, on arcs: LengthArcs, isLonger: (_ length: Double, _ thanDistanceOf: Int) -> Bool
+  ) {
     for place in arcs.row(of: node) {
       let arc = arcs.arcs[place]
-      if search.isLonger(arc.length, thanDistanceOf: Int(arc.target)) { isDetour[arcs.origins[place]] = true }
+      if isLonger(arc.length, Int(arc.target)) { isDetour[arcs.origins[place]] = true }
     }
   }
 

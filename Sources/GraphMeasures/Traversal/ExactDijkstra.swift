@@ -30,8 +30,7 @@ final class ExactDijkstra {
     isSettled = SharedBuffer(repeating: false, count: nodeCount)
     arrivals = ArrivalLists(nodeCount: nodeCount)
     margin = 1 + Double(nodeCount + 2) * 0x1p-51
-    queue = BucketQueue(
-      shortestEdge: lengths.range?.lowerBound ?? 1, longestEdge: lengths.range?.upperBound ?? 1)
+    queue = BucketQueue(lengths)
   }
 
   /// How many nodes are reachable, the source included.

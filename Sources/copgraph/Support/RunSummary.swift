@@ -21,12 +21,13 @@ struct RunSummary {
     return (description.lines + description.answers).joined(separator: "\n")
   }
 
-  /// To each question what is said first; the report has the rest.
+  /// To each question what is said first, so that all of it fits a screen; the report has the rest. Without a lens there
+  /// are few questions, and room for all.
   private var findings: String {
-    analysis.answers.filter { $0.question != .sureness }.map { answer in
-      let limit = analysis.lens == nil ? Int.max : 2
-      return ([answer.question.heading] + answer.sentences.prefix(limit).map { "  " + $0 }).joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    let limit = analysis.lens == nil ? Int.max : 1
+    return analysis.answers.filter { $0.question != .sureness }.flatMap { answer in
+      [answer.question.heading] + answer.sentences.prefix(limit).map { "  " + $0 }
+    }.joined(separator: "\n")
   }
 
   private var place: String { "Report: \(folder)/report.html" }

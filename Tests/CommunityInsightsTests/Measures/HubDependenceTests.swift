@@ -88,11 +88,14 @@ import Testing
     }
     #expect(
       between(0.02, 0.3)
-        == "Managers are only 2% of the members, but 30% of the connecting between others falls to them.")
+        == "Managers are only 2% of the members with a contact, but 30% of the connecting between others falls to them."
+    )
     #expect(
-      between(0.1, 0.12) == "Managers are 10% of the members, and 12% of the connecting between others falls to them.")
+      between(0.1, 0.12)
+        == "Managers are 10% of the members with a contact, and 12% of the connecting between others falls to them.")
     #expect(
-      between(0.3, 0.05) == "Managers are 30% of the members, and 5% of the connecting between others falls to them.")
+      between(0.3, 0.05)
+        == "Managers are 30% of the members with a contact, and 5% of the connecting between others falls to them.")
     #expect(between(nil, 0.1) == "How far the community hangs on its managers is not shown here.")
   }
 

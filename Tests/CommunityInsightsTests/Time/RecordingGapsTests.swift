@@ -31,14 +31,14 @@ import Testing
   @Test func `a silent stretch of a busy log is a gap, and the windows in it are partial`() throws {
     let (gaps, windows) = try gaps([0...44, 80...179], perDay: 10)
     let gap = try #require(gaps.first)
-    #expect(gaps.count == 1 && gap.label == "1970-02-14 to 1970-03-22")
-    #expect(gap.begin > 44 * Self.day && gap.begin < 45 * Self.day && gap.end == 80 * Self.day)
+    #expect(gaps.count == 1 && gap.label == "1970-02-15 to 1970-03-21")
+    #expect(gap.begin == 45 * Self.day && gap.end == 80 * Self.day)
     #expect(windows.map(\.isPartial) == [false, true, true, false, false, false])
   }
 
   @Test func `days are counted where there is no calendar`() throws {
     #expect(
-      try gaps([0...44, 80...179], perDay: 10, clock: .secondsFromStart).gaps.map(\.label) == ["day 45 to day 81"])
+      try gaps([0...44, 80...179], perDay: 10, clock: .secondsFromStart).gaps.map(\.label) == ["day 46 to day 80"])
   }
 
   @Test func `a window that a gap only touches stays whole`() throws {
@@ -54,6 +54,17 @@ import Testing
   @Test func `nor is silence where little is written anyway`() throws {
     // At two entries a week a month of silence leaves out eight: that may be chance.
     #expect(try gaps((0..<12).map { 14 * $0...14 * $0 + 3 } + [220...223], perDay: 1).gaps.isEmpty)
+  }
+
+  @Test func `nights and weekends are none, however short the windows`() throws {
+    let times = (0..<21).filter { $0 % 7 < 5 }.flatMap { day in
+      (0..<100).map { Int64(day) * Self.day + $0 * 200_000_000 }
+    }
+    var interactions = InteractionHistory()
+    for time in times { interactions.append(0, 1, at: time, weight: nil, message: -1) }
+    let history = CommunityHistory(interactions: interactions, messages: MessageHistory(replySource: .recency))
+    let windows = try TimeWindows.windows(of: .days(1), from: times[0], to: times[times.count - 1], clock: .calendar)
+    #expect(RecordingGap.gaps(in: history, windows: windows, clock: .calendar).isEmpty)
   }
 
   @Test func `a log in one moment has none`() throws {
