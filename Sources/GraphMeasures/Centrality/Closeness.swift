@@ -90,7 +90,7 @@ public struct Closeness: Sendable {
             let node = nodes.lowerBound + index
             search.run(from: node)
             (reach[node], farness[node], harmonic[node], longest[node]) = search.sums
-            backbone.noteDetours(from: node, on: arcs, isLonger: search.isLonger)
+            backbone.noteDetours(from: node, on: arcs, distance: { search.distances[$0] })
           }
         })
     }

@@ -48,7 +48,7 @@ final class SingleSourceBrandes {
             try control.checkCancellation()
             let source = nodes.lowerBound + index
             scratch.brandes.addSweeps(from: source, to: scratch.sums)
-            backbone.noteDetours(from: source, on: arcs, isLonger: scratch.brandes.search.isLonger)
+            backbone.noteDetours(from: source, on: arcs, distance: scratch.brandes.search.distance)
           }
         },
         commit: { _, scratch in total.add(scratch.sums) })

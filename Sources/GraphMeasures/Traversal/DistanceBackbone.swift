@@ -8,14 +8,23 @@ import GraphCore
 /// for nothing. So searches run in rounds, the best connected nodes first, and after each round the arcs that it showed
 /// to be useless are left out. Arcs that are too close to call by floating point stay.
 ///
+/// The first round are a few *hubs*. In an undirected graph their distances d show most of the rest at once: an arc from
+/// u to v that is longer than d(u, hub) + d(hub, v) is a detour, whoever u and v are.
+///
 /// What is left out depends on the graph alone, and no result depends on what is left out.
 struct DistanceBackbone: Sendable {
-  /// The nodes of one round are those below so many sixty-fourths of all.
+  /// The nodes of one round, after the hubs, are those below so many sixty-fourths of all.
   private static let rounds = [1, 2, 4, 8, 16, 32, 64]
   /// Smaller graphs have one round.
   private static let fewestNodes = 512
+  private static let hubCount = 32
 
   private let graph: Graph
+  /// For each node its distances from all hubs; `nil` where these show nothing.
+  private let hubDistances: SharedBuffer<Double>?
+  /// How many times a length another must be to be certainly longer: a sum of at most n terms, each rounded once and
+  /// added once, is off by less than n + 1 units of 2⁻⁵² of itself.
+  private let margin: Double
   /// For each arc whether it was shown to be longer than another way; written by the search from its node alone.
   private let isDetour: SharedBuffer<Bool>
   private let edges: [EdgeIndex]
@@ -25,37 +34,58 @@ struct DistanceBackbone: Sendable {
     self.graph = graph
     isDetour = SharedBuffer(repeating: false, count: graph.arcCount)
     edges = graph.edgeIndices()
+    margin = 1 + Double(graph.nodeCount + 2) * 0x1p-51
+    let hasHubs = !graph.isDirected && graph.nodeCount >= Self.fewestNodes
+    hubDistances =
+      hasHubs ? SharedBuffer(repeating: .infinity, count: Self.hubCount * graph.nodeCount) : nil
   }
 
   /// Calls `search` for the nodes of one round after the other, with the arcs that are left.
   ///
   /// - Parameters:
-  ///   - chunkSize: every round but the last is a multiple of it.
-  ///   - search: searches from all nodes of a range, and calls ``noteDetours(from:on:isLonger:)`` after each; hears of progress through the
-  ///     control that it is given.
+  ///   - chunkSize: every round but those of the hubs and the last ends at a multiple of it.
+  ///   - search: searches from all nodes of a range, and calls ``noteDetours(from:on:distance:)`` after each; hears of
+  ///     progress through the control that it is given.
   func run(
     chunkSize: Int, control: RunControl, search: (Range<Int>, LengthArcs, RunControl) throws -> Void
   ) throws {
     let nodeCount = graph.nodeCount
     var kept = Array(0..<graph.arcCount)
     var begin = 0
-    for round in nodeCount < Self.fewestNodes ? [64] : Self.rounds {
-      let end = round == 64 ? nodeCount : nodeCount * round / 64 / chunkSize * chunkSize
+    let rounds = nodeCount < Self.fewestNodes ? [64] : Self.rounds
+    let ends = rounds.map { $0 == 64 ? nodeCount : nodeCount * $0 / 64 / chunkSize * chunkSize }
+    for end in (hubDistances == nil ? [] : [Self.hubCount]) + ends {
       guard begin < end else { continue }
       try search(begin..<end, LengthArcs(graph, keeping: kept), control.part(begin..<end, of: nodeCount))
       dropDetours(of: begin..<end, from: &kept)
+      if begin == 0, let hubDistances { dropDetours(by: hubDistances, from: &kept) }
       begin = end
     }
   }
 
   /// Notes which arcs of the node that was searched from are longer than another way.
   @inline(__always)
-  func noteDetours(
-    from node: Int, on arcs: LengthArcs, isLonger: (_ length: Double, _ thanDistanceOf: Int) -> Bool
-  ) {
+  func noteDetours(from node: Int, on arcs: LengthArcs, distance: (_ target: Int) -> Double) {
     for place in arcs.row(of: node) {
       let arc = arcs.arcs[place]
-      if isLonger(arc.length, Int(arc.target)) { isDetour[arcs.origins[place]] = true }
+      if arc.length > distance(Int(arc.target)) * margin { isDetour[arcs.origins[place]] = true }
+    }
+    guard let hubDistances, node < Self.hubCount else { return }
+    for other in 0..<graph.nodeCount { hubDistances[other * Self.hubCount + node] = distance(other) }
+    hubDistances[node * Self.hubCount + node] = 0
+  }
+
+  /// Leaves out arcs that are longer than the way over a hub.
+  private func dropDetours(by hubDistances: SharedBuffer<Double>, from kept: inout [Int]) {
+    var node = 0
+    kept.removeAll { arc in
+      while graph.offsets[node + 1] <= arc { node += 1 }
+      let (here, there) = (node * Self.hubCount, Int(graph.targets[arc]) * Self.hubCount)
+      var shortest = Double.infinity
+      for hub in 0..<Self.hubCount {
+        shortest = min(shortest, hubDistances[here + hub] + hubDistances[there + hub])
+      }
+      return 1 / graph.weights![arc] > shortest * margin
     }
   }
 

@@ -42,10 +42,6 @@ final class ExactDijkstra {
   /// The distance of a reachable node; infinite for any other.
   func distance(of node: Int) -> Double { values[node] }
 
-  /// Whether `length` is certainly more than the distance of `node`, by more than rounding can explain.
-  @inline(__always)
-  func isLonger(_ length: Double, thanDistanceOf node: Int) -> Bool { length > values[node] * margin }
-
   /// Calls `body` for every arc by which shortest paths arrive at `node`: its source, and its place in the arcs of the search.
   @inline(__always)
   func forEachArrival(at node: Int, _ body: (_ source: Int, _ arc: Int) -> Void) { arrivals.forEach(at: node, body) }

@@ -12,20 +12,13 @@ final class LengthSearch {
   private let lengths: LengthArcs
   private let isSettled: SharedBuffer<Bool>
   private var queue: BucketQueue
-  /// How many times a distance a length must be to be certainly longer, see ``ExactDijkstra``.
-  private let margin: Double
 
   init(_ lengths: LengthArcs) {
     self.lengths = lengths
     distances = SharedBuffer(repeating: .infinity, count: lengths.nodeCount)
     isSettled = SharedBuffer(repeating: false, count: lengths.nodeCount)
     queue = BucketQueue(lengths)
-    margin = 1 + Double(lengths.nodeCount + 2) * 0x1p-51
   }
-
-  /// Whether `length` is certainly more than the distance of `node`, by more than rounding can explain.
-  @inline(__always)
-  func isLonger(_ length: Double, thanDistanceOf node: Int) -> Bool { length > distances[node] * margin }
 
   /// Finds the distances from `source`.
   ///

@@ -57,13 +57,19 @@ import Testing
   }
 
   @Test func `nights and weekends are none, however short the windows`() throws {
-    let times = (0..<21).filter { $0 % 7 < 5 }.flatMap { day in
-      (0..<100).map { Int64(day) * Self.day + $0 * 200_000_000 }
-    }
     var interactions = InteractionHistory()
-    for time in times { interactions.append(0, 1, at: time, weight: nil, message: -1) }
+    for day in 0..<21 where day % 7 < 5 {
+      for entry in 0..<100 {
+        interactions.sources.append(0)
+        interactions.targets.append(1)
+        interactions.times.append(Int64(day) * Self.day + Int64(entry) * 200_000_000)
+        interactions.messages.append(-1)
+      }
+    }
     let history = CommunityHistory(interactions: interactions, messages: MessageHistory(replySource: .recency))
-    let windows = try TimeWindows.windows(of: .days(1), from: times[0], to: times[times.count - 1], clock: .calendar)
+    let span = try #require(history.span)
+    let windows = try TimeWindows.windows(
+      of: .days(1), from: span.lowerBound, to: span.upperBound, clock: .calendar)
     #expect(RecordingGap.gaps(in: history, windows: windows, clock: .calendar).isEmpty)
   }
 
