@@ -18,7 +18,7 @@ extension Analysis {
     log.removeNames()
   }
 
-  private static let untitled = "community"
+  private static let untitled = "The community"
 
   /// Whether the title is the name of a log or of its folder, and not of the user's choice.
   private var isNamedAfterLog: Bool {

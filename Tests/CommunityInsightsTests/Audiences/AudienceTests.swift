@@ -143,7 +143,7 @@ struct AudienceTests {
   func title() throws {
     let (names, whole) = try #require(Self.communities.first)
     #expect(whole.title == names[0])
-    #expect(try whole.prepared(for: .sponsor()).title == "community")
+    #expect(try whole.prepared(for: .sponsor()).title == "The community")
     var chosen = whole
     chosen.title = "Our guild"
     #expect(try chosen.prepared(for: .sponsor()).title == "Our guild")
