@@ -82,3 +82,15 @@ public func relabelled(_ graph: Graph, names: [Int]) -> Graph {
     nodeCount: graph.nodeCount, edges: arcs.map { (names[Int($0.source)], names[Int($0.target)]) }, weights: weights,
     isDirected: graph.isDirected)
 }
+
+extension GraphFamily {
+  /// A sparse graph of 700 nodes with strengths that differ by up to a million, so that most arcs are longer than other
+  /// ways between their ends, and lengths span many buckets.
+  public static func manyDetours(isDirected: Bool) -> Graph {
+    let pattern = sparse.graph(seed: 9, size: 700, isDirected: isDirected, weighted: true)
+    var random = SeededGenerator(seed: 3)
+    let edges = pattern.edges.map { (Int($0.source), Int($0.target)) }
+    let weights = edges.map { _ in Double(1 + random.below(1 << random.below(21))) }
+    return Graph(nodeCount: 700, edges: edges, weights: weights, isDirected: isDirected)
+  }
+}

@@ -60,14 +60,11 @@ extension LogSummary {
 }
 
 extension Instant {
-  private static let day: Int64 = 86_400_000_000
-
   /// The begin of the day, in UTC.
   fileprivate var dayBegin: Instant {
-    let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: Self.day)
-    return Instant(microseconds: (remainder < 0 ? quotient - 1 : quotient) * Self.day)
+    Instant(microseconds: microseconds.floored(by: CalendarMonth.dayMicroseconds) * CalendarMonth.dayMicroseconds)
   }
 
   /// The begin of the next day.
-  fileprivate var dayEnd: Instant { Instant(microseconds: dayBegin.microseconds + Self.day) }
+  fileprivate var dayEnd: Instant { Instant(microseconds: dayBegin.microseconds + CalendarMonth.dayMicroseconds) }
 }

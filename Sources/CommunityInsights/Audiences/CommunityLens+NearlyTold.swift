@@ -36,7 +36,7 @@ extension CommunityLens {
     guard window > 0 else { return false }
     switch timeline.series[series].key {
     case "gone_members": return !timeline.windows[window - 1].isPartial
-    case let key where Self.leaverSeries.contains(key):
+    case "returning_return_share":
       return !timeline.windows[window - 1].isPartial && !timeline.windows[window].isPartial
     default: return true
     }

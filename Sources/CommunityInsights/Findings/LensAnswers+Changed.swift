@@ -56,8 +56,8 @@ extension LensAnswers {
 
   /// "In 2024-03", "From 2024-03-04 to 03-17".
   private var inLatest: String {
-    let label = lens.timeline.windows.last { !$0.isPartial }?.label ?? ""
-    return (label.contains(" to ") ? "From " : "In ") + label
+    guard let window = lens.timeline.windows.last(where: { !$0.isPartial }) else { return "" }
+    return (window.isNamedByTwoDays ? "From " : "In ") + window.label
   }
 
   private var comings: String? {

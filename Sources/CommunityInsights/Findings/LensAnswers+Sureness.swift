@@ -9,7 +9,7 @@ extension LensAnswers {
     let span =
       whole.count == 1
       ? first.label
-      : first.label.contains(" to ")
+      : first.isNamedByTwoDays
         ? "the first is \(first.label), the last \(last.label)" : "\(first.label) to \(last.label)"
     let partial = windows.count - whole.count
     let subject = partial == 1 ? "one more is" : "\(Wording.count(partial)) more are"

@@ -60,6 +60,11 @@ extension WindowLength: Codable {
   }
 }
 
+extension TimeWindow {
+  /// Whether its label names its first and its last day ("2024-03-04 to 03-17"), so that it reads on by itself.
+  var isNamedByTwoDays: Bool { label.contains(" to ") }
+}
+
 /// A stretch of time in which a community is looked at.
 public struct TimeWindow: Codable, Hashable, Sendable {
   /// In microseconds of the log's clock; the end is not in it.

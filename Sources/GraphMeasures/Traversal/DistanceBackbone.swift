@@ -22,8 +22,7 @@ struct DistanceBackbone: Sendable {
   private let graph: Graph
   /// For each node its distances from all hubs; `nil` where these show nothing.
   private let hubDistances: SharedBuffer<Double>?
-  /// How many times a length another must be to be certainly longer: a sum of at most n terms, each rounded once and
-  /// added once, is off by less than n + 1 units of 2⁻⁵² of itself.
+  /// See ``LengthArcs/margin(nodeCount:)``.
   private let margin: Double
   /// For each arc whether it was shown to be longer than another way; written by the search from its node alone.
   private let isDetour: SharedBuffer<Bool>
@@ -34,7 +33,7 @@ struct DistanceBackbone: Sendable {
     self.graph = graph
     isDetour = SharedBuffer(repeating: false, count: graph.arcCount)
     edges = graph.edgeIndices()
-    margin = 1 + Double(graph.nodeCount + 2) * 0x1p-51
+    margin = LengthArcs.margin(nodeCount: graph.nodeCount)
     let hasHubs = !graph.isDirected && graph.nodeCount >= Self.fewestNodes
     hubDistances =
       hasHubs ? SharedBuffer(repeating: .infinity, count: Self.hubCount * graph.nodeCount) : nil

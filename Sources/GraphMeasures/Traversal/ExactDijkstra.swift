@@ -18,8 +18,7 @@ final class ExactDijkstra {
   private var queue: BucketQueue
   private var order: [NodeIndex] = []
 
-  /// Lengths are too close to call when one is at most this many times the other: a sum of at most n terms, each
-  /// rounded once and added once, is off by less than n + 1 units of 2⁻⁵² of itself.
+  /// Lengths are too close to call when one is at most this many times the other.
   private let margin: Double
 
   init(_ lengths: LengthArcs) {
@@ -29,7 +28,7 @@ final class ExactDijkstra {
     residues = SharedBuffer(repeating: 0, count: nodeCount)
     isSettled = SharedBuffer(repeating: false, count: nodeCount)
     arrivals = ArrivalLists(nodeCount: nodeCount)
-    margin = 1 + Double(nodeCount + 2) * 0x1p-51
+    margin = LengthArcs.margin(nodeCount: nodeCount)
     queue = BucketQueue(lengths)
   }
 

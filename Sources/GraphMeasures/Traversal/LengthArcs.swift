@@ -58,5 +58,9 @@ struct LengthArcs: Sendable {
     range = lengths.min().map { $0...lengths.max()! }
   }
 
+  /// How many times a length another must be to be certainly longer: a sum of at most n terms, each rounded once and
+  /// added once, is off by less than n + 1 units of 2⁻⁵² of itself.
+  static func margin(nodeCount: Int) -> Double { 1 + Double(nodeCount + 2) * 0x1p-51 }
+
   func row(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 }

@@ -136,12 +136,7 @@ struct BetweennessTests {
 
   @Test("by weight: leaving out arcs that no shortest path uses changes nothing", arguments: [false, true])
   func backbone(isDirected: Bool) throws {
-    // Strengths that differ by up to a million, so that most arcs are detours and buckets are wide.
-    let pattern = GraphFamily.sparse.graph(seed: 9, size: 700, isDirected: isDirected, weighted: true)
-    var random = SeededGenerator(seed: 3)
-    let edges = pattern.edges.map { (Int($0.source), Int($0.target)) }
-    let weights = edges.map { _ in Double(1 + random.below(1 << random.below(21))) }
-    let graph = Graph(nodeCount: 700, edges: edges, weights: weights, isDirected: isDirected)
+    let graph = GraphFamily.manyDetours(isDirected: isDirected)
     let onAllArcs = SingleSourceBrandes(LengthArcs(graph))
     let sums = SweepSums(graph, includesEdges: true)
     for source in 0..<700 { onAllArcs.addSweeps(from: source, to: sums) }
