@@ -46,7 +46,8 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "GraphCore", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
-    room("GraphMeasures", ["GraphCore"]),
+    .target(name: "CLaneKernels"),
+    room("GraphMeasures", ["GraphCore", "CLaneKernels"]),
     room("Statistics"),
     room("InteractionLogs"),
     room("MemberNetworks", ["InteractionLogs", "GraphCore"]),

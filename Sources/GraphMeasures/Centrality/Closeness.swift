@@ -63,10 +63,10 @@ public struct Closeness: Sendable {
     let sums = try DistanceSums(order, control: control)
     return Result(
       nodeCount: graph.nodeCount,
-      reach: order.restore({ sums.reach[$0] }, default: 0),
-      farness: order.restore({ Double(sums.sum[$0]) }, default: 0),
-      harmonic: order.restore({ sums.reciprocalSum[$0] }, default: 0),
-      longest: order.restore({ Double(sums.longest[$0]) }, default: 0))
+      reach: order.restore({ sums.nodes[$0].reach }, default: 0),
+      farness: order.restore({ Double(sums.nodes[$0].sum) }, default: 0),
+      harmonic: order.restore({ sums.nodes[$0].reciprocalSum }, default: 0),
+      longest: order.restore({ Double(sums.nodes[$0].longest) }, default: 0))
   }
 
   /// One search a node against the direction of arcs, which gives the distances of all that reach it.

@@ -8,13 +8,13 @@ import GraphCore
 /// are on a level is a byte; its vector is 0 in the other lanes, so that the inner loop is a plain sum over
 /// neighbours: no queue, no distances, no branches.
 ///
-/// A level *pushes* from its members or lets the nodes that can still be reached *pull*, whichever walks fewer arcs. Nodes
-/// are in ``DegreeOrder``; sources with the same best connected neighbours share a batch, for they have most nodes at
-/// the same level.
+/// A level *pushes* from its members or lets the nodes that can still be reached *pull*, whichever is expected to take less
+/// time. Nodes are in ``DegreeOrder``; sources with the same best connected neighbours share a batch, for they have most
+/// nodes at the same level.
 ///
 /// Encoding: what limits the sweeps is the time to fetch vectors from memory, so only the members of levels have one
 /// (``LevelList``), packed level by level, and `place` says where on the current level a node stands. Nodes that
-/// are not there all share the vector at place 0, which is zero.
+/// are not there all share the vector at place 0, which is zero. Nodes pull in blocks, in `CLaneKernels`.
 ///
 /// Path counts are floating point: exact up to 2⁵³, with a relative error of a few units in 10¹⁵ beyond. A
 /// batch whose counts pass 2⁹⁰⁰ is searched again by ``SingleSourceBrandes``, whose counts have no limit.
@@ -33,7 +33,7 @@ enum LaneBrandes {
     let order = DegreeOrder(graph)
     let weights = order.original.map { Double(nodeWeights?[Int($0)] ?? 1) }
     let chosen = sources.map(Set.init)
-    let sources = sourcesInBatches(order.graph).filter { chosen?.contains(order.original[Int($0)]) ?? true }
+    let sources = order.sourcesByNeighbours.filter { chosen?.contains(order.original[Int($0)]) ?? true }
     // Several batches are committed together, so that adding up stays a small part of the work. How many depends
     // on the graph alone, and so does the order of additions.
     let chunkSize = max(1, min(16, sources.count / 512)) * laneCount
@@ -55,16 +55,5 @@ enum LaneBrandes {
       }
     }
     return total.restored(from: order, of: graph)
-  }
-
-  /// All nodes, ordered by their best connected neighbours.
-  private static func sourcesInBatches(_ graph: Graph) -> [NodeIndex] {
-    (0..<NodeIndex(graph.nodeCount)).sorted { a, b in
-      let (rowA, rowB) = (graph.row(of: Int(a)), graph.row(of: Int(b)))
-      for (arcA, arcB) in zip(rowA, rowB).prefix(3) where graph.targets[arcA] != graph.targets[arcB] {
-        return graph.targets[arcA] < graph.targets[arcB]
-      }
-      return (rowA.count, a) < (rowB.count, b)
-    }
   }
 }

@@ -1,3 +1,4 @@
+import CLaneKernels
 import GraphCore
 
 /// The sweeps from one batch of sources, with their scratch memory, and the sums over the batches since
@@ -6,6 +7,13 @@ final class LaneSweeps: @unchecked Sendable {
   typealias Lanes = LaneBrandes.Lanes
 
   let sums: SweepSums
+
+  /// How many rows pull before what they gathered is looked at, so that a guess which of them are reached, wrong half of
+  /// the time, throws away no load that is under way.
+  private static let blockSize = 64
+
+  /// How many arcs a level pulls for one that it pushes at most: a push reads and writes vectors in no order.
+  private static let costOfPushing = 4
 
   private let out: Adjacency
   private let into: Adjacency
@@ -18,12 +26,13 @@ final class LaneSweeps: @unchecked Sendable {
   private let place: SharedBuffer<UInt32>
   /// Nodes that some lane has not reached.
   private let open: SharedBuffer<NodeIndex>
-  /// What a push gathers, packed, and where; 0 between pushes.
+  /// What a push gathers, packed, and where; both 0 between pushes.
   private let arrivals: SharedBuffer<Lanes>
-  private let arrivalNodes: SharedBuffer<NodeIndex>
   private let arrivalPlace: SharedBuffer<UInt32>
-  /// Row b holds 1 in the lanes whose bit in b is set and 0 in the others.
-  private let expanded: UnsafePointer<Lanes>
+  private let arrivalNodes: SharedBuffer<NodeIndex>
+  /// What a block of rows gathers in a pull.
+  private let gathered = SharedBuffer<Lanes>(repeating: .zero, count: blockSize)
+  private let masks = LaneMasks()
   private var levels: LevelList
   /// For how many nodes a node counts, and the nodes that the lanes start from.
   private let weights: SharedBuffer<Double>
@@ -40,10 +49,9 @@ final class LaneSweeps: @unchecked Sendable {
     reached = SharedBuffer(repeating: 0, count: nodeCount)
     place = SharedBuffer(repeating: 0, count: nodeCount)
     open = SharedBuffer(repeating: 0, count: nodeCount)
-    arrivals = SharedBuffer(uninitializedCount: nodeCount + 1)
-    arrivalNodes = SharedBuffer(uninitializedCount: nodeCount + 1)
+    arrivals = SharedBuffer(repeating: .zero, count: nodeCount + 1)
     arrivalPlace = SharedBuffer(repeating: 0, count: nodeCount)
-    expanded = UnsafePointer(laneTable.base)
+    arrivalNodes = SharedBuffer(uninitializedCount: nodeCount + 1)
     levels = LevelList(nodeCount: nodeCount)
   }
 
@@ -65,7 +73,7 @@ final class LaneSweeps: @unchecked Sendable {
     for (lane, source) in sources.enumerated() {
       let lanes = UInt8(1) << UInt8(lane)
       reached[Int(source)] = lanes
-      levels.append(source, lanes, expanded[Int(lanes)])
+      levels.append(source, lanes, masks[lanes])
       sourceWeights[lane] = weights[Int(source)]
     }
     levels.closeLevel()
@@ -78,8 +86,8 @@ final class LaneSweeps: @unchecked Sendable {
     var total = Lanes.zero
     while true {
       let level = levels.last
-      if 2 * arcCount(of: level, in: out) < openArcs {
-        pushForward(level, all: all, total: &total)
+      if Self.costOfPushing * arcCount(of: level, in: out) < openArcs {
+        pushForward(level, total: &total)
       } else {
         enter(level)
         (openCount, openArcs) = pullForward(openCount: openCount, all: all, total: &total)
@@ -90,11 +98,11 @@ final class LaneSweeps: @unchecked Sendable {
     return total.sum() <= 0x1p900
   }
 
-  /// Sends the counts of a level along its arcs to the nodes that some lane has not reached.
-  private func pushForward(_ level: Range<Int>, all: UInt8, total: inout Lanes) {
+  /// Sends the counts of a level along its arcs. Nodes that all lanes have reached get some, too, which ``settle`` leaves out:
+  /// there are few, and asking at each arc takes longer.
+  private func pushForward(_ level: Range<Int>, total: inout Lanes) {
     let (offsets, targets, nodes, values) = (out.offsets, out.targets, levels.nodes, levels.values)
-    let (arrivals, arrivalNodes, arrivalPlace, reached) =
-      (arrivals.base, arrivalNodes.base, arrivalPlace.base, reached.base)
+    let (arrivals, arrivalNodes, arrivalPlace) = (arrivals.base, arrivalNodes.base, arrivalPlace.base)
     var count = 0
     for member in level {
       let node = Int(nodes[member])
@@ -103,56 +111,69 @@ final class LaneSweeps: @unchecked Sendable {
       let end = offsets[node &+ 1]
       while arc < end {
         let target = Int(targets[arc])
+        let known = Int(arrivalPlace[target])
+        count &+= known == 0 ? 1 : 0
+        let place = known == 0 ? count : known
+        arrivalPlace[target] = UInt32(truncatingIfNeeded: place)
+        arrivalNodes[place] = NodeIndex(truncatingIfNeeded: target)
+        arrivals[place] += value
         arc &+= 1
-        if reached[target] == all { continue }
-        let place = Int(arrivalPlace[target])
-        if place > 0 {
-          arrivals[place] += value
-        } else {
-          count &+= 1
-          arrivalPlace[target] = UInt32(truncatingIfNeeded: count)
-          arrivalNodes[count] = NodeIndex(truncatingIfNeeded: target)
-          arrivals[count] = value
-        }
       }
     }
-    for place in 0..<count {
-      let node = Int(arrivalNodes[place &+ 1])
-      arrivalPlace[node] = 0
-      settle(node, arrivals[place &+ 1], total: &total)
+    // A large level is put in the order of nodes: its rows are then read one after the other.
+    if count > nodeCount / 32 {
+      for node in 0..<nodeCount where arrivalPlace[node] > 0 { settleArrival(of: node, total: &total) }
+    } else {
+      for place in 0..<count { settleArrival(of: Int(arrivalNodes[place &+ 1]), total: &total) }
     }
+  }
+
+  @inline(__always)
+  private func settleArrival(of node: Int, total: inout Lanes) {
+    let place = Int(arrivalPlace.base[node])
+    settle(node, arrivals.base[place], total: &total)
+    arrivals.base[place] = .zero
+    arrivalPlace.base[node] = 0
   }
 
   /// Lets every open node gather from its neighbours; how many stay open, and how many arcs lead to those.
   private func pullForward(openCount: Int, all: UInt8, total: inout Lanes) -> (count: Int, arcs: Int) {
     let (offsets, targets, open, reached) = (into.offsets, into.targets, open.base, reached.base)
-    let (place, values) = (place.base, levels.values)
+    let gathered = gathered.base
+    let openCount = keepOpen(openCount, all: all)
     var (stillOpen, openArcs) = (0, 0)
-    for index in 0..<openCount {
-      let node = Int(open[index])
-      if reached[node] == all { continue }
-      var arc = offsets[node]
-      let end = offsets[node &+ 1]
-      var sum = Lanes.zero
-      while arc < end {
-        sum += values[Int(place[Int(targets[arc])])]
-        arc &+= 1
+    for first in stride(from: 0, to: openCount, by: Self.blockSize) {
+      let count = min(Self.blockSize, openCount &- first)
+      lane_sums(open + first, count, offsets, targets, place.base, levels.values, gathered)
+      for row in 0..<count {
+        let node = Int(open[first &+ row])
+        settle(node, gathered[row], total: &total)
+        let isOpen = reached[node] != all
+        open[stillOpen] = NodeIndex(truncatingIfNeeded: node)
+        stillOpen &+= isOpen ? 1 : 0
+        openArcs &+= isOpen ? offsets[node &+ 1] &- offsets[node] : 0
       }
-      settle(node, sum, total: &total)
-      if reached[node] == all { continue }
-      open[stillOpen] = NodeIndex(truncatingIfNeeded: node)
-      stillOpen &+= 1
-      openArcs &+= end &- offsets[node]
     }
     return (stillOpen, openArcs)
+  }
+
+  /// Takes the nodes from the list that all lanes have reached by pushes.
+  private func keepOpen(_ openCount: Int, all: UInt8) -> Int {
+    let (open, reached) = (open.base, reached.base)
+    var kept = 0
+    for index in 0..<openCount {
+      let node = open[index]
+      open[kept] = node
+      kept &+= reached[Int(node)] == all ? 0 : 1
+    }
+    return kept
   }
 
   /// Puts `node` on the next level in the lanes that reach it now for the first time.
   @inline(__always)
   private func settle(_ node: Int, _ value: Lanes, total: inout Lanes) {
-    let new = lanesAtLeastOne(value) & ~reached.base[node]
-    if new == 0 { return }
-    let counts = value * expanded[Int(new)]
+    let new = value.lanesAtLeastOne & ~reached.base[node]
+    let counts = value * masks[new]
     total += counts
     reached.base[node] |= new
     levels.append(NodeIndex(truncatingIfNeeded: node), new, counts)
@@ -168,30 +189,33 @@ final class LaneSweeps: @unchecked Sendable {
     // The dependency on a source of itself counts for nothing; its edges do.
     for depth in stride(from: levels.count - 1, through: includesEdges ? 1 : 2, by: -1) {
       let (farther, nearer) = (levels[depth], levels[depth - 1])
-      if !includesEdges && 2 * arcCount(of: farther, in: into) < arcCount(of: nearer, in: out) {
+      if !includesEdges && Self.costOfPushing * arcCount(of: farther, in: into) < arcCount(of: nearer, in: out) {
         enter(nearer)
         pushBackward(farther, to: nearer)
         leave(nearer)
       } else {
         enter(farther)
-        if includesEdges { pullBackwardOverEdges(nearer) } else { pullBackward(nearer) }
+        pullBackward(nearer)
         leave(farther)
       }
     }
   }
 
+  /// Lets the nearer level gather from the farther one, and every arc add up what it carries. The sources, which lie on no
+  /// path that ends at them, get no sum.
   private func pullBackward(_ nearer: Range<Int>) {
     let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
-    for member in nearer {
-      let node = Int(nodes[member])
-      var arc = offsets[node]
-      let end = offsets[node &+ 1]
-      var sum = Lanes.zero
-      while arc < end {
-        sum += values[Int(place[Int(targets[arc])])]
-        arc &+= 1
+    let (gathered, isSource) = (gathered.base, nearer.lowerBound == levels[0].lowerBound)
+    for first in stride(from: nearer.lowerBound, to: nearer.upperBound, by: Self.blockSize) {
+      let block = first..<min(first &+ Self.blockSize, nearer.upperBound)
+      if includesEdges {
+        lane_sums_with_arcs(
+          nodes + first, block.count, offsets, targets, place, values, gathered, values + first, sums.arcs.base)
+      } else {
+        lane_sums(nodes + first, block.count, offsets, targets, place, values, gathered)
       }
-      add(member, node, gathered: sum)
+      if isSource { continue }
+      for member in block { add(member, Int(nodes[member]), gathered: gathered[member &- first]) }
     }
   }
 
@@ -200,7 +224,6 @@ final class LaneSweeps: @unchecked Sendable {
     // Arrivals stand in the order of the nearer level; place 0 takes what does not belong there.
     let arrivals = arrivals.base
     let first = nearer.lowerBound
-    arrivals.update(repeating: .zero, count: nearer.count + 1)
     for member in farther {
       let node = Int(nodes[member])
       let value = values[member]
@@ -213,30 +236,7 @@ final class LaneSweeps: @unchecked Sendable {
       }
     }
     for member in nearer { add(member, Int(nodes[member]), gathered: arrivals[member &- first &+ 1]) }
-  }
-
-  /// The same, and adds to every arc what it carries from a member to the farther level. The sources, which lie on no path
-  /// that ends at them, get no sum.
-  private func pullBackwardOverEdges(_ nearer: Range<Int>) {
-    let (offsets, targets, nodes, values, place) = (out.offsets, out.targets, levels.nodes, levels.values, place.base)
-    let (arcSums, isSource) = (sums.arcs.base, nearer.lowerBound == levels[0].lowerBound)
-    for member in nearer {
-      let node = Int(nodes[member])
-      let counts = values[member]
-      var arc = offsets[node]
-      let end = offsets[node &+ 1]
-      var sum = Lanes.zero
-      while arc < end {
-        let target = Int(place[Int(targets[arc])])
-        if target > 0 {
-          let shares = values[target]
-          sum += shares
-          arcSums[arc] += (shares * counts).laneSum
-        }
-        arc &+= 1
-      }
-      if !isSource { add(member, node, gathered: sum) }
-    }
+    arrivals.update(repeating: .zero, count: nearer.count + 1)
   }
 
   /// Turns the shares that a member has gathered into its dependency, and that into its own share.
@@ -252,8 +252,8 @@ final class LaneSweeps: @unchecked Sendable {
   @inline(__always)
   private func share(_ member: Int, _ node: Int, dependency: Lanes) -> Lanes {
     let lanes = levels.lanes[member]
-    let own = expanded[Int(lanes)] * sourceWeights * weights.base[node]
-    return (own + dependency) / (levels.values[member] + expanded[Int(~lanes)])
+    let own = masks[lanes] * sourceWeights * weights.base[node]
+    return (own + dependency) / (levels.values[member] + masks[~lanes])
   }
 
   // MARK: Levels
@@ -277,37 +277,5 @@ final class LaneSweeps: @unchecked Sendable {
   private func leave(_ level: Range<Int>) {
     let (nodes, place) = (levels.nodes, place.base)
     for member in level { place[Int(nodes[member])] = 0 }
-  }
-}
-
-/// For each byte the vector with 1 in the lanes whose bit is set and 0 in the others.
-private let laneTable: SharedBuffer<SIMD8<Double>> = {
-  let table = SharedBuffer<SIMD8<Double>>(repeating: .zero, count: 256)
-  for byte in 0..<256 {
-    for lane in 0..<LaneBrandes.laneCount where byte >> lane & 1 == 1 { table[byte][lane] = 1 }
-  }
-  return table
-}()
-
-/// One bit for each lane that is 1 or more, for lanes that are 0 or at least 1.
-///
-/// Adding 1 to the exponent carries into the highest exponent bit just when the number is at least 1; that bit is then
-/// folded into a byte by halves, which takes fewer instructions than comparing and reading lanes one by one.
-@inline(__always)
-private func lanesAtLeastOne(_ value: SIMD8<Double>) -> UInt8 {
-  let bits = unsafeBitCast(value, to: SIMD8<UInt64>.self)
-  let ones = (bits &+ SIMD8(repeating: 1 << 52)) &>> 62
-  let four = ones.lowHalf | (ones.highHalf &<< 4)
-  let two = four.lowHalf | (four.highHalf &<< 2)
-  return UInt8(truncatingIfNeeded: two[0] | (two[1] << 1))
-}
-
-extension SIMD8<Double> {
-  /// The sum of the lanes, added by halves.
-  @inline(__always)
-  fileprivate var laneSum: Double {
-    let four = lowHalf + highHalf
-    let two = four.lowHalf + four.highHalf
-    return two[0] + two[1]
   }
 }

@@ -3,7 +3,8 @@ import GraphCore
 /// The members of levels, one level after the other: node, lanes, and the vector that is 0 in all other lanes. Member 0
 /// belongs to no level; its vector is zero.
 ///
-/// Safe to write unchecked because a node enters at most once in each of eight lanes, for which there is room.
+/// Safe to write unchecked because a node enters at most once in each of eight lanes, for which there is room, and for one
+/// member more that does not stay.
 struct LevelList {
   let nodes: UnsafeMutablePointer<NodeIndex>
   let lanes: UnsafeMutablePointer<UInt8>
@@ -14,7 +15,7 @@ struct LevelList {
   private var begins = [1]
 
   init(nodeCount: Int) {
-    let capacity = nodeCount * LaneBrandes.laneCount + 1
+    let capacity = nodeCount * LaneBrandes.laneCount + 2
     buffers = (
       SharedBuffer(uninitializedCount: capacity), SharedBuffer(uninitializedCount: capacity),
       SharedBuffer(uninitializedCount: capacity)
@@ -30,12 +31,14 @@ struct LevelList {
 
   subscript(level: Int) -> Range<Int> { begins[level]..<begins[level + 1] }
 
+  /// Adds a member to the level that is being filled. One without lanes is overwritten by the next, which takes less time than
+  /// asking first.
   @inline(__always)
   mutating func append(_ node: NodeIndex, _ lanes: UInt8, _ value: LaneBrandes.Lanes) {
     nodes[end] = node
     self.lanes[end] = lanes
     values[end] = value
-    end &+= 1
+    end &+= lanes == 0 ? 0 : 1
   }
 
   /// Ends a level; `false`, without ending it, when it has no members.

@@ -29,6 +29,18 @@ struct DegreeOrder {
       source.isDirected ? Self.rename(backward, transpose: source, original: original, renamed: renamed) : graph
   }
 
+  /// All renamed nodes, those next to each other that have the same best connected neighbours: searches from them reach most
+  /// nodes at the same distance.
+  var sourcesByNeighbours: [NodeIndex] {
+    (0..<NodeIndex(graph.nodeCount)).sorted { a, b in
+      let (rowA, rowB) = (graph.row(of: Int(a)), graph.row(of: Int(b)))
+      for (arcA, arcB) in zip(rowA, rowB).prefix(3) where graph.targets[arcA] != graph.targets[arcB] {
+        return graph.targets[arcA] < graph.targets[arcB]
+      }
+      return (rowA.count, a) < (rowB.count, b)
+    }
+  }
+
   /// Gives values of renamed nodes back to the original ones.
   func restore<Value>(_ values: (Int) -> Value, default initial: Value) -> [Value] {
     var restored = [Value](repeating: initial, count: original.count)

@@ -1,3 +1,4 @@
+import CLaneKernels
 import GraphCore
 
 /// For every node, how many sources reach it, and the sum, the sum of reciprocals and the maximum of their distances.
@@ -16,46 +17,63 @@ struct DistanceSums {
 
   static let batchSize = 512
 
-  /// How many sources other than itself reach a node.
-  let reach: SharedBuffer<Int>
+  /// What is known of one node.
+  struct Node: BitwiseCopyable {
+    /// How many sources other than itself reach it.
+    var reach = 0
 
-  /// The sum of their distances.
-  let sum: SharedBuffer<Int>
+    /// The sum of their distances.
+    var sum = 0
 
-  /// The sum of 1 / distance.
-  let reciprocalSum: SharedBuffer<Double>
+    /// The sum of 1 / distance.
+    var reciprocalSum = 0.0
 
-  /// The longest of their distances, 0 when there is none.
-  let longest: SharedBuffer<NodeIndex>
+    /// The longest of their distances, 0 when there is none.
+    var longest = 0
+
+    /// Adds `count` sources at `distance`, which is no less than all before.
+    @inline(__always)
+    mutating func add(_ count: Int, at distance: Int) {
+      reach &+= count
+      sum &+= count &* distance
+      reciprocalSum += Double(count) / Double(distance)
+      longest = distance
+    }
+
+    /// Adds what another search has found.
+    mutating func add(_ other: Node) {
+      reach += other.reach
+      sum += other.sum
+      reciprocalSum += other.reciprocalSum
+      longest = max(longest, other.longest)
+    }
+  }
+
+  /// In the order of the nodes of the ``DegreeOrder``.
+  let nodes: SharedBuffer<Node>
 
   /// Searches from all nodes along the arcs of `order.graph`.
   ///
   /// - Complexity: O(nodes / 512 · levels · arcs) word operations at worst; 4 · threads · 200 bytes a node at peak.
   init(_ order: DegreeOrder, control: RunControl) throws {
     let nodeCount = order.graph.nodeCount
-    let (reach, sum) = (SharedBuffer(repeating: 0, count: nodeCount), SharedBuffer(repeating: 0, count: nodeCount))
-    let reciprocalSum = SharedBuffer(repeating: 0.0, count: nodeCount)
-    let longest = SharedBuffer<NodeIndex>(repeating: 0, count: nodeCount)
+    let nodes = SharedBuffer(repeating: Node(), count: nodeCount)
+    let sources = order.sourcesByNeighbours
     try order.graph.withAdjacency { out in
       try order.transposed.withAdjacency { into in
         try Parallel.ordered(
           Parallel.chunks(of: nodeCount, size: Self.batchSize), control: control, phase: "distances",
           makeScratch: { BitParallelSearch(nodeCount: nodeCount) },
           compute: { batch, search in
-            let sources = Parallel.range(ofChunk: batch, size: Self.batchSize, in: nodeCount)
-            try search.run(from: sources, out: out, into: into, control: control)
+            let range = Parallel.range(ofChunk: batch, size: Self.batchSize, in: nodeCount)
+            try search.run(from: sources[range], out: out, into: into, control: control)
           },
           commit: { _, search in
-            for node in 0..<nodeCount {
-              reach[node] += search.reach[node]
-              sum[node] += search.sum[node]
-              reciprocalSum[node] += search.reciprocalSum[node]
-              longest[node] = max(longest[node], search.longest[node])
-            }
+            for node in 0..<nodeCount { nodes.base[node].add(search.nodes.base[node]) }
           })
       }
     }
-    (self.reach, self.sum, self.reciprocalSum, self.longest) = (reach, sum, reciprocalSum, longest)
+    self.nodes = nodes
   }
 }
 
@@ -63,36 +81,41 @@ struct DistanceSums {
 private final class BitParallelSearch: Sendable {
   typealias Lanes = DistanceSums.Lanes
 
-  let reach: SharedBuffer<Int>
-  let sum: SharedBuffer<Int>
-  let reciprocalSum: SharedBuffer<Double>
-  let longest: SharedBuffer<NodeIndex>
+  /// What the sources of the batch are to each node.
+  let nodes: SharedBuffer<DistanceSums.Node>
+
+  /// How many nodes pull before what they gathered is looked at: guesses whether it is new and full, often wrong, then throw
+  /// away no load that is under way.
+  private static let blockSize = 64
 
   private let nodeCount: Int
   private let seen: SharedBuffer<Lanes>
+  /// The words of two frontiers, zero between batches.
   private let words: (SharedBuffer<Lanes>, SharedBuffer<Lanes>)
   private let lists: (SharedBuffer<NodeIndex>, SharedBuffer<NodeIndex>)
   private let unfinished: SharedBuffer<NodeIndex>
+  /// The word of all sources of the batch.
+  private let full = SharedBuffer<Lanes>(repeating: .zero, count: 1)
+  /// What a block of nodes gathers in a pull.
+  private let unions = SharedBuffer<Lanes>(repeating: .zero, count: blockSize)
 
   init(nodeCount: Int) {
     self.nodeCount = nodeCount
-    reach = SharedBuffer(repeating: 0, count: nodeCount)
-    sum = SharedBuffer(repeating: 0, count: nodeCount)
-    reciprocalSum = SharedBuffer(repeating: 0, count: nodeCount)
-    longest = SharedBuffer(repeating: 0, count: nodeCount)
+    nodes = SharedBuffer(repeating: DistanceSums.Node(), count: nodeCount)
     seen = SharedBuffer(repeating: .zero, count: nodeCount)
     words = (SharedBuffer(repeating: .zero, count: nodeCount), SharedBuffer(repeating: .zero, count: nodeCount))
     lists = (SharedBuffer(repeating: 0, count: nodeCount), SharedBuffer(repeating: 0, count: nodeCount))
     unfinished = SharedBuffer(repeating: 0, count: nodeCount)
   }
 
-  func run(from sources: Range<Int>, out: Adjacency, into: Adjacency, control: RunControl) throws {
-    clear()
+  func run(from sources: ArraySlice<NodeIndex>, out: Adjacency, into: Adjacency, control: RunControl) throws {
+    nodes.fill(DistanceSums.Node())
+    seen.fill(.zero)
     mark(sources)
-    let full = lanes(below: sources.count)
+    full[0] = lanes(below: sources.count)
     var current = Frontier(words: words.0.base, list: lists.0.base, count: sources.count, arcs: 0)
     var next = Frontier(words: words.1.base, list: lists.1.base, count: 0, arcs: 0)
-    current.arcs = sources.reduce(0) { $0 + out.degree(of: $1) }
+    current.arcs = sources.reduce(0) { $0 + out.degree(of: Int($1)) }
     // What pulling would walk: the rows of nodes that some source has not seen. Kept up to date by each pull.
     var open = Unfinished(list: unfinished.base, count: nodeCount, arcs: into.arcCount)
     for node in 0..<nodeCount { open.list[node] = NodeIndex(node) }
@@ -105,7 +128,7 @@ private final class BitParallelSearch: Sendable {
       if current.arcs < open.arcs / 4 {
         push(current, to: &next, out: out, level: level)
       } else {
-        pull(current, to: &next, open: &open, full: full, out: out, into: into, level: level)
+        pull(current, to: &next, open: &open, out: out, into: into, level: level)
       }
       for index in 0..<current.count { current.words[Int(current.list[index])] = .zero }
       swap(&current, &next)
@@ -114,23 +137,13 @@ private final class BitParallelSearch: Sendable {
 
   // MARK: Phases
 
-  private func clear() {
-    reach.fill(0)
-    sum.fill(0)
-    reciprocalSum.fill(0)
-    longest.fill(0)
-    seen.fill(.zero)
-    words.0.fill(.zero)
-    words.1.fill(.zero)
-  }
-
   /// Every source has seen itself and is its own frontier.
-  private func mark(_ sources: Range<Int>) {
+  private func mark(_ sources: ArraySlice<NodeIndex>) {
     for (lane, source) in sources.enumerated() {
       let bit = UInt64(1) << UInt64(lane & 63)
-      seen[source][lane >> 6] |= bit
-      words.0[source][lane >> 6] |= bit
-      lists.0[lane] = NodeIndex(source)
+      seen[Int(source)][lane >> 6] |= bit
+      words.0[Int(source)][lane >> 6] |= bit
+      lists.0[lane] = source
     }
   }
 
@@ -164,7 +177,7 @@ private final class BitParallelSearch: Sendable {
     }
     next.count = 0
     next.arcs = 0
-    let seen = seen.base
+    let (seen, nodes) = (seen.base, nodes.base)
     for index in 0..<touched {
       let node = Int(nextList[index])
       let new = arrived[node] & ~seen[node]
@@ -174,65 +187,42 @@ private final class BitParallelSearch: Sendable {
       nextList[next.count] = NodeIndex(node)
       next.count &+= 1
       next.arcs &+= out.degree(of: node)
-      record(new, at: node, level: level)
+      nodes[node].add(bitCount(new), at: level)
     }
   }
 
   /// Lets every open node gather the words of its neighbours until all sources have seen it.
   private func pull(
-    _ current: Frontier, to next: inout Frontier, open: inout Unfinished, full: Lanes, out: Adjacency, into: Adjacency,
-    level: Int
+    _ current: Frontier, to next: inout Frontier, open: inout Unfinished, out: Adjacency, into: Adjacency, level: Int
   ) {
     let (offsets, targets) = (into.offsets, into.targets)
     let (words, arrived, nextList, seen, openList) = (current.words, next.words, next.list, seen.base, open.list)
+    let (nodes, unions) = (nodes.base, unions.base)
     var (stillOpen, openArcs, found, foundArcs) = (0, 0, 0, 0)
-    for index in 0..<open.count {
-      let node = Int(openList[index])
-      let before = seen[node]
-      if isEmpty(full & ~before) { continue }
-      var gathered = before
-      var arc = offsets[node]
-      let end = offsets[node &+ 1]
-      // Four neighbours at a time, so that their words are waited for together; with a look after the first, which is
-      // the best connected and often enough.
-      while arc &+ 4 <= end {
-        gathered |= words[Int(targets[arc])]
-        if isEmpty(full & ~gathered) { break }
-        gathered |= words[Int(targets[arc &+ 1])] | words[Int(targets[arc &+ 2])] | words[Int(targets[arc &+ 3])]
-        if isEmpty(full & ~gathered) { break }
-        arc &+= 4
-      }
-      let isFull = isEmpty(full & ~gathered)
-      while arc < end && !isFull {
-        gathered |= words[Int(targets[arc])]
-        arc &+= 1
-      }
-      let new = gathered & ~before
-      if !isEmpty(new) {
-        arrived[node] = new
-        seen[node] = gathered
-        nextList[found] = NodeIndex(node)
-        found &+= 1
-        foundArcs &+= out.degree(of: node)
-        record(new, at: node, level: level)
-      }
-      if !isEmpty(full & ~gathered) {
-        openList[stillOpen] = NodeIndex(node)
-        stillOpen &+= 1
-        openArcs &+= into.degree(of: node)
+    for first in stride(from: 0, to: open.count, by: Self.blockSize) {
+      let count = min(Self.blockSize, open.count &- first)
+      lane_unions(openList + first, count, offsets, targets, words, seen, full.base, unions)
+      for row in 0..<count {
+        let node = Int(openList[first &+ row])
+        let gathered = unions[row]
+        let new = gathered & ~seen[node]
+        if !isEmpty(new) {
+          arrived[node] = new
+          seen[node] = gathered
+          nextList[found] = NodeIndex(node)
+          found &+= 1
+          foundArcs &+= out.degree(of: node)
+          nodes[node].add(bitCount(new), at: level)
+        }
+        if !isEmpty(full[0] & ~gathered) {
+          openList[stillOpen] = NodeIndex(node)
+          stillOpen &+= 1
+          openArcs &+= into.degree(of: node)
+        }
       }
     }
     (open.count, open.arcs) = (stillOpen, openArcs)
     (next.count, next.arcs) = (found, foundArcs)
-  }
-
-  /// Counts the sources that are `level` steps from `node`.
-  private func record(_ new: Lanes, at node: Int, level: Int) {
-    let count = bitCount(new)
-    reach.base[node] &+= count
-    sum.base[node] &+= count &* level
-    reciprocalSum.base[node] += Double(count) / Double(level)
-    longest.base[node] = NodeIndex(level)
   }
 }
 

@@ -21,8 +21,8 @@ public struct GlobalEfficiency: Sendable {
   /// - Complexity: O(nodes / 512 · levels · arcs) word operations, see ``Closeness``.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     guard graph.nodeCount >= 2 else { return Result(efficiency: nil) }
-    let sums = try DistanceSums(DegreeOrder(graph), control: control).reciprocalSum
-    let sum = (0..<graph.nodeCount).reduce(0) { $0 + sums[$1] }
+    let sums = try DistanceSums(DegreeOrder(graph), control: control).nodes
+    let sum = (0..<graph.nodeCount).reduce(0) { $0 + sums[$1].reciprocalSum }
     return Result(efficiency: sum / (Double(graph.nodeCount) * Double(graph.nodeCount - 1)))
   }
 }
