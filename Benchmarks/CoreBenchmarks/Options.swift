@@ -3,7 +3,7 @@ struct Options {
   static let usage = """
     usage: CoreBenchmarks list
            CoreBenchmarks MEASURE... --edges FILE [--weights FILE] [--directed]
-                          [--threads N] [--repeats N] [--budget SECONDS]
+                          [--threads N] [--repeats N] [--budget SECONDS] [--cancel-after SECONDS]
     """
 
   var listsMeasures = false
@@ -17,6 +17,9 @@ struct Options {
   var repeats = 1
   var budgetSeconds = Double.infinity
 
+  /// When to cancel each run, to see how soon it ends.
+  var cancelAfterSeconds: Double?
+
   init(_ arguments: some Collection<String>) throws {
     var rest = arguments.makeIterator()
     while let argument = rest.next() {
@@ -27,6 +30,7 @@ struct Options {
       case "--directed": isDirected = true
       case "--threads": threads = try Self.value(of: argument, rest.next())
       case "--repeats": repeats = try Self.value(of: argument, rest.next())
+      case "--cancel-after": cancelAfterSeconds = try Self.value(of: argument, rest.next())
       case "--budget": budgetSeconds = try Self.value(of: argument, rest.next())
       default:
         guard let measure = Measure.all.first(where: { $0.name == argument }) else {

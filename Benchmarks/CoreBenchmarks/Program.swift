@@ -31,12 +31,17 @@ enum Program {
     guard options.measures.contains(where: { $0.work.needsGraph }) else { return }
     let graph = pairs.makeGraph()
     for case (let name, .onGraph(let run)) in options.measures.map({ ($0.name, $0.work) }) {
+      if let delay = options.cancelAfterSeconds {
+        let seconds = try stopwatch.timeStopping(after: delay, threads: options.threads) { try run(graph, $0) }
+        try printLine(StoppingLine(measure: name, cancelledAfter: delay, seconds: seconds))
+        continue
+      }
       let timing = try stopwatch.time { try run(graph, control) }
       try printLine(Line(measure: name, nodes: graph.nodeCount, edges: graph.edgeCount, timing: timing))
     }
   }
 
-  private static func printLine(_ line: Line) throws {
+  private static func printLine(_ line: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     FileHandle.standardOutput.write(try encoder.encode(line) + Data("\n".utf8))
@@ -74,5 +79,18 @@ private struct Line: Encodable {
     case contestant, measure, nodes, edges, seconds, modularity, checksums
     case peakMiB = "peak_mib"
     case addedMiB = "added_mib"
+  }
+}
+
+/// What is printed of a measure that is cancelled.
+private struct StoppingLine: Encodable {
+  var measure: String
+  var cancelledAfter: Double
+  /// Wall time from cancelling to the end, of each run.
+  var seconds: [Double]
+
+  private enum CodingKeys: String, CodingKey {
+    case measure, seconds
+    case cancelledAfter = "cancelled_after"
   }
 }

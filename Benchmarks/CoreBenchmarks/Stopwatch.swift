@@ -1,3 +1,6 @@
+import Dispatch
+import GraphCore
+
 /// Runs a piece of work several times and notes how long each run takes and how much memory they need.
 struct Stopwatch {
   struct Timing {
@@ -25,6 +28,25 @@ struct Stopwatch {
     }
     timing.addedMiB = max(0, timing.peakMiB - before)
     return timing
+  }
+
+  /// How many seconds each run goes on after it is cancelled, which happens `delay` seconds after its begin; empty when the
+  /// first one ends before.
+  func timeStopping(after delay: Double, threads: Int, _ work: (RunControl) throws -> Measure.Evaluation) throws -> [Double] {
+    var seconds: [Double] = []
+    while seconds.count < repeats {
+      let control = RunControl(threads: threads)
+      let clock = ContinuousClock()
+      let begin = clock.now
+      DispatchQueue.global().asyncAfter(deadline: .now() + delay) { control.cancellation.cancel() }
+      do {
+        _ = try work(control)
+        return seconds
+      } catch is CancellationError {
+        seconds.append((clock.now - begin) / .seconds(1) - delay)
+      }
+    }
+    return seconds
   }
 }
 

@@ -73,7 +73,9 @@ public struct Closeness: Sendable {
   private func weightedDistances(_ graph: Graph, control: RunControl) throws -> Result {
     let nodeCount = graph.nodeCount
     let order = DegreeOrder(graph)
+    try control.checkCancellation()
     let backbone = DistanceBackbone(order.transposed)
+    try control.checkCancellation()
     let reach = SharedBuffer(repeating: 0, count: nodeCount)
     let (farness, harmonic) = (
       SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount)

@@ -55,9 +55,10 @@ struct DistanceBackbone: Sendable {
     let ends = rounds.map { $0 == 64 ? nodeCount : nodeCount * $0 / 64 / chunkSize * chunkSize }
     for end in (hubDistances == nil ? [] : [Self.hubCount]) + ends {
       guard begin < end else { continue }
+      try control.checkCancellation()
       try search(begin..<end, LengthArcs(graph, keeping: kept), control.part(begin..<end, of: nodeCount))
       dropDetours(of: begin..<end, from: &kept)
-      if begin == 0, let hubDistances { dropDetours(by: hubDistances, from: &kept) }
+      if begin == 0, let hubDistances { try dropDetours(by: hubDistances, from: &kept, control: control) }
       begin = end
     }
   }
@@ -75,10 +76,15 @@ struct DistanceBackbone: Sendable {
   }
 
   /// Leaves out arcs that are longer than the way over a hub.
-  private func dropDetours(by hubDistances: SharedBuffer<Double>, from kept: inout [Int]) {
+  private func dropDetours(
+    by hubDistances: SharedBuffer<Double>, from kept: inout [Int], control: RunControl
+  ) throws {
     var node = 0
-    kept.removeAll { arc in
-      while graph.offsets[node + 1] <= arc { node += 1 }
+    try kept.removeAll { arc in
+      while graph.offsets[node + 1] <= arc {
+        node += 1
+        try control.checkCancellation()
+      }
       let (here, there) = (node * Self.hubCount, Int(graph.targets[arc]) * Self.hubCount)
       var shortest = Double.infinity
       for hub in 0..<Self.hubCount {

@@ -40,6 +40,8 @@ struct LengthArcs: Sendable {
     weights = SharedBuffer(uninitializedCount: kept.count)
     origins = SharedBuffer(copying: kept)
     var known: [Double: UInt64] = [:]
+    // Most weights are equal to the one before.
+    var last = (weight: Double.nan, residue: UInt64(0))
     var node = 0
     for (place, arc) in kept.enumerated() {
       while graph.offsets[node + 1] <= arc {
@@ -48,9 +50,11 @@ struct LengthArcs: Sendable {
       }
       let weight = graph.weights?[arc] ?? 1
       arcs[place] = Arc(length: 1 / weight, target: graph.targets[arc])
-      let residue = known[weight] ?? ExactLength.residueOfReciprocal(weight)
-      known[weight] = residue
-      residues[place] = residue
+      if weight != last.weight {
+        last = (weight, known[weight] ?? ExactLength.residueOfReciprocal(weight))
+        known[weight] = last.residue
+      }
+      residues[place] = last.residue
       weights[place] = weight
     }
     for rest in (node + 1)..<(nodeCount + 1) { offsets[rest] = kept.count }
