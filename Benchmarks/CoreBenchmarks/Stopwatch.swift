@@ -32,7 +32,9 @@ struct Stopwatch {
 
   /// How many seconds each run goes on after it is cancelled, which happens `delay` seconds after its begin; empty when the
   /// first one ends before.
-  func timeStopping(after delay: Double, threads: Int, _ work: (RunControl) throws -> Measure.Evaluation) throws -> [Double] {
+  func timeStopping(
+    after delay: Double, threads: Int, _ work: (RunControl) throws -> Measure.Evaluation
+  ) throws -> [Double] {
     var seconds: [Double] = []
     while seconds.count < repeats {
       let control = RunControl(threads: threads)
