@@ -47,8 +47,8 @@ public struct Betweenness: Sendable {
   /// Computes the scores.
   ///
   /// - Throws: `CancellationError`.
-  /// - Complexity: hops: O(nodes · arcs); weighted: O(nodes · arcs · log nodes). Memory: at most 4 · threads scratches of
-  ///   about 250 bytes a node, and 8 bytes an arc when edges are included.
+  /// - Complexity: hops: O(nodes · arcs); weighted: O(nodes · arcs · log nodes). Memory: at most 2 · threads scratches of
+  ///   about 300 bytes a node, and 8 bytes an arc when edges are included.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     if pathLength == .inverseWeight, graph.weights != nil {
       let sums = try SingleSourceBrandes.sums(on: graph, includesEdges: includesEdges, control: control)

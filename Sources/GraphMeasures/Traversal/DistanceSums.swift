@@ -54,7 +54,7 @@ struct DistanceSums {
 
   /// Searches from all nodes along the arcs of `order.graph`.
   ///
-  /// - Complexity: O(nodes / 512 · levels · arcs) word operations at worst; 4 · threads · 200 bytes a node at peak.
+  /// - Complexity: O(nodes / 512 · levels · arcs) word operations at worst; 2 · threads · 300 bytes a node at peak.
   init(_ order: DegreeOrder, control: RunControl) throws {
     let nodeCount = order.graph.nodeCount
     let nodes = SharedBuffer(repeating: Node(), count: nodeCount)
