@@ -50,8 +50,7 @@ enum LaneBrandes {
             sweeps.sums.clear()
             let range = Parallel.range(ofChunk: chunk, size: chunkSize, in: sources.count)
             for first in stride(from: range.lowerBound, to: range.upperBound, by: laneCount) {
-              try control.checkCancellation()
-              sweeps.run(from: sources[first..<min(first + laneCount, range.upperBound)])
+              try sweeps.run(from: sources[first..<min(first + laneCount, range.upperBound)], control: control)
             }
           },
           commit: { _, sweeps in total.add(sweeps.sums) })

@@ -55,13 +55,14 @@ final class LaneSweeps: @unchecked Sendable {
     levels = LevelList(nodeCount: nodeCount)
   }
 
-  func run(from sources: ArraySlice<NodeIndex>) {
+  func run(from sources: ArraySlice<NodeIndex>, control: RunControl) throws {
+    try control.checkCancellation()
     start(from: sources)
     let all = UInt8(truncatingIfNeeded: (1 << sources.count) - 1)
     if forward(all: all) {
       backward()
     } else {
-      for source in sources { oneByOne.addSweeps(from: Int(source), to: sums) }
+      for source in sources { try oneByOne.addSweeps(from: Int(source), to: sums, control: control) }
     }
   }
 

@@ -49,7 +49,7 @@ final class SingleSourceBrandes {
           for index in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodes.count) {
             try control.checkCancellation()
             let source = nodes.lowerBound + index
-            scratch.brandes.addSweeps(from: source, to: scratch.sums)
+            try scratch.brandes.addSweeps(from: source, to: scratch.sums, control: control)
             backbone.noteDetours(from: source, on: arcs, distance: scratch.brandes.search.distance)
           }
         },
@@ -60,9 +60,11 @@ final class SingleSourceBrandes {
 
   /// Adds the dependencies of `source` to `sums`.
   ///
+  /// - Throws: `CancellationError`; nothing is added then.
   /// - Complexity: O((nodes + arcs) · log nodes).
-  func addSweeps(from source: Int, to sums: SweepSums) {
+  func addSweeps(from source: Int, to sums: SweepSums, control: RunControl) throws {
     search.run(from: source)
+    try control.checkCancellation()
     if countPaths(from: source, into: &counts) {
       addDependencies(counts, from: source, to: sums)
     } else {

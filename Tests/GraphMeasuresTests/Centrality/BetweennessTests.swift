@@ -105,7 +105,7 @@ struct BetweennessTests {
     #expect(difference(sums.nodes, dependenciesOnFirst(length)) == nil)
     let single = SingleSourceBrandes(LengthArcs(graph))
     let singleSums = SweepSums(graph, includesEdges: false)
-    single.addSweeps(from: 0, to: singleSums)
+    try single.addSweeps(from: 0, to: singleSums, control: RunControl())
     #expect(difference(singleSums.nodes.array, dependenciesOnFirst(length)) == nil)
   }
 
@@ -139,7 +139,7 @@ struct BetweennessTests {
     let graph = GraphFamily.manyDetours(isDirected: isDirected)
     let onAllArcs = SingleSourceBrandes(LengthArcs(graph))
     let sums = SweepSums(graph, includesEdges: true)
-    for source in 0..<700 { onAllArcs.addSweeps(from: source, to: sums) }
+    for source in 0..<700 { try onAllArcs.addSweeps(from: source, to: sums, control: RunControl()) }
     let result = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: graph)
     let pairs = isDirected ? 1.0 : 2.0
     #expect(difference(result.nodes.map { $0 * pairs }, sums.nodes.array) == nil)
