@@ -58,7 +58,6 @@ public struct Betweenness: Sendable {
       return result(try LaneBrandes.sums(on: graph, includesEdges: includesEdges, control: control), on: graph)
     }
     let trees = PendantTrees(graph)
-    try control.checkCancellation()
     let sums = try LaneBrandes.sums(
       on: trees.core, nodeWeights: trees.coreNodes.map { trees.weights[Int($0)] }, includesEdges: includesEdges,
       control: control)

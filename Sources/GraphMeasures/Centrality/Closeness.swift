@@ -75,7 +75,6 @@ public struct Closeness: Sendable {
     let order = DegreeOrder(graph)
     try control.checkCancellation()
     let backbone = DistanceBackbone(order.transposed)
-    try control.checkCancellation()
     let reach = SharedBuffer(repeating: 0, count: nodeCount)
     let (farness, harmonic) = (
       SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount)

@@ -36,7 +36,6 @@ enum LaneBrandes {
     let weights = order.original.map { Double(nodeWeights?[Int($0)] ?? 1) }
     let chosen = sources.map(Set.init)
     let sources = order.sourcesByNeighbours.filter { chosen?.contains(order.original[Int($0)]) ?? true }
-    try control.checkCancellation()
     // Several batches are committed together, so that adding up stays a small part of the work. How many depends
     // on the graph alone, and so does the order of additions.
     let chunkSize = max(1, min(16, sources.count / 512)) * laneCount

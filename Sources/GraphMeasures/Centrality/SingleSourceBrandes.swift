@@ -37,7 +37,6 @@ final class SingleSourceBrandes {
     let ordered = order.graph
     try control.checkCancellation()
     let backbone = DistanceBackbone(ordered)
-    try control.checkCancellation()
     let total = SweepSums(graph, includesEdges: includesEdges)
     let chunkSize = max(1, min(64, graph.nodeCount / 64))
     try backbone.run(chunkSize: chunkSize, control: control) { nodes, arcs, control in

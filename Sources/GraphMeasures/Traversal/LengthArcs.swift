@@ -40,8 +40,6 @@ struct LengthArcs: Sendable {
     weights = SharedBuffer(uninitializedCount: kept.count)
     origins = SharedBuffer(copying: kept)
     var known: [Double: UInt64] = [:]
-    // Most weights are equal to the one before.
-    var last = (weight: Double.nan, residue: UInt64(0))
     var node = 0
     for (place, arc) in kept.enumerated() {
       while graph.offsets[node + 1] <= arc {
@@ -50,11 +48,9 @@ struct LengthArcs: Sendable {
       }
       let weight = graph.weights?[arc] ?? 1
       arcs[place] = Arc(length: 1 / weight, target: graph.targets[arc])
-      if weight != last.weight {
-        last = (weight, known[weight] ?? ExactLength.residueOfReciprocal(weight))
-        known[weight] = last.residue
-      }
-      residues[place] = last.residue
+      let residue = known[weight] ?? ExactLength.residueOfReciprocal(weight)
+      known[weight] = residue
+      residues[place] = residue
       weights[place] = weight
     }
     for rest in (node + 1)..<(nodeCount + 1) { offsets[rest] = kept.count }
