@@ -56,6 +56,7 @@ struct DistanceSums {
   ///
   /// - Complexity: O(nodes / 512 · levels · arcs) word operations at worst; 2 · threads · 300 bytes a node at peak.
   init(_ order: DegreeOrder, control: RunControl) throws {
+    try control.checkCancellation()
     let nodeCount = order.graph.nodeCount
     let nodes = SharedBuffer(repeating: Node(), count: nodeCount)
     let sources = order.sourcesByNeighbours
