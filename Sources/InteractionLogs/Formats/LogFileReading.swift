@@ -17,11 +17,7 @@ struct LogFileReading {
     let (layout, markLength) = try Self.layout(of: source, options: options)
     state.rejected.begin(file: input.name, layout: layout)
     state.batch.replySource = layout.replySource
-    switch layout.form {
-    case .interactions: break
-    case .replies, .conversations: state.messages.begin(file: number, form: layout.form)
-    case .attendance: state.participations.begin(file: number)
-    }
+    (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
       source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
       scanner: DelimitedScanner(
