@@ -63,6 +63,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var columns = ColumnOverrides()
   /// Whether the first rejected row is an error.
   public var isStrict = false
+  /// Whether a log of which more than half of the rows are rejected is read all the same.
+  public var allowsRejected = false
   /// Interactions before this instant are left out.
   public var since: Instant?
   /// Interactions at or after this instant are left out.
@@ -73,6 +75,10 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var hasHeader: Bool?
   /// In which encoding the text is written, as iconv calls it; `nil` finds out.
   public var encoding: String?
+  /// Which rows are left out.
+  public var filter = RowFilterOptions()
+  /// Whether some members are left out: the reader is given who.
+  public var excludesMembers = false
   /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
   /// Off by default because a log may have as many messages as rows.
   public var readsMessages = false

@@ -23,6 +23,10 @@ public struct MemberNetworkBuilder: Sendable {
     public var history: CommunityHistory?
     /// What became of messages and events, for each log that has them, by its number.
     public var counts: [Int: ResolvedCounts]
+    /// The rows of each log that are kept apart because their time cannot be right.
+    var stray: [Int: StrayRows.File]
+    /// How many interactions of the history say the same as an earlier one.
+    public var repeats: Int
     /// How many interactions and messages the history lacks because they have no time.
     public var countWithoutTime: Int
   }
@@ -68,21 +72,47 @@ public struct MemberNetworkBuilder: Sendable {
     rows.identify(people)
     takeMeetings(people, &resolved)
     rows.sortByTime()
+    // Before messages have a target: two in one thread at one time are no repeats for answering the same person.
+    let repeats = rows.countRepeats()
+    let stray = StrayRows(rows)
+    let areStray = setApart(stray, &people)
     var grouping = MessageGrouping(rows)
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
-    let network = network(members, people, memberOfPerson, resolved, clock: clock)
+    var network = network(members, people, memberOfPerson, resolved, clock: clock)
     table = TieTable()
-    let countWithoutTime = rows.countWithoutTime
-    guard options.keepsHistory, clock != .none else {
-      return Result(network: network, history: nil, counts: resolved.counts, countWithoutTime: countWithoutTime)
-    }
-    let history = CommunityHistory(&rows, &grouping, answers, memberOfPerson: memberOfPerson)
-    return Result(network: network, history: history, counts: resolved.counts, countWithoutTime: countWithoutTime)
+    rows.renumber(memberOfPerson)
+    if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
+    var result = Result(
+      network: network, counts: resolved.counts, stray: stray.files, repeats: repeats,
+      countWithoutTime: rows.countWithoutTime)
+    guard options.keepsHistory, clock != .none else { return result }
+    result.history = CommunityHistory(&rows, &grouping, answers)
+    return result
   }
 
   // MARK: - Phases
+
+  /// Keeps rows apart whose time cannot be right, and whoever is in no other row; which rows that are.
+  private mutating func setApart(_ stray: StrayRows, _ people: inout People) -> [Bool] {
+    guard !stray.isEmpty else { return [] }
+    var areStray = [Bool](repeating: false, count: rows.count)
+    var areInOthers = [Bool](repeating: rows.countWithoutTime > 0, count: people.count)
+    for row in 0..<rows.count where !rows.areOutside[row] {
+      areStray[row] = rows.times[row] != Instant.absentMicroseconds && stray.bounds.contains(rows.times[row])
+      if areStray[row] { continue }
+      areInOthers[Int(rows.sources[row])] = true
+      if rows.targets[row] >= 0 { areInOthers[Int(rows.targets[row])] = true }
+    }
+    for row in 0..<rows.count where areStray[row] {
+      rows.setApart(row)
+      for person in [rows.sources[row], rows.targets[row]] where person >= 0 && !areInOthers[Int(person)] {
+        people.dismiss(person)
+      }
+    }
+    return areStray
+  }
 
   /// Ties those who took part in the same events.
   private mutating func takeMeetings(_ people: People, _ resolved: inout ResolvedInteractions) {
@@ -128,6 +158,8 @@ public struct MemberNetworkBuilder: Sendable {
     var interactionCount = 0
     for index in MemberEntries.order(entries, memberCount: members.count) {
       let (a, b, entry, isForward) = entries[index]
+      // Somebody who is in rows with impossible times alone is no member.
+      if a < 0 { continue }
       // Two names of one member: what they say to each other is said to oneself.
       if a == b {
         selfInteractionCount += entry.count
@@ -169,8 +201,8 @@ private struct MemberEntries {
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
   static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { Int(entries[$0].high) }
-    return CountingSort.sorted(byHigh, keyCount: memberCount) { Int(entries[$0].low) }
+    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount + 1) { Int(entries[$0].high) + 1 }
+    return CountingSort.sorted(byHigh, keyCount: memberCount + 1) { Int(entries[$0].low) + 1 }
   }
 }
 

@@ -53,13 +53,17 @@ struct LogFileReading {
         .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
       )
     }
-    guard summary.rejectedRows == summary.rows else { return }
+    let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
+    guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
     let example = state.rejected.lazy.first { $0.file == input.name && $0.reason == commonest.reason }!
     throw InputError(
       .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
-      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
-      remedy: commonest.reason.remedy)
+      problem:
+        "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
+        + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy
+        + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
   }
 }
 
