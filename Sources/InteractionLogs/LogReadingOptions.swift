@@ -76,6 +76,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var readsMessages = false
   /// Whether the log says who took part in what (see ``LogForm/attendance``).
   public var isTwoMode = false
+  /// What a row says; `nil` finds out.
+  public var rowKind: RowKind?
   /// In a two-mode log, events with more participants than this are left out: to be one of hundreds ties nobody.
   public var largestEvent = 200
   /// How many bytes are read at a time. Changes speed and memory, never a result.

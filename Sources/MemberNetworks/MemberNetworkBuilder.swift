@@ -7,6 +7,12 @@ public struct MemberNetworkBuilder: Sendable {
   private var table = TieTable()
   private var selfInteractions = 0
   private var historyRows: HistoryRows?
+  /// What a row says; what is not known before all rows are seen may be found out from them.
+  public var rows = RowReading()
+  /// Whether what the log calls threads is taken for threads however it behaves.
+  public var trustsThreads = false
+  /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+  public private(set) var doubtedThreads: DoubtedThreads?
 
   /// - Parameters:
   ///   - memberTable: the roster, with the data of members; those without an interaction become members too.
@@ -35,7 +41,7 @@ public struct MemberNetworkBuilder: Sendable {
   ///   - names: the table that the batches' indices refer to; everyone in it becomes a member.
   ///   - clock: how the times of the batches are to be read.
   /// - Complexity: O(names · log names + ties).
-  public func network(names: NameTable, clock: Clock = .none) -> MemberNetwork {
+  public mutating func network(names: NameTable, clock: Clock = .none) -> MemberNetwork {
     network(of: MemberIdentification(names, memberTable: memberTable, aliases: aliases), clock: clock)
   }
 
@@ -52,20 +58,40 @@ public struct MemberNetworkBuilder: Sendable {
     names: LogNames, clock: Clock, replyWithin: Int64
   ) -> (network: MemberNetwork, history: CommunityHistory?) {
     let identification = MemberIdentification(names.members, memberTable: memberTable, aliases: aliases)
+    doubtThreads(count: names.threads.count)
     let network = network(of: identification, clock: clock)
     table = TieTable()
     guard clock != .none, var rows = historyRows.take() else { return (network, nil) }
     rows.identify(identification)
+    if !network.rowKind.hasMessages { rows.forgetMessages() }
+    if !network.isDirected { rows.forgetDirections() }
     rows.sortByTime()
     return (network, CommunityHistory(&rows, identification, names, replyWithin: replyWithin))
   }
 
   // MARK: - Phases
 
-  private func network(of identification: MemberIdentification, clock: Clock) -> MemberNetwork {
+  /// Looks whether what the log calls threads are conversations, and forgets them if not.
+  private mutating func doubtThreads(count: Int) {
+    guard rows.kind.hasMessages, let sources = historyRows?.replySources.distinct, sources.contains(.threads),
+      let behaviour = historyRows.map({ ThreadBehaviour($0, threadCount: count) }), !behaviour.isOfThreads
+    else { return }
+    doubtedThreads = DoubtedThreads(
+      threads: behaviour.threadCount, rows: behaviour.rowCount, areUsed: trustsThreads)
+    guard !trustsThreads else { return }
+    // That there are threads may be all that showed that rows are messages.
+    if rows.basis == .columns && sources.subtracting([.threads, nil]).isEmpty {
+      rows = RowReading(isDirected: rows.isDirected)
+    }
+    historyRows?.forgetThreads()
+  }
+
+  private mutating func network(of identification: MemberIdentification, clock: Clock) -> MemberNetwork {
     let (members, memberOfName) = (identification.members, identification.memberOfName)
     var ties: [Tie] = []
+    var counts: [Int] = []
     ties.reserveCapacity(table.entries.count)
+    counts.reserveCapacity(table.entries.count)
     var selfInteractionCount = selfInteractions
     var interactionCount = 0
     for (a, b, entry, isForward) in sortedEntries(memberOfName, memberCount: members.count) {
@@ -83,13 +109,19 @@ public struct MemberNetworkBuilder: Sendable {
         last: hasTimes ? Instant(microseconds: entry.last) : nil)
       if let previous = ties.last, previous.memberA == a, previous.memberB == b {
         ties[ties.count - 1] = previous.merged(with: tie)
+        counts[counts.count - 1] += entry.count
       } else {
         ties.append(tie)
+        counts.append(entry.count)
       }
+    }
+    // Without times, pairs may have been counted before, and say nothing of who acted how often.
+    if rows.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
+      rows = RowReading(.contacts, basis: .data)
     }
     return MemberNetwork(
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
-      hasRoster: memberTable != nil, clock: clock)
+      hasRoster: memberTable != nil, clock: clock, rowKind: rows.kind, isDirected: rows.isDirected)
   }
 
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay

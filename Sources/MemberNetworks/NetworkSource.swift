@@ -76,7 +76,13 @@ public struct NetworkSource: Sendable, Hashable {
       logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     let countWithoutTime = builder.countWithoutTime
+    builder.rows = RowReading(summary)
+    // Where threads are all that tells who answers whom, there is nothing else to go by.
+    builder.trustsThreads =
+      options.columns.thread != nil || summary.files.contains { $0.form == .conversations }
     let (network, history) = builder.networkAndHistory(names: names, clock: summary.clock, replyWithin: replyWithin)
+    summary.settle(builder.rows)
+    summary.doubtedThreads = builder.doubtedThreads
     summary.history = history.map { HistorySummary($0.messages, withoutTime: countWithoutTime) }
     if requiresTies { try checkTies(network, summary) }
     return LoadedNetwork(
@@ -104,6 +110,17 @@ public struct NetworkSource: Sendable, Hashable {
     throw InputError(
       .data, file: file, problem: "there is no tie between two members: nobody answers anybody",
       remedy: "check which columns hold the ids of messages and of the messages they reply to, or the threads")
+  }
+}
+
+extension LogSummary {
+  /// Notes what the rows of all logs together were found to say.
+  fileprivate mutating func settle(_ rows: RowReading) {
+    guard rows != RowReading(self) else { return }
+    for index in files.indices {
+      (files[index].rowKind, files[index].rowKindBasis) = (rows.kind, rows.basis)
+      files[index].isUndirected = !rows.isDirected
+    }
   }
 }
 

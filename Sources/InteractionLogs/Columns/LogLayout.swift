@@ -16,6 +16,16 @@ struct LogLayout {
 
   var columnCount: Int { columnNames.count }
 
+  /// What a row says, and how that is known.
+  func rowKind(_ options: LogReadingOptions) -> (RowKind, RowKindBasis) {
+    if let kind = options.rowKind { return (kind, .option) }
+    switch form {
+    case .attendance: return (.attendance, .option)
+    case .replies, .conversations: return (.messages, .columns)
+    case .interactions: return replySource == .recency ? (.interactions, .none) : (.messages, .columns)
+    }
+  }
+
   var mappedColumns: [MappedColumn] {
     ColumnRole.allCases.compactMap { role in
       positions[role].map { position in
@@ -172,7 +182,9 @@ struct LayoutDetector {
   private func form(
     _ positions: inout [ColumnRole: Int], names: [String], hasHeader: Bool
   ) throws(InputError) -> LogForm {
-    if options.isTwoMode { return try attendance(&positions, names: names, hasHeader: hasHeader) }
+    if options.isTwoMode || options.rowKind == .attendance {
+      return try attendance(&positions, names: names, hasHeader: hasHeader)
+    }
     if positions[.source] != nil {
       if positions[.target] != nil { return .interactions }
       if positions[.id] != nil && positions[.replyTo] != nil { return .replies }

@@ -50,6 +50,8 @@ struct RowAssembler {
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
       replySource: layout.replySource)
+    (summary.rowKind, summary.rowKindBasis) = layout.rowKind(options)
+    summary.isUndirected = summary.rowKind.isUndirected
   }
 
   /// Takes one row.

@@ -43,6 +43,10 @@ struct LogArguments: ParsableArguments {
       """)
   var twoMode = false
 
+  @Option(
+    help: "What a row is: \(RowKind.allCases.map(\.rawValue).joined(separator: ", ")). Default: as the log shows.")
+  var rows: RowKind?
+
   @Option(help: "With --two-mode: events with more members than this are left out.")
   var largestEvent = LogReadingOptions().largestEvent
 
@@ -63,6 +67,7 @@ struct LogArguments: ParsableArguments {
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
     options.isTwoMode = twoMode
+    options.rowKind = rows
     options.largestEvent = largestEvent
     return NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
@@ -94,6 +99,8 @@ struct LogArguments: ParsableArguments {
     }
   }
 }
+
+extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }
