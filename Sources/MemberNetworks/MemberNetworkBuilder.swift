@@ -1,100 +1,166 @@
 import InteractionLogs
 
-/// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who.
+/// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who, and
+/// then who answers whom.
 public struct MemberNetworkBuilder: Sendable {
-  private let memberTable: MemberTable?
-  private let aliases: Aliases?
-  private var table = TieTable()
-  private var selfInteractions = 0
-  private var historyRows: HistoryRows?
-  /// What a row says; what is not known before all rows are seen may be found out from them.
-  public var rows = RowReading()
-  /// Whether what the log calls threads is taken for threads however it behaves.
-  public var trustsThreads = false
-  /// The threads that do not behave like conversations; `nil` where there are none, or they do.
-  public private(set) var doubtedThreads: DoubtedThreads?
+  /// How a network is made from what the logs say.
+  public struct Options: Sendable, Hashable {
+    /// Whether interactions and messages are also kept one by one.
+    public var keepsHistory = false
+    /// How long after a message another one towards its author counts as the answer, in microseconds; see
+    /// ``MessageHistory/ReplySource/recency``.
+    public var replyWithin = NetworkSource.defaultReplyWithin
+    /// Events with more participants than this tie nobody.
+    public var largestEvent = LogReadingOptions().largestEvent
 
-  /// - Parameters:
-  ///   - memberTable: the roster, with the data of members; those without an interaction become members too.
-  ///   - aliases: other names of members.
-  ///   - keepsHistory: whether interactions are also kept one by one.
-  public init(memberTable: MemberTable? = nil, aliases: Aliases? = nil, keepsHistory: Bool = false) {
-    self.memberTable = memberTable
-    self.aliases = aliases
-    historyRows = keepsHistory ? HistoryRows() : nil
+    public init() {}
   }
 
-  /// Adds interactions.
+  /// What a builder makes of all that was added.
+  public struct Result: Sendable {
+    public var network: MemberNetwork
+    /// What was added one by one; `nil` when there were no times, or none was to be kept.
+    public var history: CommunityHistory?
+    /// What became of messages and events, for each log that has them, by its number.
+    public var counts: [Int: ResolvedCounts]
+    /// How many interactions and messages the history lacks because they have no time.
+    public var countWithoutTime: Int
+    /// What a row says, as far as all rows together tell.
+    public var reading: RowReading
+    /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+    public var doubtedThreads: DoubtedThreads?
+  }
+
+  private let memberTable: MemberTable?
+  private let aliases: Aliases?
+  private let options: Options
+  private var table = TieTable()
+  private var selfInteractions = 0
+  private var rows: HistoryRows
+  private var participations = Participations()
+
+  /// - Parameters:
+  ///   - memberTable: the member table; those in it without an interaction become members too.
+  ///   - aliases: other names of members.
+  public init(memberTable: MemberTable? = nil, aliases: Aliases? = nil, options: Options = Options()) {
+    self.memberTable = memberTable
+    self.aliases = aliases
+    self.options = options
+    rows = HistoryRows(keepsInteractions: options.keepsHistory)
+  }
+
+  /// Adds interactions, or messages and participations that become interactions in the end.
   ///
   /// - Complexity: O(interactions of the batch).
   public mutating func add(_ batch: borrowing InteractionBatch) {
     selfInteractions += table.add(batch)
-    historyRows?.append(batch)
+    rows.append(batch)
+    participations.append(batch)
   }
 
-  /// How many interactions and messages a history lacks because they have no time.
-  var countWithoutTime: Int { historyRows?.countWithoutTime ?? 0 }
-
-  /// The network of all that was added.
+  /// The network of all that was added, and its history. All that was added is given away, so that it takes no memory
+  /// beside the result.
   ///
   /// - Parameters:
-  ///   - names: the table that the batches' indices refer to; everyone in it becomes a member.
+  ///   - names: the tables that the batches' indices refer to; everyone in ``LogNames/members`` becomes a member.
   ///   - clock: how the times of the batches are to be read.
-  /// - Complexity: O(names · log names + ties).
-  public mutating func network(names: NameTable, clock: Clock = .none) -> MemberNetwork {
-    network(of: MemberIdentification(names, memberTable: memberTable, aliases: aliases), clock: clock)
-  }
-
-  /// The network, and what was added one by one; the history is `nil` when there were no times, or none was to be kept.
-  /// All that was added is given away, so that it takes no memory beside the history.
-  ///
-  /// - Parameters:
-  ///   - names: the tables that the batches' indices refer to.
-  ///   - clock: how the times of the batches are to be read.
-  ///   - replyWithin: in microseconds; see ``MessageHistory/ReplySource/recency``.
+  ///   - reading: what a row says, as far as it is known before all rows are looked at.
+  ///   - trustsThreads: whether threads are taken for conversations however they behave.
   /// - Complexity: O(names · log names + interactions), and O(interactions · log interactions) unless they came in the
-  ///   order of time; 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
-  public mutating func networkAndHistory(
-    names: LogNames, clock: Clock, replyWithin: Int64
-  ) -> (network: MemberNetwork, history: CommunityHistory?) {
-    let identification = MemberIdentification(names.members, memberTable: memberTable, aliases: aliases)
-    doubtThreads(count: names.threads.count)
-    let network = network(of: identification, clock: clock)
-    table = TieTable()
-    guard clock != .none, var rows = historyRows.take() else { return (network, nil) }
-    rows.identify(identification)
-    if !network.rowKind.hasMessages { rows.forgetMessages() }
-    if !network.isDirected { rows.forgetDirections() }
+  ///   order of time; for a history 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
+  public mutating func build(
+    names: LogNames, clock: Clock = .none, reading: RowReading = RowReading(.messages), trustsThreads: Bool = false
+  ) -> Result {
+    var reading = reading
+    var people = People(names, memberTable: memberTable, aliases: aliases)
+    var resolved = ResolvedInteractions()
+    rows.identify(people)
+    takeMeetings(people, &resolved)
     rows.sortByTime()
-    return (network, CommunityHistory(&rows, identification, names, replyWithin: replyWithin))
+    let doubtedThreads = doubtThreads(count: names.threads.count, trustsThreads: trustsThreads, &reading)
+    var grouping = MessageGrouping(rows)
+    let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
+    address(grouping, answers, &people, &resolved)
+    let (members, memberOfPerson) = people.members()
+    let network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
+    table = TieTable()
+    var result = Result(
+      network: network, history: nil, counts: resolved.counts, countWithoutTime: rows.countWithoutTime,
+      reading: reading, doubtedThreads: doubtedThreads)
+    guard options.keepsHistory, clock != .none else { return result }
+    if !reading.kind.hasMessages { grouping.forgetMessages() }
+    result.history = CommunityHistory(
+      &rows, &grouping, answers, memberOfPerson: memberOfPerson, isDirected: reading.isDirected)
+    return result
   }
 
   // MARK: - Phases
 
   /// Looks whether what the log calls threads are conversations, and forgets them if not.
-  private mutating func doubtThreads(count: Int) {
-    guard rows.kind.hasMessages, let sources = historyRows?.replySources.distinct, sources.contains(.threads),
-      let behaviour = historyRows.map({ ThreadBehaviour($0, threadCount: count) }), !behaviour.isOfThreads
-    else { return }
-    doubtedThreads = DoubtedThreads(
-      threads: behaviour.threadCount, rows: behaviour.rowCount, areUsed: trustsThreads)
-    guard !trustsThreads else { return }
-    // That there are threads may be all that showed that rows are messages.
-    if rows.basis == .columns && sources.subtracting([.threads, nil]).isEmpty {
-      rows = RowReading(isDirected: rows.isDirected)
+  private mutating func doubtThreads(
+    count: Int, trustsThreads: Bool, _ reading: inout RowReading
+  ) -> DoubtedThreads? {
+    let sources = rows.replySources.distinct
+    guard options.keepsHistory, reading.kind.hasMessages, sources.contains(.threads) else { return nil }
+    let behaviour = ThreadBehaviour(rows, threadCount: count)
+    if behaviour.isOfThreads { return nil }
+    if !trustsThreads {
+      // That there are threads may be all that showed that rows are messages.
+      if reading.basis == .columns && sources.subtracting([.threads, nil]).isEmpty {
+        reading = RowReading(isDirected: reading.isDirected)
+      }
+      rows.forgetThreads()
     }
-    historyRows?.forgetThreads()
+    return DoubtedThreads(threads: behaviour.threadCount, rows: behaviour.rowCount, areUsed: trustsThreads)
   }
 
-  private mutating func network(of identification: MemberIdentification, clock: Clock) -> MemberNetwork {
-    let (members, memberOfName) = (identification.members, identification.memberOfName)
+  /// Ties those who took part in the same events.
+  private mutating func takeMeetings(_ people: People, _ resolved: inout ResolvedInteractions) {
+    var taken = Participations()
+    swap(&taken, &participations)
+    taken.takeMeetings(
+      people, largestEvent: options.largestEvent, event: { resolved.note($0) },
+      meeting: { meeting in
+        resolved.add(meeting)
+        rows.append(meeting)
+      })
+  }
+
+  /// Gives the messages without a target that of the message they answer.
+  private mutating func address(
+    _ grouping: MessageGrouping, _ answers: ReplyFinder.Answers, _ people: inout People,
+    _ resolved: inout ResolvedInteractions
+  ) {
+    for row in 0..<rows.count where rows.areUnaddressed[row] && !rows.areOutside[row] {
+      let message = grouping.messages[row]
+      let answered = message < 0 ? MessageHistory.opening : answers.answered[Int(message)]
+      guard answered >= 0 else {
+        resolved.note(answered, row, rows)
+        continue
+      }
+      let target = rows.sources[Int(grouping.firstRows[Int(answered)])]
+      rows.address(row, to: target)
+      people.admit(target)
+      resolved.add(row, rows)
+    }
+  }
+
+  private func network(
+    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock,
+    _ reading: inout RowReading
+  ) -> MemberNetwork {
+    let memberOfName = people.ofName.map { memberOfPerson[Int($0)] }
+    let entries = [
+      MemberEntries(table, members: memberOfName), MemberEntries(resolved.table, members: memberOfPerson),
+    ].flatMap(\.all)
     var ties: [Tie] = []
     var counts: [Int] = []
-    ties.reserveCapacity(table.entries.count)
-    counts.reserveCapacity(table.entries.count)
-    var selfInteractionCount = selfInteractions
+    ties.reserveCapacity(entries.count)
+    counts.reserveCapacity(entries.count)
+    var selfInteractionCount = selfInteractions + resolved.selfInteractions
     var interactionCount = 0
-    for (a, b, entry, isForward) in sortedEntries(memberOfName, memberCount: members.count) {
+    for index in MemberEntries.order(entries, memberCount: members.count) {
+      let (a, b, entry, isForward) = entries[index]
       // Two names of one member: what they say to each other is said to oneself.
       if a == b {
         selfInteractionCount += entry.count
@@ -103,11 +169,11 @@ public struct MemberNetworkBuilder: Sendable {
       interactionCount += entry.count
       let hasTimes = entry.first <= entry.last
       let tie = Tie(
-        memberA: a, memberB: b, aToB: isForward ? entry.forward : entry.backward,
+        memberA: Int(a), memberB: Int(b), aToB: isForward ? entry.forward : entry.backward,
         bToA: isForward ? entry.backward : entry.forward,
         first: hasTimes ? Instant(microseconds: entry.first) : nil,
         last: hasTimes ? Instant(microseconds: entry.last) : nil)
-      if let previous = ties.last, previous.memberA == a, previous.memberB == b {
+      if let previous = ties.last, previous.memberA == tie.memberA, previous.memberB == tie.memberB {
         ties[ties.count - 1] = previous.merged(with: tie)
         counts[counts.count - 1] += entry.count
       } else {
@@ -116,31 +182,34 @@ public struct MemberNetworkBuilder: Sendable {
       }
     }
     // Without times, pairs may have been counted before, and say nothing of who acted how often.
-    if rows.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
-      rows = RowReading(.contacts, basis: .data)
+    if reading.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
+      reading = RowReading(.contacts, basis: .data)
     }
     return MemberNetwork(
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
-      hasRoster: memberTable != nil, clock: clock, rowKind: rows.kind, isDirected: rows.isDirected)
+      hasRoster: memberTable != nil, clock: clock, rowKind: reading.kind, isDirected: reading.isDirected)
+  }
+}
+
+/// The entries of a tie table with members in the place of names or people.
+private struct MemberEntries {
+  typealias Entry = (low: Int32, high: Int32, entry: TieEntry, isForward: Bool)
+
+  let all: [Entry]
+
+  init(_ table: TieTable, members: [Int32]) {
+    all = table.entries.indices.map { index in
+      let names = table.names(ofEntry: index)
+      let (one, other) = (members[Int(names.low)], members[Int(names.high)])
+      return (min(one, other), max(one, other), table.entries[index], one <= other)
+    }
   }
 
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
-  private func sortedEntries(
-    _ memberOfName: [Int], memberCount: Int
-  ) -> some Sequence<(a: Int, b: Int, entry: TieEntry, isForward: Bool)> {
-    let (table, entries) = (table, table.entries)
-    func members(_ index: Int) -> (low: Int, high: Int) {
-      let names = table.names(ofEntry: index)
-      let (one, other) = (memberOfName[Int(names.low)], memberOfName[Int(names.high)])
-      return one <= other ? (one, other) : (other, one)
-    }
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { members($0).high }
-    let byLow = CountingSort.sorted(byHigh, keyCount: memberCount) { members($0).low }
-    return byLow.lazy.map { index in
-      let (low, high) = members(index)
-      return (low, high, entries[index], memberOfName[Int(table.names(ofEntry: index).low)] == low)
-    }
+  static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
+    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { Int(entries[$0].high) }
+    return CountingSort.sorted(byHigh, keyCount: memberCount) { Int(entries[$0].low) }
   }
 }
 

@@ -68,22 +68,26 @@ public struct NetworkSource: Sendable, Hashable {
     }
     let memberTable = try memberTable.map { try MemberTable.read($0) }
     let aliases = try aliases.map { try Aliases.read($0) }
-    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, keepsHistory: keepsHistory)
+    var building = MemberNetworkBuilder.Options()
+    building.keepsHistory = keepsHistory
+    building.replyWithin = replyWithin
+    building.largestEvent = options.largestEvent
+    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, options: building)
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
-    let countWithoutTime = builder.countWithoutTime
-    builder.rows = RowReading(summary)
-    // Where threads are all that tells who answers whom, there is nothing else to go by.
-    builder.trustsThreads =
-      options.columns.thread != nil || summary.files.contains { $0.form == .conversations }
-    let (network, history) = builder.networkAndHistory(names: names, clock: summary.clock, replyWithin: replyWithin)
-    summary.settle(builder.rows)
-    summary.doubtedThreads = builder.doubtedThreads
-    summary.history = history.map { HistorySummary($0.messages, withoutTime: countWithoutTime) }
+    let built = builder.build(
+      names: names, clock: summary.clock, reading: RowReading(summary),
+      // Where threads are all that tells who answers whom, there is nothing else to go by.
+      trustsThreads: options.columns.thread != nil || summary.files.contains { $0.form == .conversations })
+    let (network, history) = (built.network, built.history)
+    for (file, counts) in built.counts { summary.files[file].add(counts) }
+    summary.settle(built.reading)
+    summary.doubtedThreads = built.doubtedThreads
+    summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
     if requiresTies { try checkTies(network, summary) }
     return LoadedNetwork(
       network: network, history: history, summary: summary, rejected: rejected,
@@ -121,6 +125,17 @@ extension LogSummary {
       (files[index].rowKind, files[index].rowKindBasis) = (rows.kind, rows.basis)
       files[index].isUndirected = !rows.isDirected
     }
+  }
+}
+
+extension FileSummary {
+  fileprivate mutating func add(_ counts: ResolvedCounts) {
+    interactions += counts.interactions
+    selfInteractions += counts.selfInteractions
+    openingMessages += counts.openingMessages
+    repliesToUnknown += counts.repliesToUnknown
+    events += counts.events
+    eventsLeftOut += counts.eventsLeftOut
   }
 }
 

@@ -34,6 +34,12 @@ struct MessageGrouping {
     }
   }
 
+  /// Takes no row for a part of a message.
+  mutating func forgetMessages() {
+    for row in messages.indices { messages[row] = Self.none }
+    firstRows = []
+  }
+
   /// Gives ``messages`` away, so that the caller can change them in place.
   mutating func takeMessages() -> [Int32] {
     defer { messages = [] }
@@ -42,8 +48,10 @@ struct MessageGrouping {
 
   /// Whether two rows of the same author, with the same id or thread, are one message.
   private static func areOne(_ row: Int, _ other: Int, _ rows: HistoryRows) -> Bool {
-    rows.times[row] == rows.times[other] && rows.replyTos[row] == rows.replyTos[other]
-      && rows.replySources[row] == rows.replySources[other]
+    // Without times only an id says that two rows are one message.
+    let isKnown = rows.times[row] != Instant.absentMicroseconds || rows.replySources[row] == .replyColumn
+    return isKnown && rows.times[row] == rows.times[other] && rows.replyTos[row] == rows.replyTos[other]
+      && rows.replySources[row] == rows.replySources[other] && rows.scopes[row] == rows.scopes[other]
   }
 
   /// All rows that are part of messages, one message after the other, and where the rows of each message begin; the last
