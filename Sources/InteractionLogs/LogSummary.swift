@@ -48,6 +48,12 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var clock: Clock
   /// How it is known what a message answers; `nil` in a log without messages.
   public var replySource: ReplySource? = .recency
+  /// What a row says.
+  public var rowKind = RowKind.interactions
+  /// How it is known what a row says.
+  public var rowKindBasis = RowKindBasis.none
+  /// Whether interactions have no direction.
+  public var isUndirected = false
 
   /// Rows read, rejected ones included; header and blank lines are not rows.
   public var rows = 0
