@@ -50,9 +50,9 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var replySource: ReplySource? = .recency
   /// What a row says.
   public var rowKind = RowKind.interactions
-  /// How that is known.
+  /// How it is known what a row says.
   public var rowKindBasis = RowKindBasis.none
-  /// Whether it means nothing who is the source and who the target of a row.
+  /// Whether interactions have no direction.
   public var isUndirected = false
 
   /// Rows read, rejected ones included; header and blank lines are not rows.

@@ -37,15 +37,19 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
 
+  @Option(
+    help: """
+      What a row says: messages, replies, directed (mail), acts, contacts, attendance, ties or interactions. Default: \
+      found out.
+      """)
+  var rows: RowKind?
+
   @Flag(
     help: """
-      Each row is a member at an event, or in a thread or page (--thread names the column); members of the same one are       tied.
+      The same as --rows attendance: each row is a member at an event, or in a thread or page (--thread names the \
+      column); members of the same one are tied.
       """)
   var twoMode = false
-
-  @Option(
-    help: "What a row is: \(RowKind.allCases.map(\.rawValue).joined(separator: ", ")). Default: as the log shows.")
-  var rows: RowKind?
 
   @Option(help: "With --two-mode: events with more members than this are left out.")
   var largestEvent = LogReadingOptions().largestEvent
@@ -69,8 +73,7 @@ struct LogArguments: ParsableArguments {
         source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
-    options.isTwoMode = twoMode
-    options.rowKind = rows
+    options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
     return NetworkSource(
@@ -96,6 +99,9 @@ struct LogArguments: ParsableArguments {
   func validate() throws {
     if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
+    }
+    if let rows, twoMode, rows != .attendance {
+      throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
     }
     guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
     if let since, let until, until <= since {
