@@ -28,12 +28,12 @@ struct MeasureStage {
   // MARK: Always there
 
   private func degrees(_ analysis: inout Analysis) throws {
-    let incoming = graphs.directed.transposed()
+    let incoming = graphs.directed?.transposed()
     let strengths = graphs.undirected.strengths()
     for member in analysis.members.indices {
       analysis.members[member].degree = graphs.undirected.degree(of: member)
-      analysis.members[member].outDegree = graphs.directed.degree(of: member)
-      analysis.members[member].inDegree = incoming.degree(of: member)
+      analysis.members[member].outDegree = graphs.directed?.degree(of: member)
+      analysis.members[member].inDegree = incoming?.degree(of: member)
       analysis.members[member].strength = strengths[member]
     }
     let degrees = analysis.members.map(\.degree)
@@ -41,12 +41,14 @@ struct MeasureStage {
     analysis.isolation.pendants = degrees.indices.filter { degrees[$0] == 1 }
     analysis.network.memberCount = degrees.count
     analysis.network.tieCount = graphs.undirected.edgeCount
-    analysis.network.directedTieCount = graphs.directed.edgeCount
+    analysis.network.directedTieCount = graphs.directed?.edgeCount
     analysis.network.interactionCount = analysis.ties.reduce(0) { $0 + $1.strength }
     analysis.network.isolateCount = analysis.isolation.isolates.count
     analysis.network.pendantCount = analysis.isolation.pendants.count
     analysis.network.density = try Density().run(on: graphs.undirected, control: control).density
-    analysis.network.reciprocity = try Reciprocity().run(on: graphs.directed, control: control).reciprocity
+    analysis.network.reciprocity = try graphs.directed.flatMap {
+      try Reciprocity().run(on: $0, control: control).reciprocity
+    }
     analysis.network.degreeCentralization = Centralization.degree(degrees, isDirected: false)
   }
 

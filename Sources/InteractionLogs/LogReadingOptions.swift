@@ -82,8 +82,13 @@ public struct LogReadingOptions: Sendable, Hashable {
   /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
   /// Off by default because a log may have as many messages as rows.
   public var readsMessages = false
-  /// Whether the log says who took part in what (see ``LogForm/attendance``).
-  public var isTwoMode = false
+  /// What a row says; `nil` finds out.
+  public var rowKind: RowKind?
+  /// Whether the log says who took part in what (see ``LogForm/attendance``): another word for a row of attendance.
+  public var isTwoMode: Bool {
+    get { rowKind == .attendance }
+    set { rowKind = newValue ? .attendance : nil }
+  }
   /// In a two-mode log, events with more participants than this are left out: to be one of hundreds ties nobody.
   public var largestEvent = 200
   /// How many bytes are read at a time. Changes speed and memory, never a result.

@@ -48,6 +48,12 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var clock: Clock
   /// How it is known what a message answers; `nil` in a log without messages.
   public var replySource: ReplySource? = .recency
+  /// What a row says.
+  public var rowKind = RowKind.interactions
+  /// How it is known what a row says.
+  public var rowKindBasis = RowKindBasis.none
+  /// Whether interactions have no direction.
+  public var isUndirected = false
 
   /// Rows read, rejected ones included; header and blank lines are not rows.
   public var rows = 0
@@ -136,6 +142,23 @@ public struct ScopeDescription: Sendable, Hashable, Codable {
   }
 }
 
+/// A column that was recognised as threads and does not behave like one: values that many rows have go on as long as
+/// the log does.
+public struct DoubtedThreads: Sendable, Hashable, Codable {
+  /// How many values there are.
+  public var threads: Int
+  /// How many rows have one.
+  public var rows: Int
+  /// Whether they are taken for threads all the same.
+  public var areUsed: Bool
+
+  public init(threads: Int, rows: Int, areUsed: Bool) {
+    self.threads = threads
+    self.rows = rows
+    self.areUsed = areUsed
+  }
+}
+
 /// What was found in all logs together: what `copgraph check` prints.
 public struct LogSummary: Sendable, Hashable, Codable {
   /// One entry a log, in the order given.
@@ -144,6 +167,8 @@ public struct LogSummary: Sendable, Hashable, Codable {
   public var history: HistorySummary?
   /// What part of the network is looked at; `nil` for all of it.
   public var scope: ScopeDescription?
+  /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+  public var doubtedThreads: DoubtedThreads?
 
   public var rows: Int { files.reduce(0) { $0 + $1.rows } }
   public var interactions: Int { files.reduce(0) { $0 + $1.interactions } }
@@ -167,6 +192,17 @@ public struct LogSummary: Sendable, Hashable, Codable {
 
   /// Whether a log says who took part in what, so that there are no messages and no replies.
   public var isTwoMode: Bool { files.contains { $0.form == .attendance } }
+
+  /// What a row says that is true of the rows of all logs: of different kinds, contacts where one has no direction, and
+  /// interactions otherwise.
+  public var rowKind: RowKind {
+    let kinds = Set(files.map(\.rowKind))
+    if kinds.count == 1 { return kinds.first! }
+    return isDirected ? .interactions : .contacts
+  }
+
+  /// Whether it means anything who is the source and who the target of a row, in all logs.
+  public var isDirected: Bool { !files.contains { $0.isUndirected || $0.rowKind.isUndirected } }
 
   /// Rejected rows of all logs by reason.
   public var rejected: [RejectionCount] {

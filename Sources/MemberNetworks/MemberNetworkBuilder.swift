@@ -29,6 +29,10 @@ public struct MemberNetworkBuilder: Sendable {
     public var repeats: Int
     /// How many interactions and messages the history lacks because they have no time.
     public var countWithoutTime: Int
+    /// What a row says, as far as all rows together tell.
+    public var reading: RowReading
+    /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+    public var doubtedThreads: DoubtedThreads?
   }
 
   private let memberTable: MemberTable?
@@ -64,9 +68,14 @@ public struct MemberNetworkBuilder: Sendable {
   /// - Parameters:
   ///   - names: the tables that the batches' indices refer to; everyone in ``LogNames/members`` becomes a member.
   ///   - clock: how the times of the batches are to be read.
+  ///   - reading: what a row says, as far as it is known before all rows are looked at.
+  ///   - trustsThreads: whether threads are taken for conversations however they behave.
   /// - Complexity: O(names · log names + interactions), and O(interactions · log interactions) unless they came in the
   ///   order of time; for a history 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
-  public mutating func build(names: LogNames, clock: Clock = .none) -> Result {
+  public mutating func build(
+    names: LogNames, clock: Clock = .none, reading: RowReading = RowReading(.messages), trustsThreads: Bool = false
+  ) -> Result {
+    var reading = reading
     var people = People(names, memberTable: memberTable, aliases: aliases)
     var resolved = ResolvedInteractions()
     rows.identify(people)
@@ -76,19 +85,21 @@ public struct MemberNetworkBuilder: Sendable {
     let repeats = rows.countRepeats()
     let stray = StrayRows(rows)
     let areStray = setApart(stray, &people)
+    let doubtedThreads = doubtThreads(count: names.threads.count, trustsThreads: trustsThreads, &reading)
     var grouping = MessageGrouping(rows)
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
-    var network = network(members, people, memberOfPerson, resolved, clock: clock)
+    var network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
     table = TieTable()
     rows.renumber(memberOfPerson)
     if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
     var result = Result(
       network: network, counts: resolved.counts, stray: stray.files, repeats: repeats,
-      countWithoutTime: rows.countWithoutTime)
+      countWithoutTime: rows.countWithoutTime, reading: reading, doubtedThreads: doubtedThreads)
     guard options.keepsHistory, clock != .none else { return result }
-    result.history = CommunityHistory(&rows, &grouping, answers)
+    if !reading.kind.hasMessages { grouping.forgetMessages() }
+    result.history = CommunityHistory(&rows, &grouping, answers, isDirected: reading.isDirected)
     return result
   }
 
@@ -112,6 +123,24 @@ public struct MemberNetworkBuilder: Sendable {
       }
     }
     return areStray
+  }
+
+  /// Looks whether what the log calls threads are conversations, and forgets them if not.
+  private mutating func doubtThreads(
+    count: Int, trustsThreads: Bool, _ reading: inout RowReading
+  ) -> DoubtedThreads? {
+    let sources = rows.replySources.distinct
+    guard options.keepsHistory, reading.kind.hasMessages, sources.contains(.threads) else { return nil }
+    let behaviour = ThreadBehaviour(rows, threadCount: count)
+    if behaviour.isOfThreads { return nil }
+    if !trustsThreads {
+      // That there are threads may be all that showed that rows are messages.
+      if reading.basis == .columns && sources.subtracting([.threads, nil]).isEmpty {
+        reading = RowReading(isDirected: reading.isDirected)
+      }
+      rows.forgetThreads()
+    }
+    return DoubtedThreads(threads: behaviour.threadCount, rows: behaviour.rowCount, areUsed: trustsThreads)
   }
 
   /// Ties those who took part in the same events.
@@ -146,14 +175,17 @@ public struct MemberNetworkBuilder: Sendable {
   }
 
   private func network(
-    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock
+    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock,
+    _ reading: inout RowReading
   ) -> MemberNetwork {
     let memberOfName = people.ofName.map { memberOfPerson[Int($0)] }
     let entries = [
       MemberEntries(table, members: memberOfName), MemberEntries(resolved.table, members: memberOfPerson),
     ].flatMap(\.all)
     var ties: [Tie] = []
+    var counts: [Int] = []
     ties.reserveCapacity(entries.count)
+    counts.reserveCapacity(entries.count)
     var selfInteractionCount = selfInteractions + resolved.selfInteractions
     var interactionCount = 0
     for index in MemberEntries.order(entries, memberCount: members.count) {
@@ -174,13 +206,19 @@ public struct MemberNetworkBuilder: Sendable {
         last: hasTimes ? Instant(microseconds: entry.last) : nil)
       if let previous = ties.last, previous.memberA == tie.memberA, previous.memberB == tie.memberB {
         ties[ties.count - 1] = previous.merged(with: tie)
+        counts[counts.count - 1] += entry.count
       } else {
         ties.append(tie)
+        counts.append(entry.count)
       }
+    }
+    // Without times, pairs may have been counted before, and say nothing of who acted how often.
+    if reading.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
+      reading = RowReading(.contacts, basis: .data)
     }
     return MemberNetwork(
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
-      hasRoster: memberTable != nil, clock: clock)
+      hasRoster: memberTable != nil, clock: clock, rowKind: reading.kind, isDirected: reading.isDirected)
   }
 }
 

@@ -93,10 +93,15 @@ public struct NetworkSource: Sendable, Hashable {
       progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     try patterns.check()
-    let built = builder.build(names: names, clock: summary.clock)
+    let built = builder.build(
+      names: names, clock: summary.clock, reading: RowReading(summary),
+      // Where threads are all that tells who answers whom, there is nothing else to go by.
+      trustsThreads: options.columns.thread != nil || summary.files.contains { $0.form == .conversations })
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
     for (file, stray) in built.stray { summary.files[file].setApart(stray) }
+    summary.settle(built.reading)
+    summary.doubtedThreads = built.doubtedThreads
     summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
     let loaded = LoadedNetwork(
       network: network, history: history, summary: summary,
@@ -143,6 +148,17 @@ public struct NetworkSource: Sendable, Hashable {
     throw InputError(
       .data, file: file, problem: "there is no tie between two members: nobody answers anybody",
       remedy: "check which columns hold the ids of messages and of the messages they reply to, or the threads")
+  }
+}
+
+extension LogSummary {
+  /// Notes what the rows of all logs together were found to say.
+  fileprivate mutating func settle(_ rows: RowReading) {
+    guard rows != RowReading(self) else { return }
+    for index in files.indices {
+      (files[index].rowKind, files[index].rowKindBasis) = (rows.kind, rows.basis)
+      files[index].isUndirected = !rows.isDirected
+    }
   }
 }
 

@@ -132,7 +132,7 @@ extension NetworkMetrics {
     coarsen(digits: CountRounding.publicDigits)
     memberCount = CountRounding.round(memberCount)
     tieCount = CountRounding.round(tieCount)
-    directedTieCount = CountRounding.round(directedTieCount)
+    directedTieCount = directedTieCount.map(CountRounding.round)
     interactionCount = Double(CountRounding.round(Int(interactionCount.rounded())))
     selfInteractionCount = CountRounding.round(selfInteractionCount)
     largestComponentSize = CountRounding.round(largestComponentSize)

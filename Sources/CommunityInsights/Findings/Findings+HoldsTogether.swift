@@ -35,10 +35,16 @@ extension Findings {
       carried += analysis.members[ranked[count]].strength
       count += 1
     }
+    let half =
+      switch words.doing {
+      case .interacting: "Half of all activity is in the hands of"
+      case .beingInContact: "Half of all contacts are those of"
+      case .meeting: "Half of all attendance at events is that of"
+      }
     let busiest = Array(ranked.prefix(min(count, 5)))
     return Finding(
       .holdsTogether,
-      "Half of all activity is in the hands of \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
+      "\(half) \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
       members: busiest)
   }
 

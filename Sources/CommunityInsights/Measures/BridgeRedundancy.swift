@@ -11,10 +11,11 @@ struct BridgeRedundancy: LensMeasure {
   static let measure = CommunityMeasure.bridgeRedundancy
 
   /// - Complexity: O(ties), and O(interactions) more unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard let grouping = try Grouping(formalOrFound: record, context) else {
       return MeasureResult(
-        leftOut: Self.measure, because: "there are no two groups, and no two circles show in who interacts with whom")
+        leftOut: Self.measure,
+        because: "there are no two groups, and no two circles show in \(RowWords(record.rowKind).whoWithWhom)")
     }
     let contacts = GroupContact.all(in: record.ties, grouping)
     let fragile = contacts.filter(\.isFragile)

@@ -8,13 +8,11 @@ import Statistics
 /// Mantel & Haenszel. It is an association: managers may choose other conversations to write in.
 struct ConversationSurvival: LensMeasure {
   static let measure = CommunityMeasure.conversationSurvival
+  static let needs: MeasureNeeds = [.managers, .messages]
 
   /// - Complexity: O(members + interactions + messages from the begin of the period on).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    guard let managers = ManagerPresence(record) else {
-      return MeasureResult(leftOut: Self.measure, because: ManagerPresence.missing)
-    }
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let managers = ManagerPresence(record)
     let further = FurtherMessages(record, isManager: managers.isManager)
     let comparison = MatchedComparison(further.strata)
     let evidence = Evidence(members: managers.writingManagerCount, conversations: further.watchedConversations)

@@ -24,7 +24,7 @@ struct IntroductionOffers: LensMeasure {
   private static let pairsPerIntroduction = 3
 
   /// - Complexity: as ``ShortcutGain``; nothing in a quick look, which has no use for suggestions.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     if context.isQuick {
       return MeasureResult(leftOut: Self.measure, because: "introductions are looked for in the whole log only")
     }

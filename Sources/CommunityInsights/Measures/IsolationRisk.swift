@@ -15,7 +15,7 @@ struct IsolationRisk: LensMeasure {
   static let nearSteps = 2
 
   /// - Complexity: O(members + ties).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let present = record.present
     guard !present.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody had come by the end of the period")

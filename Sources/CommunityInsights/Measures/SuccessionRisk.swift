@@ -18,7 +18,7 @@ struct SuccessionRisk: LensMeasure {
   static let mostMembers = 5
 
   /// - Complexity: O(members + ties).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard !record.ties.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody has a tie")
     }

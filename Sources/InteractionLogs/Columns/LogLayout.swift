@@ -11,6 +11,11 @@ struct LogLayout {
   /// How it is known what a message answers, `nil` where there are no messages; a log may have the columns for it
   /// although they are not read.
   var replySource: ReplySource?
+  /// What a row says, and how that is known.
+  var rowKind: RowKind
+  var rowKindBasis: RowKindBasis
+  /// Whether interactions have no direction.
+  var isUndirected: Bool
   /// The position in a row of each role that is used.
   var positions: [ColumnRole: Int]
 
@@ -55,12 +60,20 @@ struct LayoutDetector {
     let names = headers ?? (1...max(1, columnCount)).map { String($0) }
     let form = try form(&positions, names: names, hasHeader: hasHeader)
     let replySource = Self.replySource(form, positions)
+    let (rowKind, basis) = rowKind(form, replySource)
     keepMessageColumns(form, replySource, &positions)
     let time = positions[.time].map { column in TimeColumn(data.map { $0[column] }) }
     return LogLayout(
       delimiter: delimiter, lineEnd: sample.lineEnd, hasHeader: hasHeader, columnNames: names, form: form,
       clock: time?.clock ?? .none, timeUnit: time?.unit ?? .seconds, replySource: replySource,
-      positions: positions)
+      rowKind: rowKind, rowKindBasis: basis, isUndirected: rowKind.isUndirected, positions: positions)
+  }
+
+  /// What a row says: the user's word, or what the columns show.
+  private func rowKind(_ form: LogForm, _ replySource: ReplySource?) -> (RowKind, RowKindBasis) {
+    if let kind = options.rowKind { return (kind, .option) }
+    if form == .replies || form == .conversations { return (.messages, .columns) }
+    return replySource == .recency ? (.interactions, .none) : (.messages, .columns)
   }
 
   // MARK: - Delimiter and header

@@ -57,7 +57,8 @@ struct RowAssembler {
     summary = FileSummary(
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
-      replySource: layout.replySource)
+      replySource: layout.replySource, rowKind: layout.rowKind, rowKindBasis: layout.rowKindBasis,
+      isUndirected: layout.isUndirected)
   }
 
   /// Takes one row.

@@ -71,7 +71,8 @@ extension MemberNetwork {
     }
     return MemberNetwork(
       members: members, ties: ties.filter { $0.strength > 0 }, interactionCount: interactionCount - interactions,
-      selfInteractionCount: selfInteractionCount - selfInteractions, hasRoster: hasRoster, clock: clock)
+      selfInteractionCount: selfInteractionCount - selfInteractions, hasRoster: hasRoster, clock: clock,
+      rowKind: rowKind, isDirected: isDirected)
   }
 
   /// Where the tie of two members is.

@@ -142,6 +142,23 @@ struct HistoryRows: Sendable {
     }
   }
 
+  /// Takes rows that name a thread for rows that do not.
+  mutating func forgetThreads() {
+    for row in 0..<count where replySources[row] == .threads {
+      replySources.set(.recency, at: row, of: count)
+      keys.set(InteractionBatch.absent, at: row, of: count)
+    }
+    earlierThreads = []
+  }
+
+  /// Puts the member with the smaller index first in every row, so that the order in which a log has them changes
+  /// nothing.
+  mutating func forgetDirections() {
+    for row in 0..<count where targets[row] != Self.nobody && targets[row] < sources[row] {
+      (sources[row], targets[row]) = (targets[row], sources[row])
+    }
+  }
+
   /// Puts the rows into the order of time; rows of equal time stay in the order of the logs.
   ///
   /// - Complexity: O(rows · log rows), and O(rows) when they are in order already.
@@ -230,6 +247,12 @@ struct SparseColumn<Element: Hashable & Sendable>: Sendable {
 
   @inline(__always)
   subscript(place: Int) -> Element { entries.isEmpty ? usual : entries[place] }
+
+  /// Changes the entry that is number `place` of `count`.
+  mutating func set(_ element: Element, at place: Int, of count: Int) {
+    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
+    entries[place] = element
+  }
 
   /// The entries that occur.
   var distinct: Set<Element> { entries.isEmpty ? [usual] : Set(entries) }

@@ -94,7 +94,7 @@ extension MemberNetwork {
       members: members.indices.filter { areInside[$0] }.map { members[$0] }, ties: kept,
       interactionCount: interactionCount ?? Int(exactly: kept.reduce(0) { $0 + $1.strength }.rounded()) ?? kept.count,
       selfInteractionCount: 0, hasRoster: hasRoster,
-      clock: clock)
+      clock: clock, rowKind: rowKind, isDirected: isDirected)
   }
 }
 

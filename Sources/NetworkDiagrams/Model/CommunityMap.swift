@@ -126,7 +126,9 @@ extension CommunityMap {
   private func legend() -> [NetworkDiagram.LegendGroup] {
     typealias Entry = NetworkDiagram.LegendEntry
     var circles = [
-      Entry(sign: .disc(color(ofPlace: 0)), text: "a community: members who interact mostly with one another"),
+      Entry(
+        sign: .disc(color(ofPlace: 0)),
+        text: "a community: members who \(RowWords(analysis.log.rowKind).mostlyWithOneAnother)"),
       Entry(sign: .sizes, text: "area and number: its members"),
     ]
     if shown.count > DiagramColor.communities.count {

@@ -46,6 +46,8 @@ public struct SummaryJSON: AnalysisWriter {
 
   private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {
     json.entry("clock", .text(log.clock.rawValue))
+    json.entry("row_kind", .text(log.rowKind.rawValue))
+    json.entry("directed", .truth(log.isDirected))
     json.entry("first", Cell(log.first.map(log.clock.string)))
     json.entry("last", Cell(log.last.map(log.clock.string)))
     json.entry("rows", .whole(log.rows))
@@ -66,6 +68,8 @@ public struct SummaryJSON: AnalysisWriter {
     try json.object { json in
       json.entry("name", .text(file.name))
       json.entry("form", .text(file.form.rawValue))
+      json.entry("row_kind", .text(file.rowKind.rawValue))
+      json.entry("row_kind_basis", .text(file.rowKindBasis.rawValue))
       json.entry("delimiter", .text(file.delimiter.rawValue))
       json.entry("has_header", .truth(file.hasHeader))
       try json.entry("columns", array: file.columns) { json, column in

@@ -37,9 +37,17 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
 
+  @Option(
+    help: """
+      What a row says: messages, replies, directed (mail), acts, contacts, attendance, ties or interactions. Default: \
+      found out.
+      """)
+  var rows: RowKind?
+
   @Flag(
     help: """
-      Each row is a member at an event, or in a thread or page (--thread names the column); members of the same one are       tied.
+      The same as --rows attendance: each row is a member at an event, or in a thread or page (--thread names the \
+      column); members of the same one are tied.
       """)
   var twoMode = false
 
@@ -91,7 +99,7 @@ struct LogArguments: ParsableArguments {
         source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
-    options.isTwoMode = twoMode
+    options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
     options.allowsRejected = allowRejected
@@ -126,12 +134,17 @@ struct LogArguments: ParsableArguments {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
     }
     guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps is at least 1, not \(steps).") }
+    if let rows, twoMode, rows != .attendance {
+      throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
+    }
     guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
     if let since, let until, until <= since {
       throw ValidationError("--until is not after --since, so no interaction is left; swap or widen them.")
     }
   }
 }
+
+extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }
