@@ -10,8 +10,8 @@ public struct EdgeListCSV: AnalysisWriter {
     for tie in analysis.ties {
       let a = Cell.text(analysis.members[tie.memberA].member)
       let b = Cell.text(analysis.members[tie.memberB].member)
-      if tie.aToB > 0 { sink.putCSVRow([a, b, Cell(tie.aToB)]) }
-      if tie.bToA > 0 { sink.putCSVRow([b, a, Cell(tie.bToA)]) }
+      if tie.aToB > 0 { sink.putCSVRow([a, b, Cell(tie.aToB)], ids: 2) }
+      if tie.bToA > 0 { sink.putCSVRow([b, a, Cell(tie.bToA)], ids: 2) }
       try sink.handOnIfFull()
     }
   }
