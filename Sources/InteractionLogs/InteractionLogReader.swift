@@ -15,7 +15,8 @@ public struct InteractionLogReader: Sendable {
   ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
   ///   - progress: hears of the share of the input that has been read, from 0 to 1.
   ///   - isCancelled: asked once a chunk, and while a slow input is waited for.
-  ///   - consume: takes the interactions; those of messages and of events come last, when all logs are read.
+  ///   - consume: takes the interactions, and the messages and participations that interactions are made from when it is
+  ///     known who is who.
   /// - Returns: what was found in each log, and the rows that were not taken.
   /// - Throws: ``InputError`` when a log cannot be opened or understood, has no row or none that can be used, or when
   ///   reading is strict and a row is rejected; `CancellationError`; what `consume` throws.
@@ -35,12 +36,6 @@ public struct InteractionLogReader: Sendable {
         consume: consume)
       try checkClocks(state.files)
     }
-    var messages = MessageResolver()
-    swap(&messages, &state.messages)
-    try messages.resolve(options: options, state: &state, consume: consume)
-    var participations = CoParticipationResolver()
-    swap(&participations, &state.participations)
-    try participations.resolve(options: options, state: &state, consume: consume)
     progress?(1)
     return (LogSummary(files: state.files), state.rejected)
   }
@@ -61,8 +56,6 @@ struct LogReadingState {
   var names: LogNames
   var batch = InteractionBatch()
   var rejected = RejectedRows()
-  var messages = MessageResolver()
-  var participations = CoParticipationResolver()
   var files: [FileSummary] = []
 
   init(names: LogNames) { self.names = names }

@@ -71,6 +71,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var delimiter: Delimiter?
   /// Whether the first row names the columns; `nil` finds out.
   public var hasHeader: Bool?
+  /// In which encoding the text is written, as iconv calls it; `nil` finds out.
+  public var encoding: String?
   /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
   /// Off by default because a log may have as many messages as rows.
   public var readsMessages = false

@@ -36,6 +36,8 @@ public struct FileSummary: Sendable, Hashable, Codable {
   /// The log, as the user named it.
   public var name: String
   public var delimiter: Delimiter
+  /// The encoding of the text, where it is not UTF-8.
+  public var encoding: String?
   public var hasHeader: Bool
   public var form: LogForm
   /// The columns in use, in the order of their roles.

@@ -1,74 +1,133 @@
 import InteractionLogs
 
-/// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who.
+/// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who, and
+/// then who answers whom.
 public struct MemberNetworkBuilder: Sendable {
-  private let memberTable: MemberTable?
-  private let aliases: Aliases?
-  private var table = TieTable()
-  private var selfInteractions = 0
-  private var historyRows: HistoryRows?
+  /// How a network is made from what the logs say.
+  public struct Options: Sendable, Hashable {
+    /// Whether interactions and messages are also kept one by one.
+    public var keepsHistory = false
+    /// How long after a message another one towards its author counts as the answer, in microseconds; see
+    /// ``MessageHistory/ReplySource/recency``.
+    public var replyWithin = NetworkSource.defaultReplyWithin
+    /// Events with more participants than this tie nobody.
+    public var largestEvent = LogReadingOptions().largestEvent
 
-  /// - Parameters:
-  ///   - memberTable: the roster, with the data of members; those without an interaction become members too.
-  ///   - aliases: other names of members.
-  ///   - keepsHistory: whether interactions are also kept one by one.
-  public init(memberTable: MemberTable? = nil, aliases: Aliases? = nil, keepsHistory: Bool = false) {
-    self.memberTable = memberTable
-    self.aliases = aliases
-    historyRows = keepsHistory ? HistoryRows() : nil
+    public init() {}
   }
 
-  /// Adds interactions.
+  /// What a builder makes of all that was added.
+  public struct Result: Sendable {
+    public var network: MemberNetwork
+    /// What was added one by one; `nil` when there were no times, or none was to be kept.
+    public var history: CommunityHistory?
+    /// What became of messages and events, for each log that has them, by its number.
+    public var counts: [Int: ResolvedCounts]
+    /// How many interactions and messages the history lacks because they have no time.
+    public var countWithoutTime: Int
+  }
+
+  private let memberTable: MemberTable?
+  private let aliases: Aliases?
+  private let options: Options
+  private var table = TieTable()
+  private var selfInteractions = 0
+  private var rows: HistoryRows
+  private var participations = Participations()
+
+  /// - Parameters:
+  ///   - memberTable: the member table; those in it without an interaction become members too.
+  ///   - aliases: other names of members.
+  public init(memberTable: MemberTable? = nil, aliases: Aliases? = nil, options: Options = Options()) {
+    self.memberTable = memberTable
+    self.aliases = aliases
+    self.options = options
+    rows = HistoryRows(keepsInteractions: options.keepsHistory)
+  }
+
+  /// Adds interactions, or messages and participations that become interactions in the end.
   ///
   /// - Complexity: O(interactions of the batch).
   public mutating func add(_ batch: borrowing InteractionBatch) {
     selfInteractions += table.add(batch)
-    historyRows?.append(batch)
+    rows.append(batch)
+    participations.append(batch)
   }
 
-  /// How many interactions and messages a history lacks because they have no time.
-  var countWithoutTime: Int { historyRows?.countWithoutTime ?? 0 }
-
-  /// The network of all that was added.
+  /// The network of all that was added, and its history. All that was added is given away, so that it takes no memory
+  /// beside the result.
   ///
   /// - Parameters:
-  ///   - names: the table that the batches' indices refer to; everyone in it becomes a member.
+  ///   - names: the tables that the batches' indices refer to; everyone in ``LogNames/members`` becomes a member.
   ///   - clock: how the times of the batches are to be read.
-  /// - Complexity: O(names · log names + ties).
-  public func network(names: NameTable, clock: Clock = .none) -> MemberNetwork {
-    network(of: MemberIdentification(names, memberTable: memberTable, aliases: aliases), clock: clock)
-  }
-
-  /// The network, and what was added one by one; the history is `nil` when there were no times, or none was to be kept.
-  /// All that was added is given away, so that it takes no memory beside the history.
-  ///
-  /// - Parameters:
-  ///   - names: the tables that the batches' indices refer to.
-  ///   - clock: how the times of the batches are to be read.
-  ///   - replyWithin: in microseconds; see ``MessageHistory/ReplySource/recency``.
   /// - Complexity: O(names · log names + interactions), and O(interactions · log interactions) unless they came in the
-  ///   order of time; 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
-  public mutating func networkAndHistory(
-    names: LogNames, clock: Clock, replyWithin: Int64
-  ) -> (network: MemberNetwork, history: CommunityHistory?) {
-    let identification = MemberIdentification(names.members, memberTable: memberTable, aliases: aliases)
-    let network = network(of: identification, clock: clock)
-    table = TieTable()
-    guard clock != .none, var rows = historyRows.take() else { return (network, nil) }
-    rows.identify(identification)
+  ///   order of time; for a history 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
+  public mutating func build(names: LogNames, clock: Clock = .none) -> Result {
+    var people = People(names, memberTable: memberTable, aliases: aliases)
+    var resolved = ResolvedInteractions()
+    rows.identify(people)
+    takeMeetings(people, &resolved)
     rows.sortByTime()
-    return (network, CommunityHistory(&rows, identification, names, replyWithin: replyWithin))
+    var grouping = MessageGrouping(rows)
+    let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
+    address(grouping, answers, &people, &resolved)
+    let (members, memberOfPerson) = people.members()
+    let network = network(members, people, memberOfPerson, resolved, clock: clock)
+    table = TieTable()
+    let countWithoutTime = rows.countWithoutTime
+    guard options.keepsHistory, clock != .none else {
+      return Result(network: network, history: nil, counts: resolved.counts, countWithoutTime: countWithoutTime)
+    }
+    let history = CommunityHistory(&rows, &grouping, answers, memberOfPerson: memberOfPerson)
+    return Result(network: network, history: history, counts: resolved.counts, countWithoutTime: countWithoutTime)
   }
 
   // MARK: - Phases
 
-  private func network(of identification: MemberIdentification, clock: Clock) -> MemberNetwork {
-    let (members, memberOfName) = (identification.members, identification.memberOfName)
+  /// Ties those who took part in the same events.
+  private mutating func takeMeetings(_ people: People, _ resolved: inout ResolvedInteractions) {
+    var taken = Participations()
+    swap(&taken, &participations)
+    taken.takeMeetings(
+      people, largestEvent: options.largestEvent, event: { resolved.note($0) },
+      meeting: { meeting in
+        resolved.add(meeting)
+        rows.append(meeting)
+      })
+  }
+
+  /// Gives the messages without a target that of the message they answer.
+  private mutating func address(
+    _ grouping: MessageGrouping, _ answers: ReplyFinder.Answers, _ people: inout People,
+    _ resolved: inout ResolvedInteractions
+  ) {
+    for row in 0..<rows.count where rows.areUnaddressed[row] && !rows.areOutside[row] {
+      let message = grouping.messages[row]
+      let answered = message < 0 ? MessageHistory.opening : answers.answered[Int(message)]
+      guard answered >= 0 else {
+        resolved.note(answered, row, rows)
+        continue
+      }
+      let target = rows.sources[Int(grouping.firstRows[Int(answered)])]
+      rows.address(row, to: target)
+      people.admit(target)
+      resolved.add(row, rows)
+    }
+  }
+
+  private func network(
+    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock
+  ) -> MemberNetwork {
+    let memberOfName = people.ofName.map { memberOfPerson[Int($0)] }
+    let entries = [
+      MemberEntries(table, members: memberOfName), MemberEntries(resolved.table, members: memberOfPerson),
+    ].flatMap(\.all)
     var ties: [Tie] = []
-    ties.reserveCapacity(table.entries.count)
-    var selfInteractionCount = selfInteractions
+    ties.reserveCapacity(entries.count)
+    var selfInteractionCount = selfInteractions + resolved.selfInteractions
     var interactionCount = 0
-    for (a, b, entry, isForward) in sortedEntries(memberOfName, memberCount: members.count) {
+    for index in MemberEntries.order(entries, memberCount: members.count) {
+      let (a, b, entry, isForward) = entries[index]
       // Two names of one member: what they say to each other is said to oneself.
       if a == b {
         selfInteractionCount += entry.count
@@ -77,11 +136,11 @@ public struct MemberNetworkBuilder: Sendable {
       interactionCount += entry.count
       let hasTimes = entry.first <= entry.last
       let tie = Tie(
-        memberA: a, memberB: b, aToB: isForward ? entry.forward : entry.backward,
+        memberA: Int(a), memberB: Int(b), aToB: isForward ? entry.forward : entry.backward,
         bToA: isForward ? entry.backward : entry.forward,
         first: hasTimes ? Instant(microseconds: entry.first) : nil,
         last: hasTimes ? Instant(microseconds: entry.last) : nil)
-      if let previous = ties.last, previous.memberA == a, previous.memberB == b {
+      if let previous = ties.last, previous.memberA == tie.memberA, previous.memberB == tie.memberB {
         ties[ties.count - 1] = previous.merged(with: tie)
       } else {
         ties.append(tie)
@@ -91,24 +150,27 @@ public struct MemberNetworkBuilder: Sendable {
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
       hasRoster: memberTable != nil, clock: clock)
   }
+}
+
+/// The entries of a tie table with members in the place of names or people.
+private struct MemberEntries {
+  typealias Entry = (low: Int32, high: Int32, entry: TieEntry, isForward: Bool)
+
+  let all: [Entry]
+
+  init(_ table: TieTable, members: [Int32]) {
+    all = table.entries.indices.map { index in
+      let names = table.names(ofEntry: index)
+      let (one, other) = (members[Int(names.low)], members[Int(names.high)])
+      return (min(one, other), max(one, other), table.entries[index], one <= other)
+    }
+  }
 
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
-  private func sortedEntries(
-    _ memberOfName: [Int], memberCount: Int
-  ) -> some Sequence<(a: Int, b: Int, entry: TieEntry, isForward: Bool)> {
-    let (table, entries) = (table, table.entries)
-    func members(_ index: Int) -> (low: Int, high: Int) {
-      let names = table.names(ofEntry: index)
-      let (one, other) = (memberOfName[Int(names.low)], memberOfName[Int(names.high)])
-      return one <= other ? (one, other) : (other, one)
-    }
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { members($0).high }
-    let byLow = CountingSort.sorted(byHigh, keyCount: memberCount) { members($0).low }
-    return byLow.lazy.map { index in
-      let (low, high) = members(index)
-      return (low, high, entries[index], memberOfName[Int(table.names(ofEntry: index).low)] == low)
-    }
+  static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
+    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { Int(entries[$0].high) }
+    return CountingSort.sorted(byHigh, keyCount: memberCount) { Int(entries[$0].low) }
   }
 }
 

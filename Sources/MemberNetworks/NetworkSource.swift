@@ -68,16 +68,21 @@ public struct NetworkSource: Sendable, Hashable {
     }
     let memberTable = try memberTable.map { try MemberTable.read($0) }
     let aliases = try aliases.map { try Aliases.read($0) }
-    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, keepsHistory: keepsHistory)
+    var building = MemberNetworkBuilder.Options()
+    building.keepsHistory = keepsHistory
+    building.replyWithin = replyWithin
+    building.largestEvent = options.largestEvent
+    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, options: building)
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
-    let countWithoutTime = builder.countWithoutTime
-    let (network, history) = builder.networkAndHistory(names: names, clock: summary.clock, replyWithin: replyWithin)
-    summary.history = history.map { HistorySummary($0.messages, withoutTime: countWithoutTime) }
+    let built = builder.build(names: names, clock: summary.clock)
+    let (network, history) = (built.network, built.history)
+    for (file, counts) in built.counts { summary.files[file].add(counts) }
+    summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
     if requiresTies { try checkTies(network, summary) }
     return LoadedNetwork(
       network: network, history: history, summary: summary, rejected: rejected,
@@ -104,6 +109,17 @@ public struct NetworkSource: Sendable, Hashable {
     throw InputError(
       .data, file: file, problem: "there is no tie between two members: nobody answers anybody",
       remedy: "check which columns hold the ids of messages and of the messages they reply to, or the threads")
+  }
+}
+
+extension FileSummary {
+  fileprivate mutating func add(_ counts: ResolvedCounts) {
+    interactions += counts.interactions
+    selfInteractions += counts.selfInteractions
+    openingMessages += counts.openingMessages
+    repliesToUnknown += counts.repliesToUnknown
+    events += counts.events
+    eventsLeftOut += counts.eventsLeftOut
   }
 }
 

@@ -53,6 +53,29 @@ struct TieTable {
     return selfInteractions
   }
 
+  /// Adds one interaction between two different names, or people.
+  mutating func add(source: Int32, target: Int32, time: Int64, weight: Double) {
+    let (low, high) = (UInt32(bitPattern: min(source, target)), UInt32(bitPattern: max(source, target)))
+    let pair = UInt64(low) &<< 32 | UInt64(high)
+    reserve(pairs.count + 1)
+    var position = Self.hash(pair) & (slots.count - 1)
+    while slots[position] != 0 && pairs[Int(slots[position]) - 1] != pair {
+      position = (position + 1) & (slots.count - 1)
+    }
+    if slots[position] == 0 {
+      pairs.append(pair)
+      entries.append(.empty)
+      slots[position] = UInt32(pairs.count)
+    }
+    let index = Int(slots[position]) - 1
+    if source < target { entries[index].forward += weight } else { entries[index].backward += weight }
+    entries[index].count += 1
+    if time != Instant.absentMicroseconds {
+      entries[index].first = min(entries[index].first, time)
+      entries[index].last = max(entries[index].last, time)
+    }
+  }
+
   // MARK: - Phases
 
   private static let isLeftOut = UInt32.max

@@ -88,9 +88,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4], "ZIP"), ([0xFF, 0xFE, 0x61, 0], "UTF-16"),
-      ([0xFE, 0xFF, 0, 0x61], "UTF-16"), ([0x61, 0, 0x2C, 0, 0x62, 0, 0x0A, 0], "UTF-16"),
-      ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+      ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4], "ZIP"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
       ([0xD0, 0xCF, 0x11, 0xE0], "Excel"), ([0x50, 0x41, 0x52, 0x31], "Parquet"),
     ] as [([UInt8], String)])
   func recognisesOtherFormats(bytes: [UInt8], name: String) {
@@ -223,7 +221,7 @@ import Testing
         options.chunkBytes = 1 + seed % 17
         if let log = try? ReadLog(bytes: head + bytes, options: options) {
           #expect(log.summary.rejectedRows == log.rejected.count)
-          #expect(log.summary.interactions == log.interactions.count)
+          #expect(log.summary.interactions == log.interactions.count { !$0.target.isEmpty })
         }
       }
     }

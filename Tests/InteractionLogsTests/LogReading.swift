@@ -20,6 +20,8 @@ struct ReadLog {
   var members: [String] = []
   var summary: LogSummary
   var rejected: RejectedRows
+  /// Whether each interaction lies outside the period.
+  var outside: [Bool] = []
   /// What the batches say of the time before the period: threads, and `source>target time`.
   var earlier: [String] = []
 
@@ -41,9 +43,10 @@ struct ReadLog {
     }
     for batch in batches {
       for index in 0..<batch.count {
+        outside.append(batch.isOutside(index))
         interactions.append(
           ReadInteraction(
-            source: names.members.name(at: batch.sources[index]),
+            source: (batch.isOutside(index) ? names.earlierMembers : names.members).name(at: batch.sources[index]),
             target: name(batch.targets[index], in: names.members),
             time: batch.time(at: index).map { summary.clock.string($0) },
             weight: batch.weights.isEmpty ? 1 : batch.weights[index],

@@ -27,8 +27,8 @@ import Testing
     #expect(log.interactions.map(\.kind) == ["question", "answer", "thanks", "thanks", "share"])
     let file = log.summary.files[0]
     #expect(file.form == .interactions && file.replySource == .replyColumn)
-    #expect(file.columns.map(\.role) == [.source, .target, .time, .kind, .id, .replyTo])
-    #expect(file.unusedColumns == ["thread"])
+    #expect(file.columns.map(\.role) == [.source, .target, .time, .kind, .id, .thread, .replyTo])
+    #expect(file.unusedColumns.isEmpty && log.interactions.map(\.thread) == ["t1", "t1", "t1", "t1", "t2"])
     #expect(file.interactions == 3 && file.messagesToEverybody == 2 && file.rejectedRows == 0 && file.rows == 4)
     #expect(file.last == Instant(parsing: "2010-01-04"))
   }
@@ -102,5 +102,22 @@ import Testing
     #expect(log.summary.files.map(\.replySource) == [.replyColumn, .threads])
     #expect(log.summary.replySource == .threads)
     #expect([ReplySource]().leastSure == nil)
+  }
+
+  /// Whom the messages answer is found out when it is known who is who; the reader gives them as they are.
+  @Test(arguments: [true, false])
+  func givesMessagesWithoutATargetAsTheyAre(readsMessages: Bool) throws {
+    var options = LogReadingOptions(since: Instant(parsing: "2010-01-02"))
+    options.readsMessages = readsMessages
+    let replies = try ReadLog(
+      "id,author,parent,kind,date\n1,ada,,post,2010-01-01\n2,bob,1,reply,2010-01-02\n,carl,9,,2010-01-03\n",
+      options: options)
+    #expect(replies.pairs == ["ada>", "bob>", "carl>"] && replies.outside == [true, false, false])
+    #expect(replies.interactions.map(\.id) == ["1", "2", ""] && replies.interactions.map(\.replyTo) == ["", "1", "9"])
+    #expect(replies.members == ["bob", "carl"] && replies.summary.messages == 2 && replies.summary.outsidePeriod == 1)
+    #expect(replies.summary.files[0].replySource == .replyColumn && replies.summary.interactions == 0)
+    let conversations = try ReadLog("author,thread\nada,t\nbob,t\ncarl,\n", options: LogReadingOptions())
+    #expect(conversations.interactions.map(\.thread) == ["t", "t", ""] && conversations.pairs[1] == "bob>")
+    #expect(conversations.summary.files[0].replySource == .threads && conversations.outside == [false, false, false])
   }
 }

@@ -67,45 +67,4 @@ struct RealLogTests {
     #expect(log.summary.first.map { log.summary.clock.string($0) } == expected.first)
     #expect(log.summary.last.map { log.summary.clock.string($0) } == expected.last)
   }
-
-  @Test func messagesOfAMailingListGiveItsReplies() throws {
-    let messages = try ReadLog([.file(SharedData.file("mbox-openocd/messages.csv").path)])
-    let replies = try ReadLog([.file(SharedData.file("mbox-openocd/interactions.csv").path)])
-    #expect(messages.summary.messages == 21_625)
-    #expect(messages.members.count == 690)
-    #expect(messages.interactions.count == 16_751)
-    func sorted(_ log: ReadLog) -> [String] { log.interactions.map(\.description).sorted() }
-    #expect(sorted(messages) == sorted(replies))
-  }
-
-  /// The log of replies keeps those where the speaker changes; messages that go on speaking answer the same person.
-  @Test func conversationsOfAChannelGiveItsReplies() throws {
-    let messages = try ReadLog([.file(SharedData.file("slack-elmlang/messages.csv").path)])
-    let replies = try ReadLog([.file(SharedData.file("slack-elmlang/interactions.csv").path)])
-    #expect(messages.summary.messages == 14_510)
-    #expect(messages.members.count == 618)
-    #expect(Set(messages.pairs) == Set(replies.pairs))
-    let all = Set(messages.interactions.map(\.description))
-    let missing = replies.interactions.map { "\($0.source)→\($0.target) \($0.time!) 1.0 - -" }.filter {
-      !all.contains($0)
-    }
-    #expect(missing.isEmpty)
-  }
-
-  /// Women and the social events that they went to (Davis, Gardner & Gardner 1941): 14 events of 3 to 14 women.
-  @Test func womenAreTiedByTheEventsThatTheyWentTo() throws {
-    var options = LogReadingOptions()
-    options.isTwoMode = true
-    let log = try ReadLog([.file(SharedData.file("classic/southern-women/edges.csv").path)], options: options)
-    #expect(log.summary.rows == 89 && log.summary.events == 14 && log.summary.eventsLeftOut == 0)
-    #expect(log.members.count == 18)
-    let sizes = [3, 3, 6, 4, 8, 8, 10, 14, 12, 5, 4, 6, 3, 3]
-    #expect(log.interactions.count == sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 })
-    #expect(Set(log.pairs.map { $0.split(separator: ">").sorted() }).count == 139)
-    // Evelyn and Laura went to six of them together.
-    #expect(log.pairs.count { Set($0.split(separator: ">")) == ["EVELYN", "LAURA"] } == 6)
-    // Every event adds 1 to the strength of everyone who was there.
-    let evelyn = log.interactions.filter { $0.source == "EVELYN" || $0.target == "EVELYN" }
-    #expect(abs(evelyn.reduce(0) { $0 + $1.weight } - 8) < 1e-12)
-  }
 }

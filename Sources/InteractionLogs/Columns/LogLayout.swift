@@ -227,7 +227,8 @@ struct LayoutDetector {
       positions[.id] = nil
       positions[.replyTo] = nil
     }
-    if form != .attendance && (!areRead || replySource != .threads) { positions[.thread] = nil }
+    // Ids may be numbers within a thread, so that both are needed to know what is answered.
+    if form != .attendance && (!areRead || replySource == .recency) { positions[.thread] = nil }
   }
 
   private static func list(_ names: [String]) -> String {

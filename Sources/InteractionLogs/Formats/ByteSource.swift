@@ -33,6 +33,8 @@ final class ByteSource {
   private let chunkBytes: Int
   private let isCancelled: () -> Bool
   private var capacity: Int
+  /// What turns the bytes into UTF-8, where they are of another encoding.
+  private var decoder: TextDecoder?
 
   /// Opens an input; nothing is read yet.
   ///
@@ -88,6 +90,35 @@ final class ByteSource {
     pad()
   }
 
+  /// Takes all bytes from `position` of the window on for text of an encoding, and turns them into UTF-8 from now on.
+  ///
+  /// - Throws: ``InputError`` when there is no such encoding.
+  func decode(from position: Int = 0, as encoding: String) throws(InputError) {
+    if ["utf8", "utf-8"].contains(encoding.lowercased()) { return }
+    guard let decoder = TextDecoder(encoding) else {
+      throw InputError(
+        .usage, file: name, text: encoding, problem: "there is no such encoding",
+        remedy: "give one that `iconv -l` lists, such as windows-1251 or shift_jis, with --encoding")
+    }
+    self.decoder = decoder
+    let rest = UnsafeBufferPointer(start: UnsafePointer(base) + position, count: count - position)
+    let text = decoder.decode(rest, isLast: isAtEnd)
+    count = position
+    append(text)
+    pad()
+  }
+
+  /// The encoding that is turned into UTF-8; `nil` for UTF-8 itself.
+  var encoding: String? { decoder?.encoding }
+
+  private func append(_ text: [UInt8]) {
+    if count + text.count > capacity { grow(to: max(2 * capacity, count + text.count)) }
+    text.withUnsafeBufferPointer { text in
+      if let start = text.baseAddress { (base + count).update(from: start, count: text.count) }
+    }
+    count += text.count
+  }
+
   private func grow(to newCapacity: Int) {
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity + Self.padding)
     grown.update(from: base, count: count)
@@ -118,8 +149,14 @@ final class ByteSource {
       }
     }
     if received == 0 { isAtEnd = true }
-    count += received
     bytesRead += received
+    if let decoder {
+      let text = decoder.decode(
+        UnsafeBufferPointer(start: UnsafePointer(base) + count, count: received), isLast: isAtEnd)
+      append(text)
+    } else {
+      count += received
+    }
   }
 
   /// Waits for a pipe or a terminal, which may have nothing to say for a long time, without becoming deaf to cancellation.

@@ -15,11 +15,18 @@ struct DelimitedSample {
 
   /// Reads the beginning of an input; also the length of its byte order mark.
   ///
+  /// - Parameter encoding: how the text is written, where the user says so; otherwise that is found out.
   /// - Throws: ``InputError`` when the input is empty or of another format than text.
-  static func opening(_ source: ByteSource) throws -> (sample: DelimitedSample, markLength: Int) {
+  static func opening(
+    _ source: ByteSource, encoding: String? = nil
+  ) throws -> (sample: DelimitedSample, markLength: Int) {
     try source.fill(atLeast: LogFileReading.sampleBytes)
     var window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
-    try FileSignature.check(window, file: source.name)
+    if encoding == nil { try FileSignature.check(window, file: source.name) }
+    if let encoding = encoding ?? TextEncoding.recognized(window) {
+      try source.decode(as: encoding)
+      window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
+    }
     let markLength = FileSignature.markLength(window)
     window = UnsafeBufferPointer(rebasing: window[markLength...].prefix(LogFileReading.sampleBytes))
     if window.isBlank && source.isAtEnd {

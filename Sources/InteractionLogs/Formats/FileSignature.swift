@@ -1,4 +1,4 @@
-/// Recognises inputs that are not delimited text in UTF-8, by their first bytes.
+/// Recognises inputs that are not text, by their first bytes.
 enum FileSignature {
   /// How many bytes a UTF-8 byte order mark at the beginning takes; 0 without one.
   static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { starts(bytes, [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
@@ -24,20 +24,10 @@ enum FileSignature {
       found = ("is an SQLite database", "write the table as CSV first")
     } else if starts(bytes, Array("%PDF-".utf8)) {
       found = ("is a PDF document", "give the log as CSV")
-    } else if starts(bytes, [0xFF, 0xFE]) || starts(bytes, [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
-      found = ("is written in UTF-16", "save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE | copgraph … -")
     } else {
       found = nil
     }
     if let found { throw InputError(.data, file: file, problem: found.problem, remedy: found.remedy) }
-  }
-
-  /// Without a mark, ASCII text in UTF-16 has NUL at every other place.
-  private static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count >= 8 else { return false }
-    let nuls = (0..<8).map { bytes[$0] == 0 }
-    return nuls == [false, true, false, true, false, true, false, true]
-      || nuls == [true, false, true, false, true, false, true, false]
   }
 
   private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ signature: [UInt8]) -> Bool {

@@ -17,16 +17,13 @@ struct LogFileReading {
     let (layout, markLength) = try Self.layout(of: source, options: options)
     state.rejected.begin(file: input.name, layout: layout)
     state.batch.replySource = layout.replySource
-    switch layout.form {
-    case .interactions: break
-    case .replies, .conversations: state.messages.begin(file: number, form: layout.form)
-    case .attendance: state.participations.begin(file: number)
-    }
+    (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
       source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
       scanner: DelimitedScanner(
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
-      assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict)
+      assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict,
+      mayBeWestern: options.encoding == nil && source.encoding == nil)
     while true {
       if isCancelled() { throw CancellationError() }
       try pass.takeRows(state: &state, consume: consume)
@@ -44,7 +41,7 @@ struct LogFileReading {
   private static func layout(
     of source: ByteSource, options: LogReadingOptions
   ) throws -> (LogLayout, markLength: Int) {
-    let (sample, markLength) = try DelimitedSample.opening(source)
+    let (sample, markLength) = try DelimitedSample.opening(source, encoding: options.encoding)
     return (try LayoutDetector(file: source.name, options: options).layout(of: sample), markLength)
   }
 
@@ -81,12 +78,15 @@ extension LogFileReading {
     private var line = 1
     /// Whether the window begins inside a row that is too long and being thrown out.
     private var isInsideLongRow = false
+    /// Whether what is not UTF-8 may be Windows-1252: nothing but ASCII has been seen so far.
+    private var mayBeWestern: Bool
     private var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
 
     init(
       source: ByteSource, position: Int, isHeaderPending: Bool, columnCount: Int, scanner: DelimitedScanner,
-      assembler: RowAssembler, isStrict: Bool
+      assembler: RowAssembler, isStrict: Bool, mayBeWestern: Bool
     ) {
+      self.mayBeWestern = mayBeWestern
       self.source = source
       self.position = position
       self.isHeaderPending = isHeaderPending
@@ -114,14 +114,19 @@ extension LogFileReading {
           assembler.summary.rows &+= 1
           position = row.next
           line &+= 1
-        } else if try takeUnusual(row, state: &state, consume: consume) == .needsMore {
-          return
+        } else {
+          switch try takeUnusual(row, state: &state, consume: consume) {
+          case .taken: break
+          case .needsMore: return
+          case .decoded: return try takeRows(state: &state, consume: consume)
+          }
         }
       }
     }
 
     func finished() -> FileSummary {
       var summary = assembler.finished()
+      summary.encoding = source.encoding.map(TextEncoding.displayName)
       summary.rejected = zip(RejectionReason.allCases, rejectionCounts).compactMap { reason, count in
         count == 0 ? nil : RejectionCount(reason: reason, count: count)
       }
@@ -132,6 +137,8 @@ extension LogFileReading {
 
     private enum Step {
       case taken, needsMore
+      /// The window from here on was decoded anew.
+      case decoded
     }
 
     @inline(never)
@@ -153,6 +160,7 @@ extension LogFileReading {
     private mutating func takeComplete(
       _ row: ScannedRow, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
     ) throws -> Step {
+      if try decodesWestern(row) { return .decoded }
       let isBlank = row.fieldCount == 1 && scanner.fields[0].isBlank
       if isHeaderPending && !isBlank {
         isHeaderPending = false
@@ -174,6 +182,17 @@ extension LogFileReading {
     /// costs one line and not all up to the next quote.
     private func isStrayQuote(_ row: ScannedRow) -> Bool {
       row.fieldCount != columnCount || assembler.hasNameOfSeveralLines(scanner.fields, lineEnd: scanner.lineEnd)
+    }
+
+    /// Takes the rest of a log for Windows-1252 at the first row that shows it, when all before was ASCII.
+    private mutating func decodesWestern(_ row: ScannedRow) throws(InputError) -> Bool {
+      guard mayBeWestern && row.isSuspicious else { return false }
+      let bytes = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: row.end - position)
+      guard bytes.contains(where: { $0 >= 0x80 }) else { return false }
+      mayBeWestern = false
+      guard TextEncoding.isWestern(bytes) else { return false }
+      try source.decode(from: position, as: TextEncoding.western)
+      return true
     }
 
     private func flaw(of row: ScannedRow) -> RejectionReason? {

@@ -5,8 +5,11 @@ public typealias NameIndex = UInt32
 ///
 /// A batch has up to ``capacity`` interactions; the reader uses the same memory for the next one.
 ///
-/// With ``LogReadingOptions/readsMessages`` a batch also says which message each interaction is part of, and holds the
-/// messages that are part of none: those have the target ``absent``.
+/// A log of messages without a column of targets gives its messages, with the target ``absent``: whom they answer is found
+/// out when it is known who is who. So does a log of attendance, where a row is a member at an event.
+///
+/// With ``LogReadingOptions/readsMessages`` the batches of a log of interactions also say which message each interaction is
+/// part of, and hold the messages that are part of none.
 public struct InteractionBatch: Sendable {
   /// The most interactions a batch holds.
   public static let capacity = 65_536
@@ -14,9 +17,15 @@ public struct InteractionBatch: Sendable {
   /// Stands for "none" in columns of indices.
   public static let absent = NameIndex.max
 
-  /// Who acted: indices of member names.
+  /// What log the batch is of, by its number among the inputs.
+  public internal(set) var file = 0
+  /// How that log says who interacts with whom.
+  public internal(set) var form = LogForm.interactions
+
+  /// Who acted: indices of member names, and for rows outside the period of ``LogNames/earlierMembers``.
   public internal(set) var sources: [NameIndex] = []
-  /// Towards whom: indices of member names; ``absent`` for a message to nobody in particular, or that answers nobody.
+  /// Towards whom: indices of member names; ``absent`` for a message to nobody in particular, or if what it answers
+  /// is still to be found.
   public internal(set) var targets: [NameIndex] = []
   /// When, in microseconds (see ``Instant``); empty when the log has no time column.
   public internal(set) var times: [Int64] = []
@@ -27,14 +36,17 @@ public struct InteractionBatch: Sendable {
 
   /// How it is known what the messages of this batch answer; `nil` when its interactions are part of no messages.
   public internal(set) var replySource: ReplySource?
-  /// In which thread: indices into ``LogNames/threads``; empty unless messages are read and replies known by threads.
+  /// In which thread, or at which event: indices into ``LogNames/threads``; empty where they are not read.
   public internal(set) var threads: [NameIndex] = []
-  /// The id of the message: indices into ``LogNames/messageIDs``; empty unless messages are read and replies known by
-  /// a column of them.
+  /// The id of the message: indices into ``LogNames/messageIDs``; empty unless messages are read and replies known by a
+  /// column of them.
   public internal(set) var ids: [NameIndex] = []
   /// The id of the message that is replied to; filled like ``ids``.
   public internal(set) var replyTos: [NameIndex] = []
-  /// What was said before the period; empty unless messages are read.
+  /// Which rows of a log of messages lie outside the period: others may answer them, they are no part of it. Empty where
+  /// none does.
+  public internal(set) var areOutside: [Bool] = []
+  /// What was said before the period in a log of interactions; empty unless messages are read.
   public internal(set) var earlier = EarlierMessages()
 
   init() {
@@ -44,6 +56,10 @@ public struct InteractionBatch: Sendable {
 
   /// How many interactions the batch holds, with the messages that are part of none.
   public var count: Int { sources.count }
+
+  /// Whether row `index` lies outside the period.
+  @inline(__always)
+  public func isOutside(_ index: Int) -> Bool { !areOutside.isEmpty && areOutside[index] }
 
   /// What the time of interaction `index` is, if it has one.
   public func time(at index: Int) -> Instant? {
@@ -60,6 +76,7 @@ public struct InteractionBatch: Sendable {
     threads.removeAll(keepingCapacity: true)
     ids.removeAll(keepingCapacity: true)
     replyTos.removeAll(keepingCapacity: true)
+    areOutside.removeAll(keepingCapacity: true)
     earlier.removeAll()
   }
 }
@@ -98,7 +115,7 @@ public struct LogNames: Sendable {
   public var threads = NameTable(identity: .trimmed)
   /// The ids of messages, also of those that are only replied to; empty where they are not read.
   public var messageIDs = NameTable(identity: .trimmed)
-  /// The people of ``EarlierMessages``, of whom some are not members.
+  /// The people of rows outside the period, of whom some are not members.
   public var earlierMembers = NameTable(identity: .people)
 
   public init() {}

@@ -74,10 +74,10 @@ struct RowAssembler {
     }
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
     let isOutside = time >= 0 && (instant < since || instant >= until)
-    guard form == .interactions else {
-      return takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
-    }
-    if fields[target].isBlank {
+    if form != .interactions {
+      let rejection = takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
+      if let rejection { return rejection }
+    } else if fields[target].isBlank {
       guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
       takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
     } else if isOutside {
@@ -175,13 +175,11 @@ struct RowAssembler {
   /// Says of the row appended last which message it is part of.
   @inline(never)
   private func appendMessage(_ fields: Fields, _ state: inout LogReadingState) {
-    switch replySource {
-    case .replyColumn:
+    if replySource == .replyColumn {
       state.batch.ids.append(Self.index(fields[id], in: &state.names.messageIDs))
       state.batch.replyTos.append(Self.index(fields[replyTo], in: &state.names.messageIDs))
-    case .threads: state.batch.threads.append(Self.index(fields[thread], in: &state.names.threads))
-    case .recency, nil: break
     }
+    if thread >= 0 { state.batch.threads.append(Self.index(fields[thread], in: &state.names.threads)) }
   }
 
   /// Takes a row without target: its author takes part, but acts towards nobody in particular.
@@ -227,40 +225,36 @@ struct RowAssembler {
 
   // MARK: - Logs of messages and of attendance
 
+  /// Takes a row whose interactions are found when it is known who is who.
   @inline(never)
   private mutating func takeOtherForm(
     _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
   ) -> Rejection? {
-    if form != .attendance {
-      takeMessage(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
-    } else if fields[thread].isBlank {
-      return Rejection(reason: .emptyEvent, column: thread)
-    } else if isOutside {
-      summary.outsidePeriod += 1
-    } else {
-      if time >= 0 { widenPeriod(to: instant) }
-      state.participations.add(
-        member: state.names.members.intern(fields[source]), event: state.names.threads.intern(fields[thread]),
-        time: instant)
+    if form == .attendance {
+      if fields[thread].isBlank { return Rejection(reason: .emptyEvent, column: thread) }
+      if isOutside {
+        summary.outsidePeriod += 1
+        return nil
+      }
     }
-    return nil
-  }
-
-  private mutating func takeMessage(
-    _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
-  ) {
     if isOutside {
       summary.outsidePeriod += 1
+      if state.batch.areOutside.isEmpty {
+        state.batch.areOutside = Array(repeating: false, count: state.batch.count)
+      }
     } else {
-      summary.messages += 1
-      _ = state.names.members.intern(fields[source])
+      if form != .attendance { summary.messages += 1 }
       if time >= 0 { widenPeriod(to: instant) }
     }
-    func text(_ position: Int) -> Field? { position < 0 || fields[position].isBlank ? nil : fields[position] }
-    state.messages.add(
-      author: fields[source], time: instant, weight: weight < 0 ? nil : amount, id: text(id),
-      reference: text(form == .replies ? replyTo : thread),
-      kind: kind < 0 ? nil : state.names.kinds.intern(fields[kind]), isOutside: isOutside, names: &state.names)
+    if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
+    state.batch.sources.append(
+      isOutside ? state.names.earlierMembers.intern(fields[source]) : state.names.members.intern(fields[source]))
+    state.batch.targets.append(InteractionBatch.absent)
+    if time >= 0 { state.batch.times.append(instant) }
+    if weight >= 0 { state.batch.weights.append(amount) }
+    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
+    appendMessage(fields, &state)
+    return nil
   }
 
   /// A finite number, or `nil`.

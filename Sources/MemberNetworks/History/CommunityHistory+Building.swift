@@ -1,29 +1,49 @@
 import InteractionLogs
 
 extension CommunityHistory {
-  /// Makes the history of rows that are identified and in the order of time; their memory is used for it.
+  /// Makes the history of rows of people that are in the order of time; their memory is used for it.
   ///
-  /// - Complexity: O(rows); besides the rows 24 bytes a message while replies are looked for, and 4 a row.
-  init(_ rows: inout HistoryRows, _ identification: MemberIdentification, _ names: LogNames, replyWithin: Int64) {
-    var grouping = MessageGrouping(rows)
-    let parents = ReplyFinder(rows, grouping, identification, names, replyWithin: replyWithin).parents()
-    messages = MessageHistory(rows, grouping, parents: parents)
+  /// - Parameter memberOfPerson: for each person the member; -1 for who is none.
+  /// - Complexity: O(rows); besides the rows 12 bytes a message, and 4 a row.
+  init(
+    _ rows: inout HistoryRows, _ grouping: inout MessageGrouping, _ answers: ReplyFinder.Answers,
+    memberOfPerson: [Int32]
+  ) {
+    let numbers = grouping.firstRows.withNumbers { !rows.isLeftOut(Int($0)) }
+    rows.renumber(memberOfPerson)
+    messages = MessageHistory(rows, grouping, parents: answers.parents, numbers: numbers)
     var messageOfRow = grouping.takeMessages()
+    for row in messageOfRow.indices where messageOfRow[row] >= 0 { messageOfRow[row] = numbers[Int(messageOfRow[row])] }
     rows.keepInteractions(&messageOfRow)
     interactions = InteractionHistory(rows, messages: messageOfRow)
   }
 }
 
+extension [Int32] {
+  /// For each element its number among those that are kept; -1 for the others.
+  fileprivate func withNumbers(_ isKept: (Int32) -> Bool) -> [Int32] {
+    var count: Int32 = 0
+    return map { element in
+      guard isKept(element) else { return -1 }
+      defer { count += 1 }
+      return count
+    }
+  }
+}
+
 extension MessageHistory {
-  fileprivate init(_ rows: HistoryRows, _ grouping: MessageGrouping, parents: [Int32]) {
-    let firstRows = grouping.firstRows
+  /// - Parameter numbers: for each message its number in the history; -1 for those that are left out, so that what answers
+  ///   them answers a message that is not known.
+  fileprivate init(_ rows: HistoryRows, _ grouping: MessageGrouping, parents: [Int32], numbers: [Int32]) {
     self.init(replySource: rows.replySources.distinct.compactMap { $0 }.leastSure ?? .recency)
-    authors = firstRows.map { rows.sources[Int($0)] }
-    times = firstRows.map { rows.times[Int($0)] }
-    roots = Array(0..<Int32(firstRows.count))
-    // A parent comes before its answers, so that its root is known when they ask for it.
-    for (message, parent) in parents.enumerated() where parent >= 0 { roots[message] = roots[Int(parent)] }
-    self.parents = parents
+    for (message, firstRow) in grouping.firstRows.enumerated() where numbers[message] >= 0 {
+      authors.append(rows.sources[Int(firstRow)])
+      times.append(rows.times[Int(firstRow)])
+      let parent = parents[message] < 0 ? parents[message] : numbers[Int(parents[message])]
+      // A parent comes before its answers, so that its root is known when they ask for it.
+      roots.append(parent >= 0 ? roots[Int(parent)] : numbers[message])
+      self.parents.append(parent == -1 && parents[message] >= 0 ? Self.unknownParent : parent)
+    }
   }
 }
 

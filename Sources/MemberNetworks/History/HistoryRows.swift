@@ -1,6 +1,7 @@
 import InteractionLogs
 
-/// Interactions and messages as they come from the logs, one row each: what a history is made from.
+/// Interactions and messages as they come from the logs, one row each: what a history is made from, and what tells whom
+/// messages answer.
 ///
 /// Columns of equal length; the rarer ones take no memory until they say something.
 ///
@@ -9,7 +10,7 @@ struct HistoryRows: Sendable {
   /// In ``targets``: nobody in particular.
   static let nobody: Int32 = -1
 
-  /// Who acted: names of the log, and members once they are identified.
+  /// Who acted: names of the log, then people, and members in the end.
   private(set) var sources: [Int32] = []
   /// Towards whom, or ``nobody``.
   private(set) var targets: [Int32] = []
@@ -21,12 +22,25 @@ struct HistoryRows: Sendable {
   private(set) var keys = SparseColumn<NameIndex>(usual: InteractionBatch.absent)
   /// The id of the message that is replied to.
   private(set) var replyTos = SparseColumn<NameIndex>(usual: InteractionBatch.absent)
+  /// The thread of a message that has an id, too.
+  private(set) var scopes = SparseColumn<NameIndex>(usual: InteractionBatch.absent)
+  /// The number of the log that the row is from.
+  private(set) var files = SparseColumn<Int32>(usual: 0)
+  /// Whether the row is a message whose target is whoever it answers.
+  private(set) var areUnaddressed = SparseColumn<Bool>(usual: false)
+  /// Whether the row is outside the period: it may be answered, and is no part of a history.
+  private(set) var areOutside = SparseColumn<Bool>(usual: false)
   /// The threads that had begun before the period, with repetitions.
   private(set) var earlierThreads: [NameIndex] = []
   /// When somebody last acted towards somebody before the period, by the pair of their names.
   private(set) var earlierTimes: [NamePair: Int64] = [:]
-  /// How many rows had no time and are left out.
+  /// How many rows had no time and are left out of the history.
   private(set) var countWithoutTime = 0
+
+  /// Whether rows are kept that nothing needs to be found out about.
+  let keepsInteractions: Bool
+
+  init(keepsInteractions: Bool) { self.keepsInteractions = keepsInteractions }
 
   var count: Int { sources.count }
 
@@ -44,38 +58,78 @@ struct HistoryRows: Sendable {
       let pair = NamePair(source: batch.earlier.sources[index], target: batch.earlier.targets[index])
       earlierTimes[pair] = max(batch.earlier.times[index], earlierTimes[pair] ?? .min)
     }
-    guard !batch.times.isEmpty else {
+    guard batch.form != .attendance, batch.form != .interactions || keepsInteractions else { return }
+    let isUnaddressed = batch.form != .interactions
+    guard isUnaddressed || !batch.times.isEmpty else {
       countWithoutTime += batch.count
       return
     }
     if count == 0 { replySources = SparseColumn(usual: batch.replySource) }
     let keyColumn = batch.ids.isEmpty ? batch.threads : batch.ids
+    let scopeColumn = batch.ids.isEmpty ? [] : batch.threads
     precondition(count + batch.count < Int(Int32.max), "a history holds fewer than 2³¹ rows")
     for index in 0..<batch.count {
-      if batch.times[index] == Instant.absentMicroseconds {
+      let time = batch.times.isEmpty ? Instant.absentMicroseconds : batch.times[index]
+      if time == Instant.absentMicroseconds {
         countWithoutTime += 1
-        continue
+        if !isUnaddressed { continue }
       }
       let place = sources.count
       weights.append(batch.weights.isEmpty ? 1 : batch.weights[index], at: place)
       replySources.append(batch.replySource, at: place)
       keys.append(keyColumn.isEmpty ? InteractionBatch.absent : keyColumn[index], at: place)
       replyTos.append(batch.replyTos.isEmpty ? InteractionBatch.absent : batch.replyTos[index], at: place)
+      scopes.append(scopeColumn.isEmpty ? InteractionBatch.absent : scopeColumn[index], at: place)
+      files.append(Int32(batch.file), at: place)
+      areUnaddressed.append(isUnaddressed, at: place)
+      areOutside.append(batch.isOutside(index), at: place)
       sources.append(Int32(bitPattern: batch.sources[index]))
       // The index that stands for no name becomes the number that stands for nobody.
       targets.append(Int32(bitPattern: batch.targets[index]))
-      times.append(batch.times[index])
+      times.append(time)
     }
+  }
+
+  /// Adds an interaction between two people at an event.
+  mutating func append(_ meeting: Meeting) {
+    guard keepsInteractions else { return }
+    guard meeting.time != Instant.absentMicroseconds else {
+      countWithoutTime += 1
+      return
+    }
+    if count == 0 { replySources = SparseColumn(usual: nil) }
+    let place = sources.count
+    weights.append(meeting.weight, at: place)
+    replySources.append(nil, at: place)
+    keys.append(InteractionBatch.absent, at: place)
+    replyTos.append(InteractionBatch.absent, at: place)
+    scopes.append(InteractionBatch.absent, at: place)
+    files.append(meeting.file, at: place)
+    areUnaddressed.append(false, at: place)
+    areOutside.append(false, at: place)
+    sources.append(meeting.one)
+    targets.append(meeting.other)
+    times.append(meeting.time)
   }
 
   // MARK: - Preparing
 
-  /// Puts members in the place of names.
-  mutating func identify(_ identification: MemberIdentification) {
-    let memberOfName = identification.memberOfName.map { Int32($0) }
+  /// Puts people in the place of names.
+  mutating func identify(_ people: People) {
     for row in 0..<count {
-      sources[row] = memberOfName[Int(sources[row])]
-      if targets[row] != Self.nobody { targets[row] = memberOfName[Int(targets[row])] }
+      sources[row] = areOutside[row] ? people.ofEarlierName[Int(sources[row])] : people.ofName[Int(sources[row])]
+      if targets[row] != Self.nobody { targets[row] = people.ofName[Int(targets[row])] }
+    }
+  }
+
+  /// Makes the author of the message that is answered the target of a message that has none.
+  mutating func address(_ row: Int, to target: Int32) { targets[row] = target }
+
+  /// Puts members in the place of people.
+  mutating func renumber(_ memberOfPerson: [Int32]) {
+    for row in 0..<count {
+      sources[row] = memberOfPerson[Int(sources[row])]
+      if targets[row] != Self.nobody { targets[row] = memberOfPerson[Int(targets[row])] }
     }
   }
 
@@ -98,13 +152,21 @@ struct HistoryRows: Sendable {
     replySources.arrange(order)
     keys.arrange(order)
     replyTos.arrange(order)
+    scopes.arrange(order)
+    files.arrange(order)
+    areUnaddressed.arrange(order)
+    areOutside.arrange(order)
   }
 }
 
 extension HistoryRows {
-  /// Drops what is no interaction between two different members, with its entry in a column beside the rows.
+  /// Whether a row is no part of a history: outside the period, or without a time.
+  func isLeftOut(_ row: Int) -> Bool { areOutside[row] || times[row] == Instant.absentMicroseconds }
+
+  /// Drops what is no interaction of the history between two different members, with its entry in a column beside the
+  /// rows.
   mutating func keepInteractions(_ column: inout [Int32]) {
-    let kept = zip(sources, targets).map { $0 != $1 && $1 != Self.nobody }
+    let kept = (0..<count).map { sources[$0] != targets[$0] && targets[$0] != Self.nobody && !isLeftOut($0) }
     if kept.allSatisfy({ $0 }) { return }
     column.keep(kept)
     times.keep(kept)
@@ -112,6 +174,10 @@ extension HistoryRows {
     replySources.keep(kept)
     keys.keep(kept)
     replyTos.keep(kept)
+    scopes.keep(kept)
+    files.keep(kept)
+    areUnaddressed.keep(kept)
+    areOutside.keep(kept)
     sources.keep(kept)
     targets.keep(kept)
   }

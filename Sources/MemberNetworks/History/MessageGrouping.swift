@@ -42,8 +42,10 @@ struct MessageGrouping {
 
   /// Whether two rows of the same author, with the same id or thread, are one message.
   private static func areOne(_ row: Int, _ other: Int, _ rows: HistoryRows) -> Bool {
-    rows.times[row] == rows.times[other] && rows.replyTos[row] == rows.replyTos[other]
-      && rows.replySources[row] == rows.replySources[other]
+    // Without times only an id says that two rows are one message.
+    let isKnown = rows.times[row] != Instant.absentMicroseconds || rows.replySources[row] == .replyColumn
+    return isKnown && rows.times[row] == rows.times[other] && rows.replyTos[row] == rows.replyTos[other]
+      && rows.replySources[row] == rows.replySources[other] && rows.scopes[row] == rows.scopes[other]
   }
 
   /// All rows that are part of messages, one message after the other, and where the rows of each message begin; the last

@@ -4,57 +4,60 @@ import InteractionLogs
 ///
 /// Messages are visited in the order of time, and a message can only answer one that was visited before it. So whatever
 /// a log says (a message that answers itself, or a later one, or messages that answer each other in a circle), parents
-/// are always earlier.
+/// are always earlier. Whom a message answers is another matter: the author of the message whose id it names, whenever that
+/// was written.
 struct ReplyFinder {
+  /// What the messages answer.
+  struct Answers {
+    /// For each message its parent; see ``MessageHistory/parents``.
+    var parents: [Int32]
+    /// For each message the one whose author it answers; ``MessageHistory/opening`` where it answers nobody, or goes on from
+    /// its author's own, ``MessageHistory/unknownParent`` where that message is in none of the logs.
+    var answered: [Int32]
+  }
+
   private let rows: HistoryRows
   private let grouping: MessageGrouping
-  /// How many ids and threads there are.
-  private let idCount: Int
-  private let threadCount: Int
+  private let names: LogNames
   /// In microseconds, see ``MessageHistory/ReplySource/recency``.
   private let replyWithin: Int64
-  /// When a member last acted towards another before the period: indices into ``earlierTimes`` by pair of members.
+  /// When somebody last acted towards another before the period: indices into ``earlierTimes`` by pair of people.
   private var earlierPairs = PairIndex()
   private var earlierTimes: [Int64] = []
 
   init(
-    _ rows: HistoryRows, _ grouping: MessageGrouping, _ identification: MemberIdentification, _ names: LogNames,
-    replyWithin: Int64
+    _ rows: HistoryRows, _ grouping: MessageGrouping, _ people: People, _ names: LogNames, replyWithin: Int64
   ) {
     self.rows = rows
     self.grouping = grouping
-    idCount = names.messageIDs.count
-    threadCount = names.threads.count
+    self.names = names
     self.replyWithin = replyWithin
-    noteEarlierMessages(identification, names)
+    noteEarlierMessages(people)
   }
 
-  /// For each message its parent; see ``MessageHistory/parents``.
-  ///
   /// - Complexity: O(rows).
-  func parents() -> [Int32] {
-    var parents = [Int32](repeating: MessageHistory.opening, count: grouping.firstRows.count)
+  func answers() -> Answers {
+    let none = [Int32](repeating: MessageHistory.opening, count: grouping.firstRows.count)
+    var answers = Answers(parents: none, answered: none)
     let used = rows.replySources.distinct
-    if used.contains(.replyColumn) { findByID(&parents) }
-    if used.contains(.threads) { findByThread(&parents) }
-    if used.contains(.recency) { findByRecency(&parents) }
-    return parents
+    if used.contains(.replyColumn) { findByID(&answers) }
+    if used.contains(.threads) { findByThread(&answers) }
+    if used.contains(.recency) { findByRecency(&answers.parents) }
+    return answers
   }
 
   private func isKnown(by source: ReplySource, _ row: Int) -> Bool { rows.replySources[row] == source }
 
   // MARK: - By the id of the message that is replied to
 
-  /// An id that several messages have stands for the first of them.
-  private func findByID(_ parents: inout [Int32]) {
-    var messageOfID = [Int32](repeating: MessageHistory.unknownParent, count: idCount)
+  private func findByID(_ answers: inout Answers) {
+    let messagesOfID = MessagesByID(rows, grouping, names)
     for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .replyColumn, Int(firstRow)) {
-      let (id, replyTo) = (rows.keys[Int(firstRow)], rows.replyTos[Int(firstRow)])
-      // Looked up before the message's own id is known, so that no message answers itself.
-      if replyTo != InteractionBatch.absent { parents[message] = messageOfID[Int(replyTo)] }
-      if id != InteractionBatch.absent && messageOfID[Int(id)] == MessageHistory.unknownParent {
-        messageOfID[Int(id)] = Int32(message)
-      }
+      guard rows.replyTos[Int(firstRow)] != InteractionBatch.absent else { continue }
+      let answered = messagesOfID.answered(by: Int(firstRow)) ?? MessageHistory.unknownParent
+      answers.answered[message] = answered
+      // A message cannot go on from itself or from a later one.
+      answers.parents[message] = answered < message ? answered : MessageHistory.unknownParent
     }
   }
 
@@ -68,15 +71,16 @@ struct ReplyFinder {
   }
 
   /// A message answers the latest earlier one of somebody else, or goes on from its author's own where there is none.
-  private func findByThread(_ parents: inout [Int32]) {
-    var ends = [ThreadEnd](repeating: ThreadEnd(), count: threadCount)
+  private func findByThread(_ answers: inout Answers) {
+    var ends = [ThreadEnd](repeating: ThreadEnd(), count: names.threads.count)
     for thread in rows.earlierThreads { ends[Int(thread)].latest = MessageHistory.unknownParent }
     for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .threads, Int(firstRow)) {
       let thread = rows.keys[Int(firstRow)]
       guard thread != InteractionBatch.absent else { continue }
       var end = ends[Int(thread)]
       if end.latest >= 0 && author(end.latest) != author(Int32(message)) { end.latestOfOthers = end.latest }
-      parents[message] = end.latestOfOthers >= 0 ? end.latestOfOthers : end.latest
+      answers.answered[message] = end.latestOfOthers
+      answers.parents[message] = end.latestOfOthers >= 0 ? end.latestOfOthers : end.latest
       end.latest = Int32(message)
       ends[Int(thread)] = end
     }
@@ -119,14 +123,11 @@ struct ReplyFinder {
     return isRecent(earlierTimes[Int(index)], at: time)
   }
 
-  private mutating func noteEarlierMessages(_ identification: MemberIdentification, _ names: LogNames) {
-    guard !rows.earlierTimes.isEmpty else { return }
-    let members = (0..<names.earlierMembers.count).map {
-      identification.member(named: names.earlierMembers.name(at: NameIndex($0))).map { UInt32($0) }
-    }
-    // In any order: of the pairs of names that are one pair of members the latest time counts.
+  private mutating func noteEarlierMessages(_ people: People) {
+    func person(_ name: NameIndex) -> UInt32 { UInt32(people.ofEarlierName[Int(name)]) }
+    // In any order: of the pairs of names that are one pair of people the latest time counts.
     for (pair, time) in rows.earlierTimes {
-      guard let source = members[Int(pair.source)], let target = members[Int(pair.target)] else { continue }
+      let (source, target) = (person(pair.source), person(pair.target))
       if let index = earlierPairs[source, target] {
         earlierTimes[Int(index)] = max(earlierTimes[Int(index)], time)
       } else {

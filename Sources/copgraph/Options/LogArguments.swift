@@ -46,6 +46,9 @@ struct LogArguments: ParsableArguments {
   @Option(help: "With --two-mode: events with more members than this are left out.")
   var largestEvent = LogReadingOptions().largestEvent
 
+  @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
+  var encoding: String?
+
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
 
@@ -63,6 +66,7 @@ struct LogArguments: ParsableArguments {
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
     options.isTwoMode = twoMode
+    options.encoding = encoding
     options.largestEvent = largestEvent
     return NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },

@@ -56,6 +56,7 @@ struct LogDescription {
 
   private static func layout(of file: FileSummary) -> String {
     "\(file.delimiter.name)-separated, \(file.hasHeader ? "with" : "without") header"
+      + (file.encoding.map { ", \($0)" } ?? "")
   }
 
   private static func columns(of file: FileSummary) -> String {

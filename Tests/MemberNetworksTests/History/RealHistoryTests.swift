@@ -68,6 +68,11 @@ struct RealHistoryTests {
           replySource: .replyColumn, messages: 21_625, openingMessages: 4874, repliesToUnknown: 29, withoutTime: 0))
     #expect(history.count { history.parents[$0] >= 0 } == 16_722)
     #expect(replies.history?.messages.replySource == .recency)
+    #expect(messages.network.ties == replies.network.ties.map(messages.renumbering(replies)))
+    #expect(messages.network.members.count == 690 && messages.summary.interactions == 16_751)
+    // The same network without its history.
+    let plain = try NetworkSource(logs: [.file(SharedData.file("mbox-openocd/messages.csv").path)]).load()
+    #expect(plain.network == messages.network && plain.history == nil)
   }
 
   @Test func conversationsOfAChannelAreItsThreads() throws {
@@ -79,6 +84,37 @@ struct RealHistoryTests {
     // The log of replies has those where the speaker changes.
     let replies = try load("slack-elmlang/interactions.csv")
     #expect(Set(try interactions(replies)).subtracting(try interactions(loaded)).isEmpty)
+    #expect(loaded.network.members.count == 618 && loaded.summary.messages == 14_510)
+  }
+
+  /// Women and the social events that they went to (Davis, Gardner & Gardner 1941): 14 events of 3 to 14 women.
+  @Test func womenAreTiedByTheEventsThatTheyWentTo() throws {
+    var options = LogReadingOptions()
+    options.isTwoMode = true
+    let log = try NetworkSource(
+      logs: [.file(SharedData.file("classic/southern-women/edges.csv").path)], options: options
+    ).load()
+    let (network, file) = (log.network, log.summary.files[0])
+    #expect(file.rows == 89 && file.events == 14 && file.eventsLeftOut == 0 && network.members.count == 18)
+    let sizes = [3, 3, 6, 4, 8, 8, 10, 14, 12, 5, 4, 6, 3, 3]
+    #expect(file.interactions == sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 } && network.ties.count == 139)
+    // Every event adds 1 to the strength of everyone who was there, and Evelyn went to eight.
+    let evelyn = try #require(network.members.firstIndex { $0.id == "EVELYN" })
+    let strength = network.ties.reduce(0) { $0 + ($1.memberA == evelyn || $1.memberB == evelyn ? $1.strength : 0) }
+    #expect(abs(strength - 8) < 1e-12)
+  }
+}
+
+extension LoadedNetwork {
+  /// Ties of another network with the indices that its members have here.
+  fileprivate func renumbering(_ other: LoadedNetwork) -> (Tie) -> Tie {
+    let indices = Dictionary(uniqueKeysWithValues: network.members.enumerated().map { ($1.id, $0) })
+    return { tie in
+      var tie = tie
+      tie.memberA = indices[other.network.members[tie.memberA].id]!
+      tie.memberB = indices[other.network.members[tie.memberB].id]!
+      return tie
+    }
   }
 }
 
