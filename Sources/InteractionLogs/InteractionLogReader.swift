@@ -1,8 +1,8 @@
 /// Reads logs of interactions: delimited text, in any of the forms that ``LogForm`` names.
 ///
 /// Bytes are read in chunks and never held as a whole; rows become columns of indices in ``InteractionBatch``, which
-/// the caller consumes as they come. Memory grows with the names, with rejected rows, and in logs of messages and of
-/// attendance with the rows.
+/// the caller consumes as they come. Memory grows with the names, and in logs of messages and of attendance with the
+/// rows.
 public struct InteractionLogReader: Sendable {
   public let options: LogReadingOptions
 
@@ -26,7 +26,7 @@ public struct InteractionLogReader: Sendable {
     isCancelled: @escaping () -> Bool = { false }, consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> (summary: LogSummary, rejected: RejectedRows) {
     // The tables move into the state and back, so that they are never copied.
-    var state = LogReadingState(names: names)
+    var state = LogReadingState(names: names, keepsEveryRejectedRow: options.keepsEveryRejectedRow)
     names = LogNames()
     defer { names = state.names }
     for (number, input) in inputs.enumerated() {
@@ -36,6 +36,7 @@ public struct InteractionLogReader: Sendable {
         consume: consume)
       try checkClocks(state.files)
     }
+    try state.rejected.finish()
     progress?(1)
     return (LogSummary(files: state.files), state.rejected)
   }
@@ -55,10 +56,13 @@ public struct InteractionLogReader: Sendable {
 struct LogReadingState {
   var names: LogNames
   var batch = InteractionBatch()
-  var rejected = RejectedRows()
+  var rejected: RejectedRows
   var files: [FileSummary] = []
 
-  init(names: LogNames) { self.names = names }
+  init(names: LogNames, keepsEveryRejectedRow: Bool) {
+    self.names = names
+    rejected = RejectedRows(keepsAll: keepsEveryRejectedRow)
+  }
 
   /// Hands over the batch and empties it.
   mutating func flush(_ consume: (borrowing InteractionBatch) throws -> Void) throws {

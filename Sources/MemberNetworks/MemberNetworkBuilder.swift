@@ -82,6 +82,9 @@ public struct MemberNetworkBuilder: Sendable {
     return Result(network: network, history: history, counts: resolved.counts, countWithoutTime: countWithoutTime)
   }
 
+  /// The largest event when events tie more pairs than can be held, see ``Participations/mostMeetings``.
+  func crowd() -> (event: NameIndex, participants: Int)? { participations.crowd(largestEvent: options.largestEvent) }
+
   // MARK: - Phases
 
   /// Ties those who took part in the same events.

@@ -79,6 +79,7 @@ public struct NetworkSource: Sendable, Hashable {
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
+    try checkMeetings(builder, names)
     let built = builder.build(names: names, clock: summary.clock)
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
@@ -87,6 +88,18 @@ public struct NetworkSource: Sendable, Hashable {
     return LoadedNetwork(
       network: network, history: history, summary: summary, rejected: rejected,
       unusedMemberColumns: memberTable?.unusedColumns ?? [])
+  }
+
+  /// Attendance at large events ties so many pairs that no memory would hold them.
+  private func checkMeetings(_ builder: MemberNetworkBuilder, _ names: LogNames) throws(InputError) {
+    guard let crowd = builder.crowd() else { return }
+    let event = names.threads.name(at: crowd.event)
+    throw InputError(
+      .data, file: logs.count == 1 ? logs[0].name : "\(logs.count) logs", text: event,
+      problem: "the events tie more than \(Participations.mostMeetings / 1_000_000) million pairs of members, this one "
+        + "alone with \(crowd.participants) members",
+      remedy: "leave large events out with a smaller --largest-event (now \(options.largestEvent)), or take a shorter "
+        + "period with --since and --until")
   }
 
   private func checkTies(_ network: MemberNetwork, _ summary: LogSummary) throws(InputError) {

@@ -38,7 +38,7 @@ public struct ReportFolder: Sendable {
   /// - Throws: `OutputError`, or `CancellationError`; the path is then as it was before.
   public func write(
     _ analysis: Analysis, picture: ReportPicture?, overTime: ReportPicture? = nil,
-    rejected: some Collection<RejectedRow> & Sendable, control: RunControl = RunControl()
+    rejected: some Sequence<RejectedRow> & Sendable, control: RunControl = RunControl()
   ) throws {
     let folder = try output(for: analysis.audience).begin()
     do {
@@ -85,9 +85,9 @@ public struct ReportFolder: Sendable {
   }
 
   private func contents(
-    _ analysis: Analysis, _ pictures: ReportPictures, _ rejected: some Collection<RejectedRow> & Sendable
+    _ analysis: Analysis, _ pictures: ReportPictures, _ rejected: some Sequence<RejectedRow> & Sendable
   ) -> [Content] {
-    let files = Self.files(analysis, pictures, hasRejected: !rejected.isEmpty)
+    let files = Self.files(analysis, pictures, hasRejected: rejected.contains { _ in true })
     // The longest first, so that no thread is left with one of them in the end.
     let longest = [ReportFile.graphML, .gexf, .html, .markdown].filter(files.contains)
     return (longest + files.filter { !longest.contains($0) }).map { file in

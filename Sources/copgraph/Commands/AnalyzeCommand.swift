@@ -70,7 +70,9 @@ struct AnalyzeCommand: ParsableCommand {
       audience.title = title
       let lens = try lens.options()
       let loaded = try run.timings.measure("read") {
-        try log.networkSource.load(
+        var source = log.networkSource
+        source.options.keepsEveryRejectedRow = audience.audience == .community
+        return try source.load(
           control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
       let analyzer = Analyzer(
