@@ -47,8 +47,10 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "GraphCore", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "CLaneKernels"),
+    .target(name: "CFileSystem"),
     room("GraphMeasures", ["GraphCore", "CLaneKernels"]),
     room("Statistics"),
+    room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
     room("InteractionLogs"),
     room("MemberNetworks", ["InteractionLogs", "GraphCore"]),
     room(
@@ -56,7 +58,8 @@ let package = Package(
       ["MemberNetworks", "GraphMeasures", "Statistics", .product(name: "Crypto", package: "swift-crypto")]),
     room("NetworkDiagrams", ["CommunityInsights", "CGraphviz"]),
     room(
-      "Reports", ["CommunityInsights", "NetworkDiagrams", mustache], resources: [.embedInCode("Documents/Templates")]),
+      "Reports", ["SafeFiles", "CommunityInsights", "NetworkDiagrams", mustache],
+      resources: [.embedInCode("Documents/Templates")]),
     room("SyntheticCommunities", ["GraphCore"]),
     .executableTarget(
       name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", argumentParser], swiftSettings: strict),
@@ -70,6 +73,7 @@ let package = Package(
     tests(of: "GraphCore"),
     tests(of: "GraphMeasures", ["GraphCore", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Statistics"),
+    tests(of: "SafeFiles"),
     tests(of: "InteractionLogs"),
     tests(of: "MemberNetworks"),
     tests(of: "CommunityInsights", ["SyntheticCommunities"]),

@@ -1,8 +1,8 @@
 /// Reads logs of interactions: delimited text, in any of the forms that ``LogForm`` names.
 ///
 /// Bytes are read in chunks and never held as a whole; rows become columns of indices in ``InteractionBatch``, which
-/// the caller consumes as they come. Memory grows with the names, with rejected rows, and in logs of messages and of
-/// attendance with the rows.
+/// the caller consumes as they come. Memory grows with the names, and in logs of messages and of attendance with the
+/// rows.
 public struct InteractionLogReader: Sendable {
   public let options: LogReadingOptions
 
@@ -30,7 +30,8 @@ public struct InteractionLogReader: Sendable {
   ) throws -> (summary: LogSummary, rejected: RejectedRows) {
     // The tables move into the state and back, so that they are never copied.
     var state = LogReadingState(
-      names: names, filter: RowFilter(options: options.filter, excludesMember: excludesMember))
+      names: names, filter: RowFilter(options: options.filter, excludesMember: excludesMember),
+      keepsEveryRejectedRow: options.keepsEveryRejectedRow)
     names = LogNames()
     defer { names = state.names }
     for (number, input) in inputs.enumerated() {
@@ -41,6 +42,7 @@ public struct InteractionLogReader: Sendable {
       try checkClocks(state.files)
     }
     if options.filter.needsKinds { try state.filter.checkKinds(file: inputs.count == 1 ? inputs[0].name : "the logs") }
+    try state.rejected.finish()
     progress?(1)
     return (LogSummary(files: state.files), state.rejected)
   }
@@ -60,14 +62,15 @@ public struct InteractionLogReader: Sendable {
 struct LogReadingState {
   var names: LogNames
   var batch = InteractionBatch()
-  var rejected = RejectedRows()
+  var rejected: RejectedRows
   var files: [FileSummary] = []
 
   var filter: RowFilter
 
-  init(names: LogNames, filter: RowFilter) {
+  init(names: LogNames, filter: RowFilter, keepsEveryRejectedRow: Bool) {
     self.names = names
     self.filter = filter
+    rejected = RejectedRows(keepsAll: keepsEveryRejectedRow)
   }
 
   /// Hands over the batch and empties it.

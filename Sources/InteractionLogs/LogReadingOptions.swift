@@ -91,6 +91,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   }
   /// In a two-mode log, events with more participants than this are left out: to be one of hundreds ties nobody.
   public var largestEvent = 200
+  /// Whether all rejected rows are kept, those behind the first thousand in a temporary file, or only these.
+  public var keepsEveryRejectedRow = false
   /// How many bytes are read at a time. Changes speed and memory, never a result.
   public var chunkBytes = 1 << 19
 

@@ -103,6 +103,9 @@ public struct MemberNetworkBuilder: Sendable {
     return result
   }
 
+  /// The largest event when events tie more pairs than can be held, see ``Participations/mostMeetings``.
+  func crowd() -> (event: NameIndex, participants: Int)? { participations.crowd(largestEvent: options.largestEvent) }
+
   // MARK: - Phases
 
   /// Keeps rows apart whose time cannot be right, and whoever is in no other row; which rows that are.

@@ -93,6 +93,7 @@ public struct NetworkSource: Sendable, Hashable {
       progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     try patterns.check()
+    try checkMeetings(builder, names)
     let built = builder.build(
       names: names, clock: summary.clock, reading: RowReading(summary),
       // Where threads are all that tells who answers whom, there is nothing else to go by.
@@ -110,6 +111,18 @@ public struct NetworkSource: Sendable, Hashable {
     let narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
     if requiresTies { try checkTies(narrowed.network, summary) }
     return narrowed
+  }
+
+  /// Attendance at large events ties so many pairs that no memory would hold them.
+  private func checkMeetings(_ builder: MemberNetworkBuilder, _ names: LogNames) throws(InputError) {
+    guard let crowd = builder.crowd() else { return }
+    let event = names.threads.name(at: crowd.event)
+    throw InputError(
+      .data, file: logs.count == 1 ? logs[0].name : "\(logs.count) logs", text: event,
+      problem: "the events tie more than \(Participations.mostMeetings / 1_000_000) million pairs of members, this one "
+        + "alone with \(crowd.participants) members",
+      remedy: "leave large events out with a smaller --largest-event (now \(options.largestEvent)), or take a shorter "
+        + "period with --since and --until")
   }
 
   private func checkTies(_ network: MemberNetwork, _ summary: LogSummary) throws(InputError) {

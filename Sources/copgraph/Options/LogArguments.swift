@@ -114,6 +114,9 @@ struct LogArguments: ParsableArguments {
     return source
   }
 
+  /// The files that are read, as the user named them.
+  var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
+
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
   var title: String { Self.title(of: logs[0]) }
@@ -125,8 +128,12 @@ struct LogArguments: ParsableArguments {
     let file = parts.last ?? "log"
     let name = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
     let saysNothing = ["interactions", "edges", "log", "messages", "ties"].contains(name.lowercased())
-    return saysNothing && parts.count > 1 && parts[parts.count - 2] != ".." && parts[parts.count - 2] != "."
+    let title =
+      saysNothing && parts.count > 1 && parts[parts.count - 2] != ".." && parts[parts.count - 2] != "."
       ? parts[parts.count - 2] : name
+    // It names a folder, too, and a name of dots leads to another one.
+    let visible = title.drop { $0 == "." || $0 == " " }
+    return visible.isEmpty ? "log" : String(visible)
   }
 
   func validate() throws {

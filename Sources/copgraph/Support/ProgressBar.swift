@@ -1,4 +1,3 @@
-import Foundation
 import GraphCore
 import Synchronization
 
@@ -15,7 +14,7 @@ final class ProgressBar: Sendable {
   private let state = Mutex(State())
 
   /// A bar, unless standard error is no terminal.
-  static func onTerminal() -> ProgressBar? { isatty(STDERR_FILENO) == 1 ? ProgressBar() : nil }
+  static func onTerminal() -> ProgressBar? { Terminal.isInteractive ? ProgressBar() : nil }
 
   /// Shows the progress, at most ten times a second.
   func show(_ progress: RunControl.Progress) {
@@ -57,6 +56,6 @@ final class ProgressBar: Sendable {
   }
 
   private func write(_ line: String) {
-    FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
+    Terminal.write("\r\u{1B}[2K\(line)")
   }
 }
