@@ -64,6 +64,7 @@ struct LogReadingState {
   var messages = MessageResolver()
   var participations = CoParticipationResolver()
   var files: [FileSummary] = []
+  var weightTotal = WeightTotal()
 
   init(names: LogNames) { self.names = names }
 

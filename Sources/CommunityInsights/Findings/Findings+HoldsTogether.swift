@@ -1,3 +1,5 @@
+import Statistics
+
 extension Findings {
   /// Who holds the network together?
   var holdsTogether: [Finding] { [connectors, load, core].compactMap { $0 } }
@@ -25,15 +27,9 @@ extension Findings {
   /// giving.
   private var load: Finding? {
     guard analysis.lens?[.loadConcentration]?.headline == nil else { return nil }
-    let total = analysis.members.reduce(0) { $0 + $1.strength }
-    guard total > 0 else { return nil }
+    guard let count = GiniCoefficient.fewest(carrying: 0.5, of: analysis.members.map(\.strength)) else { return nil }
     let ranked = analysis.members.indices.sorted {
       (analysis.members[$1].strength, $0) < (analysis.members[$0].strength, $1)
-    }
-    var (carried, count) = (0.0, 0)
-    while carried < total / 2 {
-      carried += analysis.members[ranked[count]].strength
-      count += 1
     }
     let busiest = Array(ranked.prefix(min(count, 5)))
     return Finding(

@@ -58,6 +58,7 @@ public struct PageRank: Sendable {
   ///   transpose when directed.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     guard graph.nodeCount > 0 else { return Result(scores: [], iterations: 0, residual: 0, converged: true) }
+    let graph = usesWeights ? graph.withModerateWeights() : graph
     let strengths = usesWeights ? graph.strengths() : (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) }
     let walk = Walk(strengths: strengths, isWeighted: usesWeights, control: control)
     return graph.isDirected
