@@ -13,7 +13,8 @@ extension Convention {
   private static let basics = [
     Convention(
       "tie", "Two members are tied when they interacted at least once.",
-      "Repeated interactions are one tie; their weights (1 a row where the log has none) add up, for each direction apart. "
+      "Repeated interactions are one tie; their weights (1 a row where the log has none) add up, for each direction apart, "
+        + "as decimals. "
         + "Interactions of members with themselves are left out and counted."),
     Convention(
       "degree", "With how many other members somebody interacted.",
@@ -31,7 +32,8 @@ extension Convention {
   private static func paths(_ options: AnalysisOptions) -> [Convention] {
     let length =
       options.isWeighted
-      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. "
+      ? "A tie's length is 1 / strength; equal lengths are recognised exactly, "
+        + "in the decimals of the log; weights with more than 15 digits by their ratios, where these are simple. "
       : "A path's length is its number of ties. "
     let direction = options.isDirected ? "Paths follow the direction of interactions. " : "Directions are ignored. "
     return [
@@ -73,7 +75,7 @@ extension Convention {
         "eigenvector", "Being tied to members who are well tied themselves.",
         "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
           + "apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
-          + "carries it.", "Bonacich 1972"),
+          + "carries it, and where it did not converge to within 0.000001.", "Bonacich 1972"),
     ]
   }
 
@@ -111,7 +113,7 @@ extension Convention {
       Convention(
         "community", "Members who interact more with one another than with the rest, as the log shows it.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
-          + "by decreasing size; members without a tie are in none.", "Traag, Waltman & van Eck 2019"),
+          + "by decreasing size; members without a tie, or left by themselves, are in none.", "Traag, Waltman & van Eck 2019"),
     ]
   }
 

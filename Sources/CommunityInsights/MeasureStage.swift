@@ -92,12 +92,29 @@ struct MeasureStage {
 
   private func pagerank(_ analysis: inout Analysis) throws {
     let result = try PageRank(usesWeights: options.isWeighted).run(on: graphs.pathGraph, control: control)
-    for member in analysis.members.indices { analysis.members[member].pagerank = result.scores[member] }
+    if result.converged {
+      for member in analysis.members.indices { analysis.members[member].pagerank = result.scores[member] }
+    } else {
+      analysis.unconverged.append(
+        Unconverged("pagerank", memberCount: analysis.members.count, errorBound: result.errorBound))
+    }
   }
 
   private func eigenvector(_ analysis: inout Analysis) throws {
-    let result = try EigenvectorCentrality(usesWeights: options.isWeighted).run(on: graphs.pathGraph, control: control)
-    for member in analysis.members.indices { analysis.members[member].eigenvector = result.scores[member] }
+    let measure = EigenvectorCentrality(usesWeights: options.isWeighted)
+    let result = try measure.run(on: graphs.pathGraph, control: control)
+    var left: [Double] = []
+    for member in analysis.members.indices {
+      if result.scoreErrors[member] <= measure.tolerance {
+        analysis.members[member].eigenvector = result.scores[member]
+      } else {
+        left.append(result.scoreErrors[member])
+      }
+    }
+    if !left.isEmpty {
+      analysis.unconverged.append(
+        Unconverged("eigenvector", memberCount: left.count, errorBound: left.max()!))
+    }
   }
 
   // MARK: Cohesion and brokerage

@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// A network, and what was found on the way to it.
 public struct LoadedNetwork: Sendable {
@@ -73,7 +74,7 @@ public struct NetworkSource: Sendable, Hashable {
     var options = options
     options.readsMessages = keepsHistory
     var (summary, rejected) = try InteractionLogReader(options: options).read(
-      logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
+      logs, names: &names, progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     let countWithoutTime = builder.countWithoutTime
     let (network, history) = builder.networkAndHistory(names: names, clock: summary.clock, replyWithin: replyWithin)

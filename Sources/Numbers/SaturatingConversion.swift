@@ -16,3 +16,9 @@ extension Int {
     }
   }
 }
+
+extension Int64 {
+  /// As `Int(saturating:)`.
+  @inlinable
+  public init(saturating value: Double) { self = Int64(Int(saturating: value)) }
+}

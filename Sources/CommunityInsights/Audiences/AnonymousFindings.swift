@@ -48,7 +48,8 @@ struct AnonymousFindings {
   private var size: Finding {
     let everybody = Wording.count(network.memberCount)
     let period = Wording.period(of: analysis.log).map { " \($0)" } ?? ""
-    let interactions = Wording.count(Int(network.interactionCount.rounded()), "interaction", "interactions")
+    let count = network.interactionCount.rounded()
+    let interactions = "\(Wording.amount(count)) \(count == 1 ? "interaction" : "interactions")"
     let ties = Wording.count(network.tieCount, "tie", "ties")
     let people =
       switch network.shown(.isolateCount) {

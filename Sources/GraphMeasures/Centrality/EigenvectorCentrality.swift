@@ -35,8 +35,11 @@ public struct EigenvectorCentrality: Sendable {
     /// The largest residual of any component: |Ax − λx| / λ in the 2-norm, x having length 1.
     public let residual: Double
 
-    /// How far off a score may be, at most; infinite when nothing is known of it.
-    public let errorBound: Double
+    /// For each node how far off its score may be, at most; infinite when nothing is known of it.
+    public let scoreErrors: [Double]
+
+    /// The largest of ``scoreErrors``.
+    public var errorBound: Double { scoreErrors.max() ?? 0 }
 
     /// Whether ``errorBound`` fell to the tolerance within the allowed iterations. Otherwise scores are only an
     /// impression, and whoever shows them has to say so.
@@ -117,6 +120,10 @@ public struct EigenvectorCentrality: Sendable {
   /// Scales the vectors and puts them back into the order of the nodes.
   private func result(_ parts: ComponentOrder, _ vectors: [Dominant], _ vector: SharedBuffer<Double>) -> Result {
     var scores = [Double?](repeating: nil, count: parts.nodes.count)
+    var errors = [Double](repeating: 0, count: parts.nodes.count)
+    for (vector, range) in zip(vectors, parts.componentRanges) {
+      for index in range { errors[Int(parts.nodes[index])] = vector.error }
+    }
     for (component, range) in parts.componentRanges.enumerated() where vectors[component].isDefined {
       let highest = range.reduce(0) { max($0, vector[$1]) }
       // Rounding may carry a score that is all but 0 below it.
@@ -128,7 +135,7 @@ public struct EigenvectorCentrality: Sendable {
         Double(sign: .plus, exponent: -exponent, significand: vector.eigenvalue)
       }.max(),
       isMeaningful: vectors.allSatisfy(\.isDefined), iterations: vectors.map(\.iterations).max() ?? 0,
-      residual: vectors.map(\.residual).max() ?? 0, errorBound: vectors.map(\.error).max() ?? 0,
+      residual: vectors.map(\.residual).max() ?? 0, scoreErrors: errors,
       converged: vectors.allSatisfy { $0.error <= tolerance })
   }
 }

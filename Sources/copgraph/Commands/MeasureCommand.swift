@@ -30,6 +30,9 @@ struct MeasureCommand: ParsableCommand {
         options: measureArguments.analysisOptions(log), groups: Set(columns.compactMap(\.measureGroup)),
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control)
+      for note in analysis.unconverged where columns.contains(where: { $0.rawValue == note.measure }) {
+        Run.warn(note.sentence)
+      }
       switch format {
       case .csv: try StandardOutput.write(MembersCSV(columns: columns).bytes(of: analysis))
       case .json: try StandardOutput.write(MembersJSON(columns: columns).bytes(of: analysis))

@@ -43,6 +43,9 @@ struct Run {
     }
   }
 
+  /// Tells something that the user has to know of a result, and goes on.
+  static func warn(_ message: String) { FileHandle.standardError.write(Data("Note: \(message)\n".utf8)) }
+
   private static func fail(_ message: String, status: Int32) throws -> Never {
     FileHandle.standardError.write(Data((message + "\n").utf8))
     throw ExitCode(status)
