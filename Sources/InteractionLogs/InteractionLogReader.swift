@@ -64,6 +64,7 @@ struct LogReadingState {
   var batch = InteractionBatch()
   var rejected: RejectedRows
   var files: [FileSummary] = []
+  var weightTotal = WeightTotal()
 
   var filter: RowFilter
 

@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who, and
 /// then who answers whom.
@@ -250,7 +251,7 @@ private struct MemberEntries {
 extension Tie {
   fileprivate func merged(with other: Tie) -> Tie {
     Tie(
-      memberA: memberA, memberB: memberB, aToB: aToB + other.aToB, bToA: bToA + other.bToA,
+      memberA: memberA, memberB: memberB, aToB: DecimalSum.of(aToB, other.aToB), bToA: DecimalSum.of(bToA, other.bToA),
       first: [first, other.first].compactMap { $0 }.min(), last: [last, other.last].compactMap { $0 }.max())
   }
 }

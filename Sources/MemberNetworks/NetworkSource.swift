@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// A network, and what was found on the way to it.
 public struct LoadedNetwork: Sendable {
@@ -90,7 +91,7 @@ public struct NetworkSource: Sendable, Hashable {
     options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
-      progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
+      progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     try patterns.check()
     try checkMeetings(builder, names)

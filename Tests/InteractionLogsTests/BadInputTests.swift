@@ -189,7 +189,8 @@ import Testing
     #expect(log.interactions.count == 2)
     #expect(log.rejected.map(\.reason) == [.rowTooLong])
     let row = try #require(log.rejected.first { _ in true })
-    #expect(row.line == 3 && row.text.hasPrefix("ada,xxx") && row.text.hasSuffix("x… (the rest of this row is left out)"))
+    #expect(
+      row.line == 3 && row.text.hasPrefix("ada,xxx") && row.text.hasSuffix("x… (the rest of this row is left out)"))
     #expect(row.text.utf8.count < RejectedRows.longestTextBytes + 64)
     #expect(log.members == ["ada", "bob"])
   }

@@ -79,6 +79,8 @@ struct RowAssembler {
         return Rejection(reason: .unreadableWeight, column: weight)
       }
       guard number > 0 else { return Rejection(reason: .weightNotPositive, column: weight) }
+      guard state.weightTotal.admit(number, interactions: target < 0 ? 1 : Recipients(fields[target]).names.count)
+      else { return Rejection(reason: .weightsTooLarge, column: weight) }
       amount = number
     }
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }

@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// Rows whose time cannot be right: what they told is taken back from ties that were counted already.
 struct StrayRows {
@@ -91,7 +92,12 @@ extension Tie {
   fileprivate var emptied: Tie { Tie(memberA: memberA, memberB: memberB, aToB: 0, bToA: 0) }
 
   fileprivate mutating func add(_ row: Int, _ rows: HistoryRows) {
-    if Int(rows.sources[row]) == memberA { aToB += rows.weights[row] } else { bToA += rows.weights[row] }
+    let weight = rows.weights[row]
+    if Int(rows.sources[row]) == memberA {
+      aToB = DecimalSum.of(aToB, weight)
+    } else {
+      bToA = DecimalSum.of(bToA, weight)
+    }
     let time = Instant(microseconds: rows.times[row])
     first = first.map { min($0, time) } ?? time
     last = last.map { max($0, time) } ?? time

@@ -144,7 +144,7 @@ public struct SummaryJSON: AnalysisWriter {
   }
 
   private func putConventions(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
-    try json.entry("conventions", array: analysis.conventions) { json, convention in
+    try json.entry("conventions", array: analysis.definitions) { json, convention in
       json.object { json in
         json.entry("measure", .text(convention.measure))
         json.entry("meaning", .text(convention.meaning))
