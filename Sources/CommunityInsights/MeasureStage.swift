@@ -187,12 +187,12 @@ struct MeasureStage {
     for tie in analysis.ties {
       let (a, b) = (analysis.members[tie.memberA].community! - 1, analysis.members[tie.memberB].community! - 1)
       if a == b {
-        communities[a].internalTieCount += 1
+        communities[a].internalTieCount? += 1
         strengthInside[tie.memberA] += tie.strength
         strengthInside[tie.memberB] += tie.strength
       } else {
-        communities[a].externalTieCount += 1
-        communities[b].externalTieCount += 1
+        communities[a].externalTieCount? += 1
+        communities[b].externalTieCount? += 1
       }
     }
     for community in communities.indices {

@@ -17,7 +17,7 @@ struct ConversationSurvival: LensMeasure {
     if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
     let further = FurtherMessages(record, isManager: managers.isManager)
     let comparison = MatchedComparison(further.strata)
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: further.watchedConversations)
+    let evidence = managers.evidence(conversations: further.watchedConversations)
     return MeasureResult(
       Self.measure,
       [

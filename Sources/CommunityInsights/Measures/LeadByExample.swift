@@ -22,7 +22,7 @@ struct LeadByExample: LensMeasure {
     if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
     let messages = MessageTally(record, isManager: managers.isManager)
     let contacts = ContactTally(record.hasDirections ? record.ties : [], isManager: managers.isManager)
-    let evidence = Evidence(members: managers.writingManagerCount)
+    let evidence = managers.evidence()
     return MeasureResult(
       Self.measure,
       [

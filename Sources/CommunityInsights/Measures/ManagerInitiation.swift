@@ -17,7 +17,7 @@ struct ManagerInitiation: LensMeasure {
       return MeasureResult(leftOut: Self.measure, because: ManagerPresence.missing)
     }
     if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: managers.openingCount)
+    let evidence = managers.evidence(conversations: managers.openingCount)
     return MeasureResult(
       Self.measure,
       [
@@ -38,7 +38,7 @@ struct ManagerInitiation: LensMeasure {
     Indicator(
       ratioKey, "managers' share of opening messages ÷ their share of members", managers.initiationRatio,
       unit: .number, direction: .neither, interval: managers.initiationInterval,
-      evidence: Evidence(members: managers.writingManagerCount, conversations: managers.openingCount),
+      evidence: managers.evidence(conversations: managers.openingCount),
       references: [Reference(.chance, lower: 1, upper: 1, source: "managers who open as many as any other member")])
   }
 
