@@ -13,10 +13,20 @@ extension Analysis {
       communities[index].externalTieCount =
         isTellingCommunities ? rounding(communities[index].externalTieCount) : nil
     }
-    let worlds = NetworkWorlds(network, exact: exact, minimum: minimum, rounding)
+    let worlds = NetworkWorlds(network, facts(exact, minimum), minimum: minimum, rounding)
     network.roundNumbers(rounding, worlds, exact, isTellingCommunities: isTellingCommunities)
     lens?.roundNumbers(rounding, members: rounding(exact.members.count))
     log.roundCounts(rounding)
+  }
+
+  /// What ``AnonymousFindings`` say of the network.
+  private func facts(_ exact: Analysis, _ minimum: Int) -> NetworkWorlds.Facts {
+    let few = 1..<minimum
+    return NetworkWorlds.Facts(
+      isWhole: network.shown(.componentCount) == 1,
+      areUntiedFew: network.shown(.isolateCount) == nil && few.contains(exact.network.isolateCount),
+      isRestFew: network.shown(.largestComponentSize) == nil
+        && few.contains(exact.members.count - exact.network.largestComponentSize))
   }
 }
 
@@ -56,28 +66,21 @@ extension NetworkMetrics {
   /// Rounds what hangs on how many can reach one another, and on the one member in the middle.
   private mutating func round(derivedFrom start: NetworkWorlds, _ options: AnalysisOptions, members: Int) {
     var worlds = start
-    let countsSteps = !options.isDirected && !options.isWeighted
-    if let value = diameter, countsSteps {
-      diameter = worlds.told(value, by: [1]) { $0.allows(diameter: $1) }
-    } else {
+    let step = Precision.step(over: members)
+    if options.isDirected || options.isWeighted {
       diameter = diameter?.rounded(significantDigits: Precision.digits)
-    }
-    let longest = diameter
-    if let value = meanDistance, countsSteps {
-      meanDistance = worlds.told(value, by: NetworkWorlds.steps + [0.5]) { $0.allows(meanDistance: $1, longest) }
-    } else {
       meanDistance = meanDistance?.rounded(significantDigits: Precision.digits)
+      reachableShare = options.isDirected ? nil : reachableShare
+    } else {
+      diameter = diameter.flatMap { worlds.told($0, by: 1) { $0.allows(diameter: $1) } }
+      let longest = diameter
+      meanDistance = meanDistance.flatMap { worlds.told($0, by: step) { $0.allows(meanDistance: $1, longest) } }
     }
-    if let value = reachableShare {
-      reachableShare = options.isDirected ? nil : worlds.told(value) { $0.allows(reachableShare: $1) }
-    }
-    guard let value = degreeCentralization else { return }
-    let told = worlds.toldOfOneMember(value)
-    degreeCentralization = told?.value
-    // It is about one member as well, and as much is told of that one.
-    betweennessCentralization = betweennessCentralization.flatMap { value in
-      told.map { value.rounded(toSteps: $0.step) }
-    }
+    reachableShare = reachableShare.flatMap { worlds.told($0, by: step) { $0.allows(reachableShare: $1) } }
+    degreeCentralization = degreeCentralization.flatMap(worlds.toldOfOneMember)
+    // It is about one member as well, of whom no more is to be told.
+    let ofOne = degreeCentralization == nil ? nil : worlds.stepOfCentralization
+    betweennessCentralization = betweennessCentralization.flatMap { value in ofOne.map { value.rounded(toSteps: $0) } }
   }
 }
 

@@ -74,7 +74,10 @@ extension Indicator {
     evidence.interactions = rounding(evidence.interactions)
     evidence.conversations = rounding(evidence.conversations)
     let isOfPeople = roundPeople(rounding)
-    let grain = Grain(unit, over: people?.total ?? evidence.conversations ?? members, rounding)
+    var grain = Grain(unit, over: people?.total ?? evidence.conversations ?? members, rounding)
+    if case .step(let step) = grain, let value, let interval, interval.method == .wilson {
+      grain = Precision.step(of: value, interval, from: step, values: rounding.step).map(Grain.step) ?? .none
+    }
     if !isOfPeople, let value {
       guard let told = grain(value) else { return suppress() }
       self.value = told
@@ -131,7 +134,7 @@ extension Timeline.Series {
         key, label, value, unit: unit, direction: direction, evidence: Evidence(conversations: behind),
         people: people[window])
       number.roundNumbers(rounding, members: members)
-      values[window] = number.value
+      values[window] = unit == .count ? number.value.map { rounding($0) } : number.value
       people[window] = number.people
     }
     if trend != nil { trend = Timeline.Trend(values, windows: windows)?.rounded }

@@ -1,4 +1,4 @@
-import InteractionLogs
+import Statistics
 
 /// Rounds counts for audiences to multiples of one step, and knows what somebody can conclude from a rounded one.
 ///
@@ -56,6 +56,47 @@ enum Precision {
 
   /// The finest step in which fractions over so many are told; `nil` where none is coarse enough.
   static func step(over count: Int) -> Double? { steps.first { $0 * Double(count) >= 1 } }
+
+  /// The finest step in which a share and Wilson's bounds of it fit so many numbers that it may be a share of; `nil`
+  /// where none is coarse enough.
+  ///
+  /// In full the three are the numerator and the denominator.
+  ///
+  /// - Parameter first: no finer than this.
+  /// - Complexity: O(steps · denominator), for denominators up to a few hundred; beyond, whole percents fit many.
+  static func step(of share: Double, _ interval: Interval, from first: Double, values: Int) -> Double? {
+    let steps = steps.filter { $0 >= first }
+    guard let total = total(of: share, interval), total < mostTried else { return first }
+    return steps.first { step in
+      func told(_ number: Double) -> Double { (number / step).rounded() }
+      let all = [share, interval.lower, interval.upper].map(told)
+      let fitting = (max(1, total / 3)...(3 * total + 10)).lazy.filter { total in
+        let least = Int(((all[0] - 0.5) * step * Double(total)).rounded(.up))
+        let most = Int(((all[0] + 0.5) * step * Double(total)).rounded(.down))
+        return max(0, least) <= min(total, most)
+          && (max(0, least)...min(total, most)).contains { count in
+            let wilson = WilsonInterval(successes: count, of: total, level: interval.level)
+            return all == [Double(count) / Double(total), wilson.lower, wilson.upper].map(told)
+          }
+      }
+      return fitting.prefix(values).count == values
+    }
+  }
+
+  private static let mostTried = 1_000
+
+  /// Of how many a share is, by the width of Wilson's interval; `nil` where it is not that of any number.
+  private static func total(of share: Double, _ interval: Interval) -> Int? {
+    let width = interval.upper - interval.lower
+    func isNarrower(_ total: Int) -> Bool {
+      let count = Int((share * Double(total)).rounded())
+      let wilson = WilsonInterval(successes: min(total, max(0, count)), of: total, level: interval.level)
+      return wilson.upper - wilson.lower <= width
+    }
+    var most = 1
+    while most < mostTried && !isNarrower(most) { most *= 2 }
+    return (1...most).first(where: isNarrower)
+  }
 }
 
 extension Double {

@@ -2,8 +2,9 @@
 /// whether a number rules some out.
 ///
 /// A number over pairs of members, such as the mean distance, is a fraction whose denominator tells how many members can
-/// reach one another, and so how many cannot. Here such a number gets the finest step at which every count that was
-/// possible before is possible still; numbers are looked at one after the other, each with what those before it leave.
+/// reach one another, and so how many cannot. Such a number is told in a step that follows from the number of members as
+/// it is told, and only where every count that was possible before is possible still; numbers are looked at one after
+/// the other, each with what those before it leave.
 struct NetworkWorlds {
   /// What is known of a network as a whole.
   struct World: Hashable {
@@ -18,73 +19,66 @@ struct NetworkWorlds {
     var apart: Int { members - untied - largest }
   }
 
-  /// The steps that are tried, the finest first.
-  static let steps = Precision.steps
-
   private(set) var worlds: [World]
+  /// Whether a count is hidden of which it is not even known that it is small: too much hangs on it.
+  private let isOpen: Bool
   private let minimum: Int
   private let highestCoreNumber: Int
 
+  /// Made from what is told, and nothing else: who has the report can do the same, and is told nothing by the steps.
+  ///
   /// - Parameters:
-  ///   - told: without what is hidden, not yet rounded.
-  init(_ told: NetworkMetrics, exact: Analysis, minimum: Int, _ rounding: CountRounding) {
-    let network = exact.network
+  ///   - told: without what is hidden, and exact.
+  ///   - facts: what is said of hidden numbers.
+  init(_ told: NetworkMetrics, _ facts: Facts, minimum: Int, _ rounding: CountRounding) {
     self.minimum = minimum
     highestCoreNumber = told.coreSize == nil ? 0 : told.highestCoreNumber ?? 0
-    let members = exact.members.count
-    let untied = Self.possible(network.isolateCount, told.shown(.isolateCount) != nil, minimum, rounding)
-    let ties = Self.spread(rounding.cell(of: network.tieCount), network.tieCount, most: 3)
-    let isLargestShown = told.shown(.largestComponentSize) != nil
-    let leavesFew = members - network.largestComponentSize < minimum
-    let isWhole = told.shown(.componentCount) == 1
+    let untied = told.shown(.isolateCount).map { $0 == 0 ? [0] : Self.spread(rounding.cell(of: $0)) }
+    let largest = told.shown(.largestComponentSize).map { Self.spread(rounding.cell(of: $0)) }
+    isOpen = (untied == nil && !facts.areUntiedFew) || (largest == nil && !facts.isRestFew)
+    let ties = Self.spread(rounding.cell(of: told.tieCount))
+    let few = Self.spread(1...(minimum - 1))
     var worlds: [World] = []
-    for count in Self.spread(rounding.cell(of: members), members, most: 5) {
-      let largest: [Int] =
-        if isWhole { [count] } else if isLargestShown || !leavesFew {
-          Self.possible(network.largestComponentSize, isLargestShown, minimum, rounding)
-        } else {
-          (1..<minimum).map { count - $0 }
-        }
-      for untied in untied {
-        for largest in largest where largest >= 2 {
-          worlds += ties.map { World(members: count, untied: untied, largest: largest, ties: $0) }
+    for members in Self.spread(rounding.cell(of: told.memberCount)) {
+      for largest in facts.isWhole ? [members] : largest ?? few.map({ members - $0 }) {
+        for untied in untied ?? few {
+          worlds += ties.map { World(members: members, untied: untied, largest: largest, ties: $0) }
         }
       }
     }
     self.worlds = worlds.filter(\.isPossible)
   }
 
-  /// The values that a count may have for all that is told of it.
-  private static func possible(_ exact: Int, _ isShown: Bool, _ minimum: Int, _ rounding: CountRounding) -> [Int] {
-    if isShown { return exact == 0 ? [0] : spread(rounding.cell(of: exact), exact, most: 7) }
-    if exact < minimum { return spread(1...(minimum - 1), exact, most: 7) }
-    return spread(max(1, exact - 2 * minimum)...(exact + 2 * minimum), exact, most: 7)
+  /// What is said of a network besides its counts.
+  struct Facts: Hashable {
+    /// Everybody can reach everybody.
+    var isWhole: Bool
+    /// That somebody has no tie, but only a few.
+    var areUntiedFew: Bool
+    /// That somebody is not in the largest part, but only a few.
+    var isRestFew: Bool
   }
 
-  /// Some numbers of a range, and the exact one: both ends, and others between.
-  private static func spread(_ range: ClosedRange<Int>, _ exact: Int, most: Int) -> [Int] {
-    let stride = max(1, (range.count - 1 + most - 2) / max(1, most - 1))
+  /// Some numbers of a range: both ends, and others between.
+  private static func spread(_ range: ClosedRange<Int>) -> [Int] {
+    let stride = max(1, (range.count + 5) / 7)
     return Set(Swift.stride(from: range.lowerBound, through: range.upperBound, by: stride))
-      .union([range.upperBound, exact]).sorted()
+      .union([range.upperBound]).sorted()
   }
 
   // MARK: - Choosing steps
 
-  /// The number in the finest step at which it rules out nothing that is possible; `nil` where there is none.
+  /// The number in a step, and what is left then; `nil` where it rules out something that is possible.
   ///
   /// - Parameter allows: whether a world has such a number between two bounds.
-  /// - Complexity: O(steps · worlds).
-  mutating func told(
-    _ value: Double, by steps: [Double] = steps, allows: (World, ClosedRange<Double>) -> Bool
-  ) -> Double? {
-    for step in steps {
-      let told = value.rounded(toSteps: step)
-      let left = worlds.filter { allows($0, told - step / 2...told + step / 2) }
-      guard hasAll(left) else { continue }
-      worlds = left
-      return told
-    }
-    return nil
+  /// - Complexity: O(worlds).
+  mutating func told(_ value: Double, by step: Double?, allows: (World, ClosedRange<Double>) -> Bool) -> Double? {
+    guard let step, !isOpen else { return nil }
+    let told = value.rounded(toSteps: step)
+    let left = worlds.filter { allows($0, told - step / 2...told + step / 2) }
+    guard hasAll(left) else { return nil }
+    worlds = left
+    return told
   }
 
   /// Whether no count of people has lost a value.
@@ -98,20 +92,26 @@ struct NetworkWorlds {
     }
   }
 
-  /// The degree centralization in the finest step at which the member with most ties may have ``minimum`` numbers of
-  /// them or more, and nothing else is ruled out.
-  func toldOfOneMember(_ value: Double) -> (value: Double, step: Double)? {
-    for step in Self.steps + [0.5] {
-      let told = value.rounded(toSteps: step)
-      let degrees = worlds.map { $0.highestDegrees(told - step / 2...told + step / 2, atLeast: highestCoreNumber) }
-      let left = zip(worlds, degrees).filter { $1 != nil }.map(\.0)
-      let possible = degrees.compactMap { $0 }
-      guard hasAll(left), let first = possible.first else { continue }
-      // Worlds lie near each other, so that their ranges of degrees have no gaps between them.
-      let range = possible.reduce(first) { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
-      if range.count >= minimum { return (told, step) }
-    }
-    return nil
+  /// The step in which a centralization is told: the finest in which the member with most ties may have ``minimum``
+  /// numbers of them or more, whatever the centralization is; `nil` where there is none.
+  ///
+  /// One tie more of that member is n more of the sum of differences, of (n − 1)(n − 2) at most.
+  var stepOfCentralization: Double? {
+    guard !isOpen, let members = worlds.map(\.members).min(), members > 2 else { return nil }
+    let perTie = Double(members) / (Double(members - 1) * Double(members - 2))
+    return (Precision.steps + [0.5]).first { $0 >= Double(minimum) * perTie }
+  }
+
+  /// The degree centralization in its step; `nil` where it cannot be told.
+  func toldOfOneMember(_ value: Double) -> Double? {
+    guard let step = stepOfCentralization else { return nil }
+    let told = value.rounded(toSteps: step)
+    let degrees = worlds.map { $0.highestDegrees(told - step / 2...told + step / 2, atLeast: highestCoreNumber) }
+    let possible = degrees.compactMap { $0 }
+    guard hasAll(zip(worlds, degrees).filter { $1 != nil }.map(\.0)), let first = possible.first else { return nil }
+    // Worlds lie near each other, so that their ranges of degrees have no gaps between them.
+    let range = possible.reduce(first) { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
+    return range.count >= minimum ? told : nil
   }
 }
 
