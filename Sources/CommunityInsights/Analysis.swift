@@ -55,6 +55,9 @@ public struct Analysis: Codable, Sendable {
   /// Who is cut off, or nearly.
   public var isolation: Isolation
 
+  /// Measures that are left out for some members, because they could not be found exactly enough.
+  public var unconverged: [Unconverged] = []
+
   /// What the lens shows; `nil` for a log without times.
   public var lens: CommunityLens?
 

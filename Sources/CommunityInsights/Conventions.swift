@@ -48,10 +48,10 @@ extension Convention {
     case (.attendance, _):
       return "two of n members at one event count 1 / (n − 1), so that everybody there counts 1 (Newman 2001)." + halves
     case (let kind, true):
-      return "their weights (1 a row where the log has none) add up, for each direction apart. "
+      return "their weights (1 a row where the log has none) add up as decimals, for each direction apart. "
         + "\(RowWords(kind).heading) of members with themselves are left out and counted."
     case (let kind, false):
-      return "their weights (1 a row where the log has none) add up."
+      return "their weights (1 a row where the log has none) add up as decimals."
         + "\(halves) \(RowWords(kind).heading) of members with themselves are left out and counted."
     }
   }
@@ -61,7 +61,8 @@ extension Convention {
   private static func paths(_ options: AnalysisOptions, _ rows: RowReading) -> [Convention] {
     let length =
       options.isWeighted
-      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. "
+      ? "A tie's length is 1 / strength; equal lengths are recognised exactly, "
+        + "in the decimals of the log; weights with more than 15 digits by their ratios, where these are simple. "
       : "A path's length is its number of ties. "
     let direction =
       options.isDirected
@@ -108,7 +109,7 @@ extension Convention {
         "eigenvector", "Being tied to members who are well tied themselves.",
         "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
           + "apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
-          + "carries it.", "Bonacich 1972"),
+          + "carries it, and where it did not converge to within 0.000001.", "Bonacich 1972"),
     ]
   }
 
@@ -146,7 +147,8 @@ extension Convention {
       Convention(
         "community", "Members who \(RowWords(rows.kind).moreWithOneAnother), as the log shows it.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
-          + "by decreasing size; members without a tie are in none.", "Traag, Waltman & van Eck 2019"),
+          + "by decreasing size; members without a tie, or left by themselves, are in none.",
+        "Traag, Waltman & van Eck 2019"),
     ]
   }
 

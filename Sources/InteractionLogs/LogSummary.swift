@@ -63,6 +63,16 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var selfInteractions = 0
   /// Interactions, or messages, that are left out because of `since` and `until`.
   public var outsidePeriod = 0
+  /// Rows that the filters leave out.
+  public var filteredRows = 0
+  /// Rows of nothing but interactions of members with themselves.
+  public var selfRows = 0
+  /// Rows outside the period.
+  public var outsideRows = 0
+  /// Rows that are kept apart because their time cannot be right.
+  public var setApartRows = 0
+  /// The times of these rows, the earliest first, at most a hundred of them.
+  public var setApartTimes: [Instant] = []
   /// Messages taken, in a log of messages.
   public var messages = 0
   /// Messages taken that answer nobody, in a log of messages.
@@ -84,6 +94,9 @@ public struct FileSummary: Sendable, Hashable, Codable {
 
   /// How many rows were rejected.
   public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
+
+  /// How many rows tell of an interaction, a message or a participation that was taken.
+  public var usedRows: Int { rows - selfRows - outsideRows - filteredRows - setApartRows - rejectedRows }
 }
 
 /// What the history of a community holds.
@@ -104,6 +117,28 @@ public struct HistorySummary: Sendable, Hashable, Codable {
     self.openingMessages = openingMessages
     self.repliesToUnknown = repliesToUnknown
     self.withoutTime = withoutTime
+  }
+}
+
+/// The part of a network that is looked at.
+public struct ScopeDescription: Sendable, Hashable, Codable {
+  /// The members of this group alone.
+  public var group: String?
+  /// A member, and whoever is near.
+  public var around: String?
+  /// How many ties away from that member at most.
+  public var steps: Int?
+  /// How many members are in it.
+  public var members: Int
+  /// Of how many.
+  public var allMembers: Int
+
+  public init(group: String?, around: String?, steps: Int?, members: Int, allMembers: Int) {
+    self.group = group
+    self.around = around
+    self.steps = steps
+    self.members = members
+    self.allMembers = allMembers
   }
 }
 
@@ -130,6 +165,8 @@ public struct LogSummary: Sendable, Hashable, Codable {
   public var files: [FileSummary]
   /// What the history holds, where one is kept.
   public var history: HistorySummary?
+  /// What part of the network is looked at; `nil` for all of it.
+  public var scope: ScopeDescription?
   /// The threads that do not behave like conversations; `nil` where there are none, or they do.
   public var doubtedThreads: DoubtedThreads?
 

@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// All interactions between two members, in both directions.
 public struct Tie: Codable, Hashable, Sendable {
@@ -7,7 +8,8 @@ public struct Tie: Codable, Hashable, Sendable {
   public var memberA: Int
   /// The index of the other member, above ``memberA``.
   public var memberB: Int
-  /// The sum of the weights of interactions from A to B; their number where the log has no weights.
+  /// The sum of the weights of interactions from A to B, as decimals (see ``DecimalSum``); their number where the log
+  /// has no weights.
   public var aToB: Double
   /// The same from B to A.
   public var bToA: Double
@@ -28,7 +30,7 @@ public struct Tie: Codable, Hashable, Sendable {
   }
 
   /// The sum of both directions.
-  public var strength: Double { aToB + bToA }
+  public var strength: Double { DecimalSum.of(aToB, bToA) }
 
   /// The same tie with half of its strength each way.
   var withoutDirection: Tie {

@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who, and
 /// then who answers whom.
@@ -23,6 +24,10 @@ public struct MemberNetworkBuilder: Sendable {
     public var history: CommunityHistory?
     /// What became of messages and events, for each log that has them, by its number.
     public var counts: [Int: ResolvedCounts]
+    /// The rows of each log that are kept apart because their time cannot be right.
+    var stray: [Int: StrayRows.File]
+    /// How many interactions of the history say the same as an earlier one.
+    public var repeats: Int
     /// How many interactions and messages the history lacks because they have no time.
     public var countWithoutTime: Int
     /// What a row says, as far as all rows together tell.
@@ -77,24 +82,52 @@ public struct MemberNetworkBuilder: Sendable {
     rows.identify(people)
     takeMeetings(people, &resolved)
     rows.sortByTime()
+    // Before messages have a target: two in one thread at one time are no repeats for answering the same person.
+    let repeats = rows.countRepeats()
+    let stray = StrayRows(rows)
+    let areStray = setApart(stray, &people)
     let doubtedThreads = doubtThreads(count: names.threads.count, trustsThreads: trustsThreads, &reading)
     var grouping = MessageGrouping(rows)
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
-    let network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
+    var network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
     table = TieTable()
+    rows.renumber(memberOfPerson)
+    if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
     var result = Result(
-      network: network, history: nil, counts: resolved.counts, countWithoutTime: rows.countWithoutTime,
-      reading: reading, doubtedThreads: doubtedThreads)
+      network: network, counts: resolved.counts, stray: stray.files, repeats: repeats,
+      countWithoutTime: rows.countWithoutTime, reading: reading, doubtedThreads: doubtedThreads)
     guard options.keepsHistory, clock != .none else { return result }
     if !reading.kind.hasMessages { grouping.forgetMessages() }
-    result.history = CommunityHistory(
-      &rows, &grouping, answers, memberOfPerson: memberOfPerson, isDirected: reading.isDirected)
+    result.history = CommunityHistory(&rows, &grouping, answers, isDirected: reading.isDirected)
     return result
   }
 
+  /// The largest event when events tie more pairs than can be held, see ``Participations/mostMeetings``.
+  func crowd() -> (event: NameIndex, participants: Int)? { participations.crowd(largestEvent: options.largestEvent) }
+
   // MARK: - Phases
+
+  /// Keeps rows apart whose time cannot be right, and whoever is in no other row; which rows that are.
+  private mutating func setApart(_ stray: StrayRows, _ people: inout People) -> [Bool] {
+    guard !stray.isEmpty else { return [] }
+    var areStray = [Bool](repeating: false, count: rows.count)
+    var areInOthers = [Bool](repeating: rows.countWithoutTime > 0, count: people.count)
+    for row in 0..<rows.count where !rows.areOutside[row] {
+      areStray[row] = rows.times[row] != Instant.absentMicroseconds && stray.bounds.contains(rows.times[row])
+      if areStray[row] { continue }
+      areInOthers[Int(rows.sources[row])] = true
+      if rows.targets[row] >= 0 { areInOthers[Int(rows.targets[row])] = true }
+    }
+    for row in 0..<rows.count where areStray[row] {
+      rows.setApart(row)
+      for person in [rows.sources[row], rows.targets[row]] where person >= 0 && !areInOthers[Int(person)] {
+        people.dismiss(person)
+      }
+    }
+    return areStray
+  }
 
   /// Looks whether what the log calls threads are conversations, and forgets them if not.
   private mutating func doubtThreads(
@@ -161,6 +194,8 @@ public struct MemberNetworkBuilder: Sendable {
     var interactionCount = 0
     for index in MemberEntries.order(entries, memberCount: members.count) {
       let (a, b, entry, isForward) = entries[index]
+      // Somebody who is in rows with impossible times alone is no member.
+      if a < 0 { continue }
       // Two names of one member: what they say to each other is said to oneself.
       if a == b {
         selfInteractionCount += entry.count
@@ -208,15 +243,15 @@ private struct MemberEntries {
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
   static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { Int(entries[$0].high) }
-    return CountingSort.sorted(byHigh, keyCount: memberCount) { Int(entries[$0].low) }
+    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount + 1) { Int(entries[$0].high) + 1 }
+    return CountingSort.sorted(byHigh, keyCount: memberCount + 1) { Int(entries[$0].low) + 1 }
   }
 }
 
 extension Tie {
   fileprivate func merged(with other: Tie) -> Tie {
     Tie(
-      memberA: memberA, memberB: memberB, aToB: aToB + other.aToB, bToA: bToA + other.bToA,
+      memberA: memberA, memberB: memberB, aToB: DecimalSum.of(aToB, other.aToB), bToA: DecimalSum.of(bToA, other.bToA),
       first: [first, other.first].compactMap { $0 }.min(), last: [last, other.last].compactMap { $0 }.max())
   }
 }

@@ -1,6 +1,6 @@
 extension Findings {
   /// How sure is this?
-  var sureness: [Finding] { [source, rows, threads, roster, rejected, direction].compactMap { $0 } }
+  var sureness: [Finding] { [source, rows, threads, roster, rejected, direction].compactMap { $0 } + unconverged }
 
   var source: Finding {
     Finding(
@@ -70,6 +70,8 @@ extension Findings {
       "\(Wording.count(log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used; rejected.csv has each with its reason."
     )
   }
+
+  private var unconverged: [Finding] { analysis.unconverged.map { Finding(.sureness, $0.sentence) } }
 
   var direction: Finding? {
     guard network.reciprocity == 0, network.tieCount > 1 else { return nil }

@@ -1,3 +1,4 @@
+import Numbers
 import Statistics
 
 /// Whether conversations live among the members, and whether they go on after a manager has written.
@@ -45,7 +46,7 @@ struct ConversationSurvival: LensMeasure {
       return carried ?? "It cannot be said how conversations live on: too few were seen."
     }
     let points = Wording.count(
-      max(1, Int((difference.magnitude * 100).rounded())), "percentage point", "percentage points")
+      max(1, Int(saturating: (difference.magnitude * 100).rounded())), "percentage point", "percentage points")
     let effect =
       switch ManagerConduct(survival: result) {
       case .dominating: dominance(result, points)

@@ -1,5 +1,6 @@
 import InteractionLogs
 import MemberNetworks
+import Numbers
 
 /// What followed the events whose dates were given.
 ///
@@ -128,7 +129,7 @@ struct EventEffect: LensMeasure {
   ) -> Indicator {
     let days = (LogTime.inDays(event.own.upperBound - event.own.lowerBound)).rounded()
     let label =
-      "\(activity.label) per day in the \(Wording.count(Int(days), "day", "days")) from "
+      "\(activity.label) per day in the \(Wording.count(Int(saturating: days), "day", "days")) from "
       + Wording.day(of: event.own.lowerBound, of: record)
     return Indicator(
       "event_\(index + 1)_\(activity.key)\(rateSuffix)", label, rate?.own, unit: .number, direction: .higherIsBetter,

@@ -1,4 +1,5 @@
 import GraphMeasures
+import Numbers
 
 /// Who has no contact, or hardly any, and how far the edge is from the core.
 ///
@@ -88,7 +89,7 @@ extension IsolationRisk {
   }
 
   private static func reach(_ result: MeasureResult, isListed: Bool) -> String {
-    func count(_ key: String) -> Int? { result[key]?.value.map { Int($0) } }
+    func count(_ key: String) -> Int? { result[key]?.value.map { Int(saturating: $0) } }
     let everybody = isListed ? "everybody in the member table" : "everybody who appears in the log"
     if result[Key.cutOffShare]?.value == 0 {
       let pendants = count(Key.pendants) ?? 0

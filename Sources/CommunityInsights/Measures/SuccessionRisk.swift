@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import Numbers
 
 /// What the community loses when those leave who hold most of it together.
 ///
@@ -87,7 +88,7 @@ extension SuccessionRisk {
 
   /// Who cuts somebody off by leaving alone; `nil` where nobody does, or it is not known.
   private static func onlyLinks(_ result: MeasureResult) -> String? {
-    guard let count = result[Key.articulationMembers]?.value.map({ Int($0) }), count > 0 else { return nil }
+    guard let count = result[Key.articulationMembers]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
     return "\(Wording.count(count, "member is", "members are")) the only link to somebody."
   }
 

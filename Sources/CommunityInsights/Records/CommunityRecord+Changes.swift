@@ -101,7 +101,7 @@ extension [Tie] {
   /// - Precondition: there is a tie.
   fileprivate var medianStrength: Double {
     let sorted = map(\.strength).sorted()
-    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+    return sorted[(count - 1) / 2] / 2 + sorted[count / 2] / 2
   }
 }
 

@@ -1,5 +1,6 @@
 import InteractionLogs
 import MemberNetworks
+import Numbers
 
 /// Interactions brought together by the two members between whom they are, in the order of time within each pair.
 struct InteractionsByTie: Sendable {
@@ -55,9 +56,9 @@ struct InteractionsByTie: Sendable {
       for index in own {
         let weight = interactions.weight(at: Int(index))
         if interactions.sources[Int(index)] < interactions.targets[Int(index)] {
-          result.aToB += weight
+          result.aToB = DecimalSum.of(result.aToB, weight)
         } else {
-          result.bToA += weight
+          result.bToA = DecimalSum.of(result.bToA, weight)
         }
       }
       return result

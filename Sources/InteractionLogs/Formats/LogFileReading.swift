@@ -15,14 +15,14 @@ struct LogFileReading {
   ) throws {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options)
-    state.rejected.begin(file: input.name, layout: layout)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
       source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
       scanner: DelimitedScanner(
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
-      assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict,
+      assembler: RowAssembler(layout: layout, file: input.name, options: options),
+      columnNames: layout.columnNames, isStrict: options.isStrict,
       mayBeWestern: options.encoding == nil && source.encoding == nil)
     while true {
       if isCancelled() { throw CancellationError() }
@@ -53,13 +53,17 @@ struct LogFileReading {
         .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
       )
     }
-    guard summary.rejectedRows == summary.rows else { return }
+    let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
+    guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
-    let example = state.rejected.lazy.first { $0.file == input.name && $0.reason == commonest.reason }!
+    let example = state.rejected.example(of: commonest.reason, in: input.name)!
     throw InputError(
       .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
-      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
-      remedy: commonest.reason.remedy)
+      problem:
+        "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
+        + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy
+        + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
   }
 }
 
@@ -73,6 +77,7 @@ extension LogFileReading {
     let columnCount: Int
     let scanner: DelimitedScanner
     var assembler: RowAssembler
+    let columnNames: [String]
     let isStrict: Bool
     /// The line at which the next row begins, from 1.
     private var line = 1
@@ -84,7 +89,7 @@ extension LogFileReading {
 
     init(
       source: ByteSource, position: Int, isHeaderPending: Bool, columnCount: Int, scanner: DelimitedScanner,
-      assembler: RowAssembler, isStrict: Bool, mayBeWestern: Bool
+      assembler: RowAssembler, columnNames: [String], isStrict: Bool, mayBeWestern: Bool
     ) {
       self.mayBeWestern = mayBeWestern
       self.source = source
@@ -93,6 +98,7 @@ extension LogFileReading {
       self.columnCount = columnCount
       self.scanner = scanner
       self.assembler = assembler
+      self.columnNames = columnNames
       self.isStrict = isStrict
     }
 
@@ -102,7 +108,7 @@ extension LogFileReading {
     ) throws {
       let window = UnsafePointer(source.base)
       let (end, isFinal) = (source.count, source.isAtEnd)
-      if isInsideLongRow { skipLongRow(&state) }
+      if isInsideLongRow { skipLongRow() }
       while position < end {
         let row = scanner.row(in: window, from: position, to: end, isFinal: isFinal)
         if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
@@ -211,8 +217,11 @@ extension LogFileReading {
     ) throws(InputError) {
       rejectionCounts[RejectionReason.allCases.firstIndex(of: reason)!] += 1
       let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
-      state.rejected.append(reason, line: line, column: column, text: text)
-      if isStrict { throw state.rejected[state.rejected.count - 1].error }
+      let row = RejectedRow(
+        file: source.name, line: line, column: column.map { columnNames[$0] }, reason: reason,
+        field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: RejectedRows.text(of: text))
+      try state.rejected.append(row)
+      if isStrict { throw row.error }
     }
 
     /// Rejects what stands between here and the next line end, once that is in the window; reading goes on behind it.
@@ -227,9 +236,9 @@ extension LogFileReading {
       isHeaderPending = false
       assembler.summary.rows += 1
       if isTooLong {
-        try reject(.rowTooLong, column: nil, end: position, &state)
+        try reject(.rowTooLong, column: nil, end: limit, &state)
         isInsideLongRow = true
-        skipLongRow(&state)
+        skipLongRow()
         return .taken
       }
       var end = position + (length ?? rest.count)
@@ -245,12 +254,11 @@ extension LogFileReading {
       return .taken
     }
 
-    /// Keeps the text of a row that is too long, up to its line end, without ever holding it in the window.
-    private mutating func skipLongRow(_ state: inout LogReadingState) {
+    /// Passes over a row that is too long, up to its line end, without ever holding it in the window.
+    private mutating func skipLongRow() {
       let rest = UnsafeBufferPointer(
         start: UnsafePointer(source.base) + position, count: source.count - position)
       let length = rest.firstIndex(of: scanner.lineEnd)
-      state.rejected.appendText(UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)]))
       position = length.map { position + $0 + 1 } ?? source.count
       if length != nil || source.isAtEnd {
         isInsideLongRow = false

@@ -122,6 +122,15 @@ struct HistoryRows: Sendable {
     }
   }
 
+  /// Whether two neighbouring rows are of one line of a log, which has several recipients.
+  func isSameLine(_ row: Int, _ other: Int) -> Bool {
+    sources[row] == sources[other] && times[row] == times[other] && files[row] == files[other]
+      && keys[row] == keys[other]
+  }
+
+  /// Keeps a row out of the history: its time cannot be right.
+  mutating func setApart(_ row: Int) { areOutside.set(row, to: true, count: count) }
+
   /// Makes the author of the message that is answered the target of a message that has none.
   mutating func address(_ row: Int, to target: Int32) { targets[row] = target }
 
@@ -228,6 +237,12 @@ struct SparseColumn<Element: Hashable & Sendable>: Sendable {
       entries = Array(repeating: usual, count: place)
     }
     entries.append(element)
+  }
+
+  /// Changes one of `count` entries.
+  mutating func set(_ place: Int, to element: Element, count: Int) {
+    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
+    entries[place] = element
   }
 
   @inline(__always)

@@ -6,7 +6,7 @@ extension ReportPage {
   ///   - pictures: the pictures that were drawn.
   ///   - files: the files of the folder that the report is in.
   init(_ analysis: Analysis, pictures: ReportPictures, files: [ReportFile]) {
-    let definitions = analysis.conventions.map(Definition.init)
+    let definitions = analysis.definitions.map(Definition.init)
     let anchors = Set(definitions.map(\.definitionID))
     title = analysis.title
     lead = Self.lead(analysis)

@@ -11,12 +11,12 @@ public struct EdgeListCSV: AnalysisWriter {
       let a = Cell.text(analysis.members[tie.memberA].member)
       let b = Cell.text(analysis.members[tie.memberB].member)
       if !analysis.log.isDirected {
-        sink.putCSVRow([a, b, Cell(tie.strength)])
+        sink.putCSVRow([a, b, Cell(tie.strength)], ids: 2)
         try sink.handOnIfFull()
         continue
       }
-      if tie.aToB > 0 { sink.putCSVRow([a, b, Cell(tie.aToB)]) }
-      if tie.bToA > 0 { sink.putCSVRow([b, a, Cell(tie.bToA)]) }
+      if tie.aToB > 0 { sink.putCSVRow([a, b, Cell(tie.aToB)], ids: 2) }
+      if tie.bToA > 0 { sink.putCSVRow([b, a, Cell(tie.bToA)], ids: 2) }
       try sink.handOnIfFull()
     }
   }

@@ -32,6 +32,13 @@ public struct SummaryJSON: AnalysisWriter {
     text.hasPrefix("{\n  \"schema_version\": ") && text.contains("\n  \"generator\": \"")
   }
 
+  /// For whom the file was written that begins like this; `nil` where its beginning does not say it.
+  static func audience(inHead text: String) -> String? {
+    let key = "\n  \"audience\": \""
+    guard let range = text.firstRange(of: key) else { return nil }
+    return String(text[range.upperBound...].prefix { $0 != "\"" })
+  }
+
   private func putOptions(_ analysis: Analysis, _ json: inout JSONPrinter) {
     let options = analysis.options
     let clock = analysis.log.clock
@@ -137,7 +144,7 @@ public struct SummaryJSON: AnalysisWriter {
   }
 
   private func putConventions(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
-    try json.entry("conventions", array: analysis.conventions) { json, convention in
+    try json.entry("conventions", array: analysis.definitions) { json, convention in
       json.object { json in
         json.entry("measure", .text(convention.measure))
         json.entry("meaning", .text(convention.meaning))
