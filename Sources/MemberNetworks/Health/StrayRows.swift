@@ -66,8 +66,9 @@ extension MemberNetwork {
     for (index, tie) in kept {
       // Interactions without a time are in no row; with all of them in rows, the sums are those of the rows to the bit.
       let areAllInRows = rows.countWithoutTime == 0
-      ties[index].aToB = areAllInRows ? tie.aToB : max(0, ties[index].aToB - stray[index]!.aToB)
-      ties[index].bToA = areAllInRows ? tie.bToA : max(0, ties[index].bToA - stray[index]!.bToA)
+      let taken = isDirected ? stray[index]! : stray[index]!.withoutDirection
+      ties[index].aToB = areAllInRows ? tie.aToB : max(0, ties[index].aToB - taken.aToB)
+      ties[index].bToA = areAllInRows ? tie.bToA : max(0, ties[index].bToA - taken.bToA)
       (ties[index].first, ties[index].last) = (tie.first, tie.last)
     }
     return MemberNetwork(

@@ -12,7 +12,22 @@ struct LogDescription {
     answers = Self.answers(in: log)
   }
 
-  private static func answers(in log: LogSummary) -> [String] {
+  private static func answers(in log: LogSummary) -> [String] { threads(in: log) + history(of: log) }
+
+  /// What is called threads and does not behave like conversations.
+  private static func threads(in log: LogSummary) -> [String] {
+    guard let threads = log.doubtedThreads else { return [] }
+    let column = log.files.flatMap(\.columns).first { $0.role == .thread }?.header
+    let name = column.map { "'\($0)'" } ?? "the column"
+    return [
+      "Threads: \(name) has \(Wording.count(threads.threads, "value", "values")) for "
+        + "\(Wording.count(threads.rows, "row", "rows")), and most go on as long as the log: hardly conversations. "
+        + (threads.areUsed
+          ? "Used all the same (--thread none leaves them out)." : "Not used (--thread \(column ?? "NAME") uses them).")
+    ]
+  }
+
+  private static func history(of log: LogSummary) -> [String] {
     guard let history = log.history, history.messages > 0 else { return [] }
     let source =
       switch history.replySource {
@@ -65,8 +80,8 @@ struct LogDescription {
     case .columns: "\(rows), as the columns show (--rows says otherwise)"
     case .data: "\(rows), as the order in pairs shows (--rows directed or --rows acts says otherwise)"
     case .none:
-      "not known (--rows directed: messages from one to another; others: "
-        + "\(RowKind.allCases.filter { $0 != .directed && $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
+      "not known (--rows says it: "
+        + "\(RowKind.allCases.filter { $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
     }
   }
 
