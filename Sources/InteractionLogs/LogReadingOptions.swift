@@ -58,6 +58,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var columns = ColumnOverrides()
   /// Whether the first rejected row is an error.
   public var isStrict = false
+  /// Whether a log of which more than half of the rows are rejected is read all the same.
+  public var allowsRejected = false
   /// Interactions before this instant are left out.
   public var since: Instant?
   /// Interactions at or after this instant are left out.
@@ -70,6 +72,10 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var skippedLines = 0
   /// In which encoding the text is written, as iconv calls it; `nil` finds out.
   public var encoding: String?
+  /// Which rows are left out.
+  public var filter = RowFilterOptions()
+  /// Whether some members are left out: the reader is given who.
+  public var excludesMembers = false
   /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
   /// Off by default because a log may have as many messages as rows.
   public var readsMessages = false
@@ -82,6 +88,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   }
   /// In a two-mode log, events with more participants than this are left out: to be one of hundreds ties nobody.
   public var largestEvent = 200
+  /// Whether all rejected rows are kept, those behind the first thousand in a temporary file, or only these.
+  public var keepsEveryRejectedRow = false
   /// How many bytes are read at a time. Changes speed and memory, never a result.
   public var chunkBytes = 1 << 19
 

@@ -46,6 +46,11 @@ struct People {
   /// Makes somebody a member who was answered.
   mutating func admit(_ person: Int32) { areMembers[Int(person)] = true }
 
+  /// Makes somebody no member, unless the member table has them.
+  mutating func dismiss(_ person: Int32) {
+    if !everybody[Int(person)].isOnRoster { areMembers[Int(person)] = false }
+  }
+
   /// The members by id in natural order, and for each person the index of the member; -1 for who is none.
   ///
   /// - Complexity: O(people · log people).

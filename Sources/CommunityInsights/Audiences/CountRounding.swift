@@ -12,6 +12,10 @@ enum CountRounding {
 
   static func round(_ count: Int) -> Int { (count + step / 2) / step * step }
   static func round(_ count: Int?) -> Int? { count.map(round) }
+  /// The same of a count that may be beyond all integers, as a sum of weights is.
+  static func round(_ count: Double) -> Double {
+    ((count + Double(step / 2)) / Double(step)).rounded(.down) * Double(step)
+  }
 }
 
 extension Double {
@@ -132,8 +136,8 @@ extension NetworkMetrics {
     coarsen(digits: CountRounding.publicDigits)
     memberCount = CountRounding.round(memberCount)
     tieCount = CountRounding.round(tieCount)
-    directedTieCount = CountRounding.round(directedTieCount)
-    interactionCount = Double(CountRounding.round(Int(interactionCount.rounded())))
+    directedTieCount = directedTieCount.map(CountRounding.round)
+    interactionCount = CountRounding.round(interactionCount.rounded())
     selfInteractionCount = CountRounding.round(selfInteractionCount)
     largestComponentSize = CountRounding.round(largestComponentSize)
     coreSize = CountRounding.round(coreSize)
@@ -178,16 +182,16 @@ extension Indicator {
       value = value.map { people.rounded.value($0, unit: unit, of: people) }
     }
     if unit == .count {
-      value = value.map { Double(CountRounding.round(Int($0.rounded()))) }
+      value = value.map { CountRounding.round($0.rounded()) }
       interval = interval.map {
         Interval(
-          lower: Double(CountRounding.round(Int($0.lower.rounded(.up)))),
-          upper: Double(CountRounding.round(Int($0.upper.rounded(.up)))), level: $0.level, method: $0.method)
+          lower: CountRounding.round($0.lower.rounded(.up)),
+          upper: CountRounding.round($0.upper.rounded(.up)), level: $0.level, method: $0.method)
       }
       change = change.map {
         Change(
-          previous: Double(CountRounding.round(Int($0.previous.rounded()))),
-          latest: Double(CountRounding.round(Int($0.latest.rounded()))))
+          previous: CountRounding.round($0.previous.rounded()),
+          latest: CountRounding.round($0.latest.rounded()))
       }
     }
   }
@@ -201,7 +205,7 @@ extension Timeline.Series {
         self.people[window] = people.rounded
         values[window] = people.rounded.value(value, unit: unit, of: people)
       } else if unit == .count {
-        values[window] = Double(CountRounding.round(Int(value.rounded())))
+        values[window] = CountRounding.round(value.rounded())
       }
     }
   }
@@ -216,7 +220,7 @@ extension PeopleCount {
   /// where it is the share of these people.
   fileprivate func value(_ value: Double, unit: Indicator.Unit, of exact: PeopleCount) -> Double {
     switch unit {
-    case .count: return Double(CountRounding.round(Int(value.rounded())))
+    case .count: return CountRounding.round(value.rounded())
     case .share:
       let share = Double(exact.count) / Double(max(1, exact.total))
       guard (value - share).magnitude < 0.005, total > 0 else { return value }

@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import InteractionLogs
 
 /// How far the community hangs together by its managers.
 ///
@@ -9,16 +10,14 @@ import GraphMeasures
 /// with a tie.
 struct HubDependence: LensMeasure {
   static let measure = CommunityMeasure.hubDependence
+  static let needs: MeasureNeeds = .managers
 
   /// Up to how many steps (members × ties in both directions) exact betweenness is computed here, a second or two.
   static let mostBetweennessWork = 2_000_000_000
 
   /// - Complexity: O(members + ties), and O(members · ties) more for betweenness unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let managers = record.members.indices.filter { record.members[$0].isManager }
-    guard !managers.isEmpty else {
-      return MeasureResult(leftOut: Self.measure, because: "the member table names no manager")
-    }
     let graph = record.undirected
     let others = record.members.indices.filter { !record.members[$0].isManager && graph.degree(of: $0) > 0 }
     guard !others.isEmpty else {
@@ -116,7 +115,8 @@ extension HubDependence {
 
   static func help(_ result: MeasureResult) -> String? {
     if let without = result[Key.without]?.value, let with = result[Key.with]?.value, with - without >= 0.05 {
-      return "Help managers hand contacts on: let them bring people together and then leave the conversation to them."
+      return "Help managers hand contacts on: let them bring people together and then "
+        + (result.rowKind.hasMessages ? "leave the conversation to them." : "step back.")
     }
     guard let share = result[Key.betweennessShare]?.value, let members = result[Key.memberShare]?.value,
       share >= 2 * members, share >= 0.2

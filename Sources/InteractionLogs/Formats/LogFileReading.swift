@@ -15,7 +15,6 @@ struct LogFileReading {
   ) throws {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options)
-    state.rejected.begin(file: input.name, layout: layout)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
@@ -53,13 +52,17 @@ struct LogFileReading {
         .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
       )
     }
-    guard summary.rejectedRows == summary.rows else { return }
+    let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
+    guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
-    let example = state.rejected.lazy.first { $0.file == input.name && $0.reason == commonest.reason }!
+    let example = state.rejected.example(of: commonest.reason, in: input.name)!
     throw InputError(
       .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
-      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
-      remedy: commonest.reason.remedy)
+      problem:
+        "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
+        + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy
+        + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
   }
 }
 
@@ -77,6 +80,7 @@ extension LogFileReading {
     private let mayHoldComments: Bool
     let scanner: DelimitedScanner
     var assembler: RowAssembler
+    let columnNames: [String]
     let isStrict: Bool
     /// The line at which the next row begins, from 1.
     private var line: Int
@@ -100,6 +104,7 @@ extension LogFileReading {
       mayHoldComments = layout.skippedLines > 0
       self.scanner = scanner
       self.assembler = assembler
+      columnNames = layout.columnNames
       self.isStrict = isStrict
     }
 
@@ -109,7 +114,7 @@ extension LogFileReading {
     ) throws {
       let window = UnsafePointer(source.base)
       let (end, isFinal) = (source.count, source.isAtEnd)
-      if isInsideLongRow { skipLongRow(&state) }
+      if isInsideLongRow { skipLongRow() }
       while position < end {
         let row = scanner.row(in: window, from: position, to: end, isFinal: isFinal)
         if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
@@ -242,8 +247,11 @@ extension LogFileReading {
     ) throws(InputError) {
       rejectionCounts[RejectionReason.allCases.firstIndex(of: reason)!] += 1
       let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
-      state.rejected.append(reason, line: line, column: column, text: text)
-      if isStrict { throw state.rejected[state.rejected.count - 1].error }
+      let row = RejectedRow(
+        file: source.name, line: line, column: column.map { columnNames[$0] }, reason: reason,
+        field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: RejectedRows.text(of: text))
+      try state.rejected.append(row)
+      if isStrict { throw row.error }
     }
 
     /// Rejects what stands between here and the next line end, once that is in the window; reading goes on behind it.
@@ -258,9 +266,9 @@ extension LogFileReading {
       isHeaderPending = false
       assembler.summary.rows += 1
       if isTooLong {
-        try reject(.rowTooLong, column: nil, end: position, &state)
+        try reject(.rowTooLong, column: nil, end: limit, &state)
         isInsideLongRow = true
-        skipLongRow(&state)
+        skipLongRow()
         return .taken
       }
       var end = position + (length ?? rest.count)
@@ -276,12 +284,11 @@ extension LogFileReading {
       return .taken
     }
 
-    /// Keeps the text of a row that is too long, up to its line end, without ever holding it in the window.
-    private mutating func skipLongRow(_ state: inout LogReadingState) {
+    /// Passes over a row that is too long, up to its line end, without ever holding it in the window.
+    private mutating func skipLongRow() {
       let rest = UnsafeBufferPointer(
         start: UnsafePointer(source.base) + position, count: source.count - position)
       let length = rest.firstIndex(of: scanner.lineEnd)
-      state.rejected.appendText(UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)]))
       position = length.map { position + $0 + 1 } ?? source.count
       if length != nil || source.isAtEnd {
         isInsideLongRow = false

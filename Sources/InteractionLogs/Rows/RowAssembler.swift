@@ -18,11 +18,16 @@ struct RowAssembler {
   private let replySource: ReplySource?
   /// Whether a row without a target is a message to nobody in particular.
   private let allowsNoTarget: Bool
+  /// Whether rows weigh differently.
+  private let hasWeights: Bool
   private let readsMessages: Bool
   /// Whether batches carry the columns of messages that this log has.
   private let hasMessageColumns: Bool
   private let since: Int64
   private let until: Int64
+  /// Whether rows have to pass filters.
+  private let isFiltered: Bool
+  private let columnCount: Int
   private var parser: TimestampParser
   /// What is counted so far.
   var summary: FileSummary
@@ -45,6 +50,9 @@ struct RowAssembler {
     hasMessageColumns = options.readsMessages && layout.replySource != .recency
     since = options.since?.microseconds ?? .min
     until = options.until?.microseconds ?? .max
+    hasWeights = layout.positions[.weight] != nil || !options.filter.kindWeights.isEmpty
+    isFiltered = !RowFilter(options: options.filter, excludesMember: nil).isIdle || options.excludesMembers
+    columnCount = layout.columnCount
     parser = TimestampParser(unit: layout.timeUnit)
     summary = FileSummary(
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
@@ -71,10 +79,18 @@ struct RowAssembler {
         return Rejection(reason: .unreadableWeight, column: weight)
       }
       guard number > 0 else { return Rejection(reason: .weightNotPositive, column: weight) }
+      guard state.weightTotal.admit(number, interactions: target < 0 ? 1 : Recipients(fields[target]).names.count)
+      else { return Rejection(reason: .weightsTooLarge, column: weight) }
       amount = number
     }
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
     let isOutside = time >= 0 && (instant < since || instant >= until)
+    if isFiltered && !isOutside {
+      guard passesFilters(fields, &amount, instant, &state) else {
+        summary.filteredRows += 1
+        return nil
+      }
+    }
     if form != .interactions {
       let rejection = takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
       if let rejection { return rejection }
@@ -83,9 +99,10 @@ struct RowAssembler {
       takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
     } else if isOutside {
       leaveOut(fields, instant, &state)
-    } else if let targetName = knownTarget(fields[target], in: state.names.members) {
+    } else if !isFiltered, let targetName = knownTarget(fields[target], in: state.names.members) {
       let sourceName = state.names.members.intern(fields[source])
       append(sourceName, targetName, instant, amount, fields, &state)
+      if sourceName == targetName { summary.selfRows &+= 1 }
     } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
       return rejection
     }
@@ -125,12 +142,38 @@ struct RowAssembler {
       takeUnaddressed(fields, instant, amount, isOutside: false, &state)
       return nil
     }
-    let sourceName = state.names.members.intern(fields[source])
-    for recipient in recipients.names {
-      if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
-      append(sourceName, state.names.members.intern(recipient), instant, amount, fields, &state)
+    let kept = isFiltered ? recipients.names.filter { !state.filter.excludes($0) } : recipients.names
+    if kept.isEmpty {
+      summary.filteredRows += 1
+      return nil
     }
+    let sourceName = state.names.members.intern(fields[source])
+    var isAllSelf = true
+    for recipient in kept {
+      if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+      let targetName = state.names.members.intern(recipient)
+      append(sourceName, targetName, instant, amount, fields, &state)
+      if targetName != sourceName { isAllSelf = false }
+    }
+    if isAllSelf { summary.selfRows += 1 }
     return nil
+  }
+
+  /// Whether the filters let a row pass; multiplies what it weighs.
+  ///
+  /// A message of a kind that is left out may still be answered by others, like one outside the period.
+  @inline(never)
+  private mutating func passesFilters(
+    _ fields: Fields, _ amount: inout Double, _ instant: Int64, _ state: inout LogReadingState
+  ) -> Bool {
+    if state.filter.excludes(fields[source]) || state.filter.isRepeat(fields, count: columnCount) { return false }
+    guard kind >= 0 else { return true }
+    guard let factor = state.filter.weight(ofKind: fields[kind]) else {
+      if form == .replies || form == .conversations { noteMessage(fields, instant, amount, isOutside: true, &state) }
+      return false
+    }
+    amount *= factor
+    return true
   }
 
   @inline(__always)
@@ -154,7 +197,7 @@ struct RowAssembler {
       state.batch.times.append(instant)
       widenPeriod(to: instant)
     }
-    if weight >= 0 { state.batch.weights.append(amount) }
+    if hasWeights { state.batch.weights.append(amount) }
     if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
     if hasMessageColumns { appendMessage(fields, &state) }
   }
@@ -204,6 +247,7 @@ struct RowAssembler {
     let recipients = Recipients(fields[target])
     let names = recipients.isList ? recipients.names : [fields[target]]
     summary.outsidePeriod += names.count
+    summary.outsideRows += 1
     guard readsMessages && instant < since else { return }
     switch replySource {
     case .replyColumn, nil: break
@@ -235,27 +279,36 @@ struct RowAssembler {
       if fields[thread].isBlank { return Rejection(reason: .emptyEvent, column: thread) }
       if isOutside {
         summary.outsidePeriod += 1
+        summary.outsideRows += 1
         return nil
       }
     }
     if isOutside {
       summary.outsidePeriod += 1
-      if state.batch.areOutside.isEmpty {
-        state.batch.areOutside = Array(repeating: false, count: state.batch.count)
-      }
+      summary.outsideRows += 1
     } else {
       if form != .attendance { summary.messages += 1 }
       if time >= 0 { widenPeriod(to: instant) }
+    }
+    noteMessage(fields, instant, amount, isOutside: isOutside, &state)
+    return nil
+  }
+
+  /// Appends a row of whom nobody knows yet towards whom it is.
+  private mutating func noteMessage(
+    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
+  ) {
+    if isOutside && state.batch.areOutside.isEmpty {
+      state.batch.areOutside = Array(repeating: false, count: state.batch.count)
     }
     if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
     state.batch.sources.append(
       isOutside ? state.names.earlierMembers.intern(fields[source]) : state.names.members.intern(fields[source]))
     state.batch.targets.append(InteractionBatch.absent)
     if time >= 0 { state.batch.times.append(instant) }
-    if weight >= 0 { state.batch.weights.append(amount) }
+    if hasWeights { state.batch.weights.append(amount) }
     if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
     appendMessage(fields, &state)
-    return nil
   }
 
   /// A finite number, or `nil`.

@@ -1,3 +1,5 @@
+import Numbers
+
 /// What a plain number in a time column counts.
 enum NumericTimeUnit: String, Sendable, Hashable, Codable {
   case seconds, milliseconds, microseconds, nanoseconds
@@ -152,7 +154,7 @@ struct TimestampParser {
     // Spreadsheets and data frames write 1.08204e+09.
     guard let number = DecimalNumber.parse(text) else { return nil }
     let microseconds = number * (1_000_000 / Double(unit.perSecond))
-    return abs(microseconds) < 9e18 ? Int64(microseconds.rounded()) : nil
+    return abs(microseconds) < 9e18 ? Int64(saturating: microseconds.rounded()) : nil
   }
 }
 

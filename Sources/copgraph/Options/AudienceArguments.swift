@@ -20,6 +20,9 @@ struct AudienceArguments: ParsableArguments {
       """, completion: .file())
   var pseudonymKey: String?
 
+  /// The files that are read, as the user named them.
+  var inputPaths: [String] { [pseudonymKey].compactMap { $0 } }
+
   func validate() throws {
     if pseudonymKey != nil && audience != .public {
       throw ValidationError("--pseudonym-key is for --audience public; leave it out, or choose that audience.")

@@ -27,15 +27,17 @@ struct LogDescription {
   }
 
   private static func lines(of file: FileSummary) -> [String] {
+    let words = RowWords(file.rowKind)
     var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
     lines.append("  Columns: \(columns(of: file)).")
+    lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
       lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
       lines.append(
-        "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves."
+        "  Left out: \(Wording.count(file.selfInteractions, words.singular, words.plural)) of members with themselves."
       )
     }
     if file.messagesToEverybody > 0 {
@@ -46,12 +48,26 @@ struct LogDescription {
     }
     if file.outsidePeriod > 0 {
       lines.append(
-        "  Left out: \(Wording.count(file.outsidePeriod, "interaction", "interactions")) outside the period.")
+        "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
     }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
     }
     return lines
+  }
+
+  /// What a row is taken for, and the option that says otherwise.
+  private static func rows(of file: FileSummary) -> String {
+    let rows = RowWords.rows(file.rowKind, isDirected: !file.isUndirected)
+    return switch file.rowKindBasis {
+    case .option: "\(rows), as --rows says"
+    case .format: "\(rows), as the format says (--rows says otherwise)"
+    case .columns: "\(rows), as the columns show (--rows says otherwise)"
+    case .data: "\(rows), as the order in pairs shows (--rows directed or --rows acts says otherwise)"
+    case .none:
+      "not known (--rows directed: messages from one to another; others: "
+        + "\(RowKind.allCases.filter { $0 != .directed && $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
+    }
   }
 
   private static func layout(of file: FileSummary) -> String {
@@ -71,7 +87,8 @@ struct LogDescription {
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
-    let interactions = Wording.count(file.interactions, "interaction", "interactions")
+    let words = RowWords(file.rowKind)
+    let interactions = Wording.count(file.interactions, words.singular, words.plural)
     if file.events > 0 { return "\(interactions) at \(Wording.count(file.events, "event", "events"))" }
     guard file.messages > 0 else { return interactions }
     let unknown =

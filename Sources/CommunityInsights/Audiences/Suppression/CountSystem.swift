@@ -1,3 +1,5 @@
+import Numbers
+
 /// Counts of people, and which of them add up to which: finds out what has to be hidden so that no small count is told,
 /// neither by itself nor by the others.
 ///
@@ -118,7 +120,7 @@ struct CountSystem {
   }
 
   /// The sum of some numbers of people.
-  func value(of counts: [Index]) -> Int { counts.reduce(0) { $0 + Int(self.counts[$1].value) } }
+  func value(of counts: [Index]) -> Int { counts.reduce(0) { $0 + Int(saturating: self.counts[$1].value) } }
 
   // MARK: - Hiding
 

@@ -16,14 +16,9 @@ struct ManagerPresence {
   /// Those of them that a manager opened.
   let managerOpeningCount: Int
 
-  /// Why a measure about managers is left out where this cannot be made.
-  static let missing = "no member is known to be a manager: no roles and no reporting lines were given"
-
-  /// - Returns: `nil` where no manager is known at all.
   /// - Complexity: O(members + interactions + messages of the period).
-  init?(_ record: CommunityRecord) {
+  init(_ record: CommunityRecord) {
     let isManager = record.members.map(\.isManager)
-    guard isManager.contains(true) else { return nil }
     self.isManager = isManager
     let (authors, parents) = (record.messages.authors, record.messages.parents)
     var isPresent = record.members.map(\.isOnRoster)
