@@ -180,6 +180,8 @@ extension FileSummary {
   /// Notes rows whose time cannot be right; the period is that of the others.
   fileprivate mutating func setApart(_ stray: StrayRows.File) {
     setApartRows = stray.rows
+    interactions -= stray.interactions
+    selfInteractions -= stray.selfInteractions
     setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
     first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
     last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil

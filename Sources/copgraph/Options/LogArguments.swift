@@ -117,6 +117,9 @@ struct LogArguments: ParsableArguments {
   /// The files that are read, as the user named them.
   var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
 
+  /// Whether members are left out, so that lists of the user may have some who are not in the network.
+  var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
+
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
   var title: String { Self.title(of: logs[0]) }
