@@ -182,6 +182,7 @@ extension FileSummary {
     setApartRows = stray.rows
     interactions -= stray.interactions
     selfInteractions -= stray.selfInteractions
+    selfRows -= min(selfRows, stray.selfInteractions)
     setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
     first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
     last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil
