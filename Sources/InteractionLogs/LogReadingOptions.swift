@@ -73,6 +73,16 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var hasHeader: Bool?
   /// In which encoding the text is written, as iconv calls it; `nil` finds out.
   public var encoding: String?
+  /// In which order day, month and year stand in dates of three numbers; `nil` finds out.
+  public var dateOrder: DateOrder?
+  /// How times are written: a pattern in the way of `strftime`, or what plain numbers count; `nil` finds out.
+  public var dateFormat: String?
+  /// The zone of times without one: an offset or a name; `nil` is UTC.
+  public var timeZone: String?
+  /// The decimal mark of weights; `nil` finds out.
+  public var decimalMark: DecimalMark?
+  /// Names that look like nobody, such as `NA` or `unknown`, but are members, as the member table has them.
+  public var listedNames: Set<String> = []
   /// Whether batches say which messages there are and what they answer: ids, threads, messages to nobody in particular.
   /// Off by default because a log may have as many messages as rows.
   public var readsMessages = false

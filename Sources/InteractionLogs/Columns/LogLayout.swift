@@ -6,8 +6,16 @@ struct LogLayout {
   /// The header, or the numbers of the columns.
   var columnNames: [String]
   var form: LogForm
-  var clock: Clock
-  var timeUnit: NumericTimeUnit
+  /// How times are read; `nil` without a time column.
+  var time: TimeLayout?
+  /// Pieces of the time that have columns of their own, by position.
+  var timeParts: [TimePart: Int] = [:]
+  /// Why the sample does not show how times are read; the whole column may.
+  var timeDoubt: InputError?
+  /// How weights are written.
+  var weightStyle = NumberStyle()
+  /// How several recipients are written into one cell.
+  var recipientStyle = RecipientStyle()
   /// How it is known what a message answers, `nil` where there are no messages; a log may have the columns for it
   /// although they are not read.
   var replySource: ReplySource?
@@ -15,6 +23,10 @@ struct LogLayout {
   var positions: [ColumnRole: Int]
 
   var columnCount: Int { columnNames.count }
+
+  var hasTime: Bool { positions[.time] != nil || timeParts[.year] != nil }
+
+  var clock: Clock { hasTime ? time?.clock ?? .calendar : .none }
 
   var mappedColumns: [MappedColumn] {
     ColumnRole.allCases.compactMap { role in
@@ -56,11 +68,11 @@ struct LayoutDetector {
     let form = try form(&positions, names: names, hasHeader: hasHeader)
     let replySource = Self.replySource(form, positions)
     keepMessageColumns(form, replySource, &positions)
-    let time = positions[.time].map { column in TimeColumn(data.map { $0[column] }) }
-    return LogLayout(
+    var layout = LogLayout(
       delimiter: delimiter, lineEnd: sample.lineEnd, hasHeader: hasHeader, columnNames: names, form: form,
-      clock: time?.clock ?? .none, timeUnit: time?.unit ?? .seconds, replySource: replySource,
-      positions: positions)
+      replySource: replySource, positions: positions)
+    try findValueStyles(&layout, data)
+    return layout
   }
 
   // MARK: - Delimiter and header
@@ -110,7 +122,7 @@ struct LayoutDetector {
 
   /// Whether a cell holds a number or a time, which a header never does.
   private static func isValue(_ cell: String) -> Bool {
-    DecimalNumber.parse(cell) != nil || Instant(parsing: cell) != nil
+    DecimalNumber.parse(cell) != nil || TimeColumn.isWrittenTime(cell)
   }
 
   private static func trimmed(_ cell: String) -> String {
@@ -235,43 +247,4 @@ struct LayoutDetector {
     let shown = names.prefix(30).map { "'\(InputError.printable($0, limit: 40))'" }.joined(separator: ", ")
     return names.count > 30 ? shown + ", …" : shown
   }
-}
-
-/// What the first values of a column say about the times in it.
-struct TimeColumn {
-  private var dates = 0
-  private var numbers: [Double] = []
-  private var filled = 0
-
-  init(_ cells: [String]) {
-    for cell in cells where !cell.utf8.allSatisfy({ $0 == 0x20 }) {
-      filled += 1
-      if let number = DecimalNumber.parse(cell) {
-        numbers.append(number)
-      } else if Instant(parsing: cell) != nil {
-        dates += 1
-      }
-    }
-  }
-
-  var isMostlyDates: Bool { 2 * dates > filled }
-  var isMostlyNumbers: Bool { 2 * numbers.count > filled }
-
-  /// Whether the numbers are Unix times, or many different ones in ascending order.
-  var looksLikeTimes: Bool {
-    if 2 * numbers.count(where: { NumericTimeUnit(magnitudeOf: $0) != nil }) > numbers.count { return true }
-    let isAscending = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-    return isAscending && numbers.count > 1 && 2 * Set(numbers).count > numbers.count
-  }
-
-  /// The unit of most numbers: a log may hold a few wrong dates.
-  private var majority: NumericTimeUnit? {
-    let units: [NumericTimeUnit?] = [nil, .seconds, .milliseconds, .microseconds, .nanoseconds]
-    let votes = units.map { unit in numbers.count { NumericTimeUnit(magnitudeOf: $0) == unit } }
-    return units[votes.indices.max { votes[$0] < votes[$1] }!]
-  }
-
-  var unit: NumericTimeUnit { majority ?? .seconds }
-
-  var clock: Clock { numbers.count > dates && majority == nil ? .secondsFromStart : .calendar }
 }

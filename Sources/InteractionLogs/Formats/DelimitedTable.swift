@@ -23,6 +23,7 @@ public struct DelimitedTable: Sendable {
   public static func read(_ input: LogInput) throws -> DelimitedTable {
     let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
     let (sample, markLength) = try DelimitedSample.opening(source)
+    source.keepNoMore()
     while !source.isAtEnd { try source.advance(past: 0) }
     let delimiter = delimiter(of: sample)
     let reading = TableReading(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)

@@ -23,7 +23,11 @@ struct RowAssembler {
   private let hasMessageColumns: Bool
   private let since: Int64
   private let until: Int64
-  private var parser: TimestampParser
+  private let hasTime: Bool
+  private var timeReader: TimeReader
+  private let weightStyle: NumberStyle
+  private let recipients: RecipientCell
+  private let absences: AbsenceRules
   /// What is counted so far.
   var summary: FileSummary
   private var first = Int64.max
@@ -32,7 +36,7 @@ struct RowAssembler {
   init(layout: LogLayout, file: String, options: LogReadingOptions) {
     source = layout.positions[.source] ?? -1
     target = layout.positions[.target] ?? -1
-    time = layout.positions[.time] ?? -1
+    time = layout.positions[.time] ?? layout.timeParts[.year] ?? -1
     weight = layout.positions[.weight] ?? -1
     kind = layout.positions[.kind] ?? -1
     id = layout.positions[.id] ?? -1
@@ -45,11 +49,17 @@ struct RowAssembler {
     hasMessageColumns = options.readsMessages && layout.replySource != .recency
     since = options.since?.microseconds ?? .min
     until = options.until?.microseconds ?? .max
-    parser = TimestampParser(unit: layout.timeUnit)
+    hasTime = layout.hasTime
+    timeReader = TimeReader(layout.time ?? TimeLayout(), column: time, parts: layout.timeParts)
+    weightStyle = layout.weightStyle
+    recipients = RecipientCell(style: layout.recipientStyle)
+    absences = AbsenceRules(listed: options.listedNames)
     summary = FileSummary(
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
       replySource: layout.replySource)
+    summary.timeFormat = layout.time?.words
+    if let zone = layout.time?.zone, !zone.isUTC { summary.timeZone = zone.name }
   }
 
   /// Takes one row.
@@ -60,33 +70,37 @@ struct RowAssembler {
     _ fields: Fields, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> Rejection? {
     var instant = Instant.absentMicroseconds
-    if time >= 0 {
-      instant = parser.parse(fields[time])
+    if hasTime {
+      instant = timeReader.read(fields)
       if instant == TimestampParser.unreadable { return Rejection(reason: .unreadableTime, column: time) }
     }
     var amount = 1.0
     if weight >= 0 {
-      guard let number = Self.number(fields[weight]) else {
+      guard let number = weightStyle.parse(fields[weight]) else {
         return Rejection(reason: .unreadableWeight, column: weight)
       }
       guard number > 0 else { return Rejection(reason: .weightNotPositive, column: weight) }
       amount = number
     }
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
-    let isOutside = time >= 0 && (instant < since || instant >= until)
+    let isOutside = hasTime && (instant < since || instant >= until)
     if form != .interactions {
-      let rejection = takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
-      if let rejection { return rejection }
-    } else if fields[target].isBlank {
-      guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
-      takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
-    } else if isOutside {
-      leaveOut(fields, instant, &state)
-    } else if let targetName = knownTarget(fields[target], in: state.names.members) {
-      let sourceName = state.names.members.intern(fields[source])
-      append(sourceName, targetName, instant, amount, fields, &state)
-    } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
-      return rejection
+      if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) { return rejection }
+    } else {
+      let sourceName = state.names.members.find(fields[source])
+      if sourceName == nil, let absence = absences.absence(fields[source]) {
+        setApart(fields[source], absence, isOutside: isOutside)
+      } else if fields[target].isBlank {
+        guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
+        takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
+      } else if isOutside {
+        leaveOut(fields, instant, &state)
+      } else if let targetName = knownTarget(fields[target], in: state.names.members) {
+        append(sourceName ?? state.names.members.intern(fields[source]), targetName, instant, amount, fields, &state)
+        if state.names.members.hasDisplayNames { countSpellings(fields[target], targetName, fields, &state) }
+      } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
+        return rejection
+      }
     }
     if state.batch.count >= InteractionBatch.capacity || state.batch.earlier.count >= InteractionBatch.capacity {
       try state.flush(consume)
@@ -97,7 +111,7 @@ struct RowAssembler {
   /// The counts, with the period that was found.
   func finished() -> FileSummary {
     var summary = summary
-    if first <= last && time >= 0 {
+    if first <= last && hasTime {
       summary.first = Instant(microseconds: first)
       summary.last = Instant(microseconds: last)
     }
@@ -110,7 +124,7 @@ struct RowAssembler {
   @inline(__always)
   private func knownTarget(_ field: Field, in table: NameTable) -> NameIndex? {
     guard let name = table.find(field) else { return nil }
-    return table.hasListSeparators && Recipients(field).isList ? nil : name
+    return table.hasListSeparators && RecipientCell.mayBeList(field) ? nil : name
   }
 
   @inline(never)
@@ -118,18 +132,64 @@ struct RowAssembler {
     _ fields: Fields, _ instant: Int64, _ amount: Double, _ state: inout LogReadingState,
     _ consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> Rejection? {
-    let recipients = Recipients(fields[target])
-    if recipients.names.isEmpty {
-      guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
-      takeUnaddressed(fields, instant, amount, isOutside: false, &state)
-      return nil
-    }
-    let sourceName = state.names.members.intern(fields[source])
-    for recipient in recipients.names {
+    var sourceName: NameIndex?
+    var absent = 0
+    try recipients.forEachName(in: fields[target]) { recipient in
+      var targetName = state.names.members.find(recipient)
+      if targetName == nil, let absence = absences.absence(recipient) {
+        count(recipient, absence)
+        absent += 1
+        return
+      }
       if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
-      append(sourceName, state.names.members.intern(recipient), instant, amount, fields, &state)
+      let name = sourceName ?? state.names.members.intern(fields[source])
+      sourceName = name
+      if targetName == nil { targetName = state.names.members.intern(recipient) }
+      append(name, targetName!, instant, amount, fields, &state)
+      if state.names.members.hasDisplayNames { countSpellings(recipient, targetName!, fields, &state) }
+    }
+    guard sourceName == nil else { return nil }
+    if allowsNoTarget {
+      takeUnaddressed(fields, instant, amount, isOutside: false, &state)
+    } else if absent > 0 {
+      summary.setApartRows += 1
+    } else {
+      return Rejection(reason: .emptyTarget, column: target)
     }
     return nil
+  }
+
+  // MARK: - Nobody
+
+  /// Counts a row whose source is nobody.
+  @inline(never)
+  private mutating func setApart(_ name: Field, _ absence: Absence, isOutside: Bool) {
+    if isOutside {
+      summary.outsidePeriod += 1
+    } else {
+      summary.setApartRows += 1
+      count(name, absence)
+    }
+  }
+
+  private mutating func count(_ name: Field, _ absence: Absence) {
+    let text = String(decoding: name.cleanedName, as: UTF8.self)
+    if let index = summary.setApart.firstIndex(where: { $0.text == text }) {
+      summary.setApart[index].count += 1
+    } else {
+      summary.setApart.append(SetApartName(text: text, absence: absence, count: 1))
+    }
+  }
+
+  /// Notes how the people of an interaction were spelt, since some are spelt with a name beside the address.
+  @inline(never)
+  private func countSpellings(
+    _ recipient: Field, _ targetName: NameIndex, _ fields: Fields, _ state: inout LogReadingState
+  ) {
+    state.names.displayNames.count(recipient, of: targetName)
+    if let sourceName = state.names.members.find(fields[source]) {
+      state.names.displayNames.count(fields[source], of: sourceName)
+    }
   }
 
   @inline(__always)
@@ -149,7 +209,7 @@ struct RowAssembler {
   ) {
     state.batch.sources.append(source)
     state.batch.targets.append(target)
-    if time >= 0 {
+    if hasTime {
       state.batch.times.append(instant)
       widenPeriod(to: instant)
     }
@@ -167,7 +227,10 @@ struct RowAssembler {
   /// Whether the source or a target is a text of several lines. Nobody is called so: a quote was opened by mistake.
   func hasNameOfSeveralLines(_ fields: Fields, lineEnd: UInt8) -> Bool {
     if fields[source].trimmed.contains(lineEnd) { return true }
-    return target >= 0 && Recipients(fields[target]).names.contains { $0.trimmed.contains(lineEnd) }
+    guard target >= 0 else { return false }
+    var hasSeveralLines = false
+    recipients.forEachName(in: fields[target]) { if $0.contains(lineEnd) { hasSeveralLines = true } }
+    return hasSeveralLines
   }
 
   // MARK: - Messages of a log of interactions
@@ -192,7 +255,7 @@ struct RowAssembler {
     let author = state.names.members.intern(fields[source])
     if hasMessageColumns {
       appendRow(author, InteractionBatch.absent, instant, amount, fields, &state)
-    } else if time >= 0 {
+    } else if hasTime {
       widenPeriod(to: instant)
     }
   }
@@ -200,9 +263,8 @@ struct RowAssembler {
   /// Counts a row that is not of the period, and keeps what is needed to know of later messages that they answer it.
   @inline(never)
   private mutating func leaveOut(_ fields: Fields, _ instant: Int64, _ state: inout LogReadingState) {
-    let recipients = Recipients(fields[target])
-    let names = recipients.isList ? recipients.names : [fields[target]]
-    summary.outsidePeriod += names.count
+    let names = recipients.names(in: fields[target])
+    summary.outsidePeriod += max(1, names.count)
     guard readsMessages && instant < since else { return }
     switch replySource {
     case .replyColumn, nil: break
@@ -212,15 +274,22 @@ struct RowAssembler {
     case .recency:
       let source = state.names.earlierMembers.intern(fields[source])
       for recipient in names {
+        guard let target = state.names.earlierMembers.intern(recipient) else { continue }
         state.batch.earlier.sources.append(source)
-        state.batch.earlier.targets.append(state.names.earlierMembers.intern(recipient))
+        state.batch.earlier.targets.append(target)
         state.batch.earlier.times.append(instant)
       }
     }
   }
 
+  /// The index of a thread or an id; a text that programs write for a missing value is none.
   private static func index(_ field: Field, in table: inout NameTable) -> NameIndex {
-    field.isBlank ? InteractionBatch.absent : table.intern(field)
+    if let known = table.find(field) { return known }
+    return isNothing(field) ? InteractionBatch.absent : table.intern(field)
+  }
+
+  private static func isNothing(_ field: Field) -> Bool {
+    field.isBlank || MissingValue.isMissing(field.unguarded.trimmed)
   }
 
   // MARK: - Logs of messages and of attendance
@@ -228,57 +297,62 @@ struct RowAssembler {
   /// Takes a row whose interactions are found when it is known who is who.
   @inline(never)
   private mutating func takeOtherForm(
-    _ fields: Fields, instant: Int64, amount: Double, isOutside: Bool, state: inout LogReadingState
+    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, state: inout LogReadingState
   ) -> Rejection? {
-    if form == .attendance {
-      if fields[thread].isBlank { return Rejection(reason: .emptyEvent, column: thread) }
-      if isOutside {
-        summary.outsidePeriod += 1
-        return nil
+    guard form == .attendance else {
+      let known = isOutside ? nil : state.names.members.find(fields[source])
+      if known == nil, let absence = absences.absence(fields[source]) {
+        setApart(fields[source], absence, isOutside: isOutside)
+      } else {
+        if isOutside { summary.outsidePeriod += 1 } else { summary.messages += 1 }
+        takeParticipant(fields[source], fields, instant, amount, isOutside: isOutside, &state)
       }
+      return nil
+    }
+    if state.names.threads.find(fields[thread]) == nil, Self.isNothing(fields[thread]) {
+      return Rejection(reason: .emptyEvent, column: thread)
     }
     if isOutside {
       summary.outsidePeriod += 1
-      if state.batch.areOutside.isEmpty {
-        state.batch.areOutside = Array(repeating: false, count: state.batch.count)
-      }
-    } else {
-      if form != .attendance { summary.messages += 1 }
-      if time >= 0 { widenPeriod(to: instant) }
+      return nil
     }
-    if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
-    state.batch.sources.append(
-      isOutside ? state.names.earlierMembers.intern(fields[source]) : state.names.members.intern(fields[source]))
-    state.batch.targets.append(InteractionBatch.absent)
-    if time >= 0 { state.batch.times.append(instant) }
-    if weight >= 0 { state.batch.weights.append(amount) }
-    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
-    appendMessage(fields, &state)
+    var (isTaken, isAbsent) = (false, false)
+    recipients.forEachName(in: fields[source]) { participant in
+      if state.names.members.find(participant) == nil, let absence = absences.absence(participant) {
+        count(participant, absence)
+        isAbsent = true
+      } else {
+        takeParticipant(participant, fields, instant, amount, isOutside: false, &state)
+        isTaken = true
+      }
+    }
+    if isTaken { return nil }
+    guard isAbsent else { return Rejection(reason: .emptySource, column: source) }
+    summary.setApartRows += 1
     return nil
   }
 
-  /// A finite number, or `nil`.
-  @inline(__always)
-  private static func number(_ field: Field) -> Double? {
-    // One digit is what most weights are.
-    if field.count == 1, field[0].isDigit { return Double(field[0] &- 0x30) }
-    return DecimalNumber.parse(field)
-  }
-}
-
-/// The names in one target cell, which `;` or `|` separate.
-struct Recipients {
-  let field: UnsafeBufferPointer<UInt8>
-
-  init(_ field: UnsafeBufferPointer<UInt8>) { self.field = field }
-
-  static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") }
-
-  /// Whether there is a separator, so that the cell as a whole is not a name.
-  var isList: Bool { field.contains(where: Self.isSeparator) }
-
-  /// The names that are not blank.
-  var names: [UnsafeBufferPointer<UInt8>] {
-    field.split(whereSeparator: Self.isSeparator).map { UnsafeBufferPointer(rebasing: $0) }.filter { !$0.isBlank }
+  /// Adds a row for the author of a message, or for somebody at an event.
+  private mutating func takeParticipant(
+    _ participant: Field, _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool,
+    _ state: inout LogReadingState
+  ) {
+    if isOutside {
+      if state.batch.areOutside.isEmpty {
+        state.batch.areOutside = Array(repeating: false, count: state.batch.count)
+      }
+      state.batch.sources.append(state.names.earlierMembers.intern(participant))
+    } else {
+      if hasTime { widenPeriod(to: instant) }
+      let name = state.names.members.intern(participant)
+      state.batch.sources.append(name)
+      if state.names.members.hasDisplayNames { state.names.displayNames.count(participant, of: name) }
+    }
+    if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
+    state.batch.targets.append(InteractionBatch.absent)
+    if hasTime { state.batch.times.append(instant) }
+    if weight >= 0 { state.batch.weights.append(amount) }
+    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
+    appendMessage(fields, &state)
   }
 }
