@@ -54,6 +54,18 @@ public struct Aliases: Sendable, Hashable {
     return (alias, member)
   }
 
+  /// The names of a circle in their order, the first once more at the end; of a long one its beginning.
+  private static func description(ofCircle names: ArraySlice<String>) -> String {
+    let mostNames = 5
+    let shown = names.prefix(mostNames).map { "'\(shortened($0))'" }
+    let rest = names.count - mostNames
+    return (shown + [rest > 0 ? "… (\(rest) more)" : "'\(shortened(names.first!))'"]).joined(separator: " → ")
+  }
+
+  private static func shortened(_ name: String) -> String {
+    name.count > 60 ? name.prefix(60) + "…" : name
+  }
+
   private static func followingChains(
     _ direct: [String: (member: String, line: Int)], file: String
   ) throws(InputError) -> [String: String] {
@@ -65,10 +77,10 @@ public struct Aliases: Sendable, Hashable {
       var end = direct[alias]!.member
       while let known = members[end] ?? direct[end]?.member {
         guard onChain.insert(end).inserted else {
-          let circle = (chain + [end]).map { "'\($0)'" }.joined(separator: " → ")
+          let circle = chain[chain.firstIndex(of: end)!...]
           throw InputError(
             .data, file: file, line: direct[alias]!.line, text: alias,
-            problem: "aliases stand for each other in a circle: \(circle)",
+            problem: "aliases stand for each other in a circle: \(description(ofCircle: circle))",
             remedy: "let one of them be the member")
         }
         chain.append(end)

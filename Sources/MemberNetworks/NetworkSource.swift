@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// A network, and what was found on the way to it.
 public struct LoadedNetwork: Sendable {
@@ -7,15 +8,18 @@ public struct LoadedNetwork: Sendable {
   /// What happened, one by one; `nil` for a log without times, and when none was asked for.
   public var history: CommunityHistory?
   public var summary: LogSummary
+  /// What is odd about the logs.
+  public var health: LogHealth
   /// The rows that were not taken.
   public var rejected: RejectedRows
   /// Headers of the columns of the member table that are not used.
   public var unusedMemberColumns: [String]
 
   public init(
-    network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, rejected: RejectedRows,
-    unusedMemberColumns: [String]
+    network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, health: LogHealth = LogHealth(),
+    rejected: RejectedRows, unusedMemberColumns: [String]
   ) {
+    self.health = health
     self.network = network
     self.history = history
     self.summary = summary
@@ -33,6 +37,10 @@ public struct NetworkSource: Sendable, Hashable {
   /// Other names of members.
   public var aliases: LogInput?
   public var options: LogReadingOptions
+  /// Patterns of the names of members who are left out, see ``MemberPatterns``.
+  public var excludedMembers: [String] = []
+  /// What part of the network is looked at; `nil` for all of it.
+  public var scope: NetworkScope?
 
   /// How long after a message another one towards its author counts as the answer, in microseconds, where the log
   /// names neither messages nor threads: seven days.
@@ -66,8 +74,12 @@ public struct NetworkSource: Sendable, Hashable {
     guard !logs.isEmpty else {
       throw InputError(.usage, problem: "no log is given", remedy: "name a log, or - for the standard input")
     }
-    let memberTable = try memberTable.map { try MemberTable.read($0) }
+    var memberTable = try memberTable.map { try MemberTable.read($0) }
     let aliases = try aliases.map { try Aliases.read($0) }
+    let patterns = MemberPatterns(excludedMembers, memberTable: memberTable, aliases: aliases)
+    memberTable = memberTable.map { table in
+      MemberTable(members: table.members.filter { !patterns.fit($0.id) }, unusedColumns: table.unusedColumns)
+    }
     var building = MemberNetworkBuilder.Options()
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
@@ -76,17 +88,43 @@ public struct NetworkSource: Sendable, Hashable {
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
+    options.listedNames = Set(memberTable?.members.map(\.id) ?? [])
+    options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
-      logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
+      logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
+      progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
-    let built = builder.build(names: names, clock: summary.clock)
+    try patterns.check()
+    try checkMeetings(builder, names)
+    let built = builder.build(
+      names: names, clock: summary.clock, reading: RowReading(summary),
+      // Where threads are all that tells who answers whom, there is nothing else to go by.
+      trustsThreads: options.columns[.thread] != nil || summary.files.contains { $0.form == .conversations })
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
+    for (file, stray) in built.stray { summary.files[file].setApart(stray) }
+    summary.settle(built.reading)
+    summary.doubtedThreads = built.doubtedThreads
     summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
-    if requiresTies { try checkTies(network, summary) }
-    return LoadedNetwork(
-      network: network, history: history, summary: summary, rejected: rejected,
+    let loaded = LoadedNetwork(
+      network: network, history: history, summary: summary,
+      health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
       unusedMemberColumns: memberTable?.unusedColumns ?? [])
+    let narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
+    if requiresTies { try checkTies(narrowed.network, summary) }
+    return narrowed
+  }
+
+  /// Attendance at large events ties so many pairs that no memory would hold them.
+  private func checkMeetings(_ builder: MemberNetworkBuilder, _ names: LogNames) throws(InputError) {
+    guard let crowd = builder.crowd() else { return }
+    let event = names.threads.name(at: crowd.event)
+    throw InputError(
+      .data, file: logs.count == 1 ? logs[0].name : "\(logs.count) logs", text: event,
+      problem: "the events tie more than \(Participations.mostMeetings / 1_000_000) million pairs of members, this one "
+        + "alone with \(crowd.participants) members",
+      remedy: "leave large events out with a smaller --largest-event (now \(options.largestEvent)), or take a shorter "
+        + "period with --since and --until")
   }
 
   private func checkTies(_ network: MemberNetwork, _ summary: LogSummary) throws(InputError) {
@@ -98,6 +136,22 @@ public struct NetworkSource: Sendable, Hashable {
         problem: "there is no tie between two members: all \(network.selfInteractionCount) interactions are of members "
           + "with themselves",
         remedy: "check which columns are source and target")
+    }
+    if scope != nil {
+      throw InputError(
+        .data, file: file, problem: "there is no tie between two of the \(network.members.count) members asked for",
+        remedy: "look at another group or member, or further around with --steps")
+    }
+    if summary.eventsLeftOut > 0 {
+      throw InputError(
+        .data, file: file,
+        problem: "there is no tie between two members: \(summary.eventsLeftOut) of \(summary.events) events have more "
+          + "than \(options.largestEvent) members and are left out", remedy: "raise --largest-event")
+    }
+    if summary.files.contains(where: { $0.filteredRows > 0 }) {
+      throw InputError(
+        .data, file: file, problem: "there is no tie between two members in the rows that the filters leave",
+        remedy: "leave out --kind or --exclude-member, or choose others")
     }
     if summary.outsidePeriod > 0 {
       throw InputError(
@@ -112,7 +166,26 @@ public struct NetworkSource: Sendable, Hashable {
   }
 }
 
+extension LogSummary {
+  /// Notes what the rows of all logs together were found to say.
+  fileprivate mutating func settle(_ rows: RowReading) {
+    guard rows != RowReading(self) else { return }
+    for index in files.indices {
+      (files[index].rowKind, files[index].rowKindBasis) = (rows.kind, rows.basis)
+      files[index].isUndirected = !rows.isDirected
+    }
+  }
+}
+
 extension FileSummary {
+  /// Notes rows whose time cannot be right; the period is that of the others.
+  fileprivate mutating func setApart(_ stray: StrayRows.File) {
+    setApartRows = stray.rows
+    setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
+    first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
+    last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil
+  }
+
   fileprivate mutating func add(_ counts: ResolvedCounts) {
     interactions += counts.interactions
     selfInteractions += counts.selfInteractions
@@ -124,7 +197,7 @@ extension FileSummary {
 }
 
 extension HistorySummary {
-  fileprivate init(_ messages: MessageHistory, withoutTime: Int) {
+  init(_ messages: MessageHistory, withoutTime: Int) {
     self.init(
       replySource: messages.replySource, messages: messages.count,
       openingMessages: messages.parents.count { $0 == MessageHistory.opening },

@@ -21,6 +21,9 @@ struct Meeting {
 ///
 /// - Complexity: 24 bytes a participation.
 struct Participations: Sendable {
+  /// More meetings than this are not made; they take some 120 bytes each where every pair meets once.
+  static let mostMeetings = 20_000_000
+
   /// What an event came to.
   struct Event {
     var file: Int32
@@ -80,6 +83,34 @@ struct Participations: Sendable {
       if !isLeftOut { Self.giveOut(arrivals, file: entries[first].file, meeting) }
       begin = end
     }
+  }
+
+  /// The event with most participants when there are more meetings than ``mostMeetings``, aliases left aside.
+  ///
+  /// - Complexity: O(participations) where there are few, else O(participations · log participations).
+  func crowd(largestEvent: Int) -> (event: NameIndex, participants: Int)? {
+    if Self.meetings(counts(of: entries.indices), largestEvent) <= Self.mostMeetings { return nil }
+    let order = entries.indices.sorted {
+      (entries[$0].event, entries[$0].member) < (entries[$1].event, entries[$1].member)
+    }
+    let distinct = order.indices.filter { place in
+      guard place > 0 else { return true }
+      let (one, other) = (entries[order[place - 1]], entries[order[place]])
+      return one.event != other.event || one.member != other.member
+    }
+    let counts = counts(of: distinct.map { order[$0] }).filter { $0.value <= largestEvent }
+    guard Self.meetings(counts, largestEvent) > Self.mostMeetings else { return nil }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { (event: $0.key, participants: $0.value) }
+  }
+
+  private func counts(of indices: some Sequence<Int>) -> [NameIndex: Int] {
+    var counts: [NameIndex: Int] = [:]
+    for index in indices { counts[entries[index].event, default: 0] += 1 }
+    return counts
+  }
+
+  private static func meetings(_ counts: [NameIndex: Int], _ largestEvent: Int) -> Int {
+    counts.values.reduce(0) { $0 + ($1 <= largestEvent ? $1 * ($1 - 1) / 2 : 0) }
   }
 
   private static func giveOut(_ arrivals: [(person: Int32, time: Int64)], file: Int32, _ meeting: (Meeting) -> Void) {

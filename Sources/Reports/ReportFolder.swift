@@ -3,6 +3,7 @@ import Foundation
 import GraphCore
 import InteractionLogs
 import NetworkDiagrams
+import SafeFiles
 
 /// A folder with everything that copgraph has to say about a community.
 ///
@@ -10,8 +11,21 @@ import NetworkDiagrams
 public struct ReportFolder: Sendable {
   /// Where the folder is, or will be.
   public let path: String
+  /// For whom it is made; a folder stays for whom it is.
+  public var audience: Audience
+  /// The files that the report is made from, none of which may be in the folder.
+  public var inputs: InputFiles
+  /// Whether a report that was made for another audience, or changed since, may be replaced.
+  public var isReplacing: Bool
 
-  public init(path: String) { self.path = path }
+  public init(
+    path: String, audience: Audience = .community, inputs: InputFiles = InputFiles(), isReplacing: Bool = false
+  ) {
+    self.path = path
+    self.audience = audience
+    self.inputs = inputs
+    self.isReplacing = isReplacing
+  }
 
   /// Makes the folder; an earlier report at the same path is replaced. Files are written on several threads.
   ///
@@ -21,13 +35,12 @@ public struct ReportFolder: Sendable {
   ///   - picture: the main picture, see ``ReportPicture/main(of:)``; `nil` leaves it out.
   ///   - overTime: the network over time, see ``ReportPicture/overTime(of:)``; `nil` leaves it out.
   ///   - rejected: the rows that could not be used; when there are none there is no file of them.
-  /// - Throws: ``ReportError``, or `CancellationError`; the path is then as it was before.
+  /// - Throws: `OutputError`, or `CancellationError`; the path is then as it was before.
   public func write(
     _ analysis: Analysis, picture: ReportPicture?, overTime: ReportPicture? = nil,
-    rejected: some Collection<RejectedRow> & Sendable, control: RunControl = RunControl()
+    rejected: some Sequence<RejectedRow> & Sendable, control: RunControl = RunControl()
   ) throws {
-    try validate()
-    let folder = try StagedFolder(for: path)
+    let folder = try output(for: analysis.audience).begin()
     do {
       let pictures = ReportPictures(main: picture, overTime: overTime, audience: analysis.audience)
       let contents = contents(analysis, pictures, rejected)
@@ -42,25 +55,27 @@ public struct ReportFolder: Sendable {
   }
 
   private func write(_ content: Content, into folder: StagedFolder, control: RunControl) throws {
-    do {
-      try FileSink.write(
-        folder.path(of: content.file.rawValue), checkCancellation: control.checkCancellation, body: content.write)
-    } catch var error as ReportError {
-      // Where the file was to be; the hidden folder is nobody's business.
-      error.path = path + "/" + content.file.rawValue
-      throw error
+    try folder.write(content.file.rawValue, checkCancellation: control.checkCancellation) { receive in
+      let sink = ByteSink(receive: receive)
+      try content.write(sink)
+      try sink.handOn()
     }
   }
 
   /// Checks that the folder can be made where it is to be, without making anything: for telling before a long run.
   ///
-  /// A folder is only ever replaced when it is empty or an earlier report and nothing else, so that no work is lost.
+  /// A folder is only ever replaced when it is empty or an earlier report for the same audience, as it was written and
+  /// with nothing else in it, so that no work is lost.
   ///
-  /// - Throws: ``ReportError``.
-  public func validate() throws {
-    try StagedFolder.checkReplaceable(
-      path, files: Set(ReportFile.allCases.map(\.rawValue)), marker: ReportFile.summary.rawValue,
-      isMarker: SummaryJSON.isHead)
+  /// - Throws: `OutputError`.
+  public func validate() throws { try output(for: audience).check() }
+
+  private func output(for audience: Audience) -> FolderOutput {
+    let kind = FolderKind(
+      name: "report", files: Set(ReportFile.allCases.map(\.rawValue)), marker: ReportFile.summary.rawValue,
+      isMarker: SummaryJSON.isHead, audience: SummaryJSON.audience(inHead:))
+    return FolderOutput(
+      path, kind: kind, audience: audience.rawValue, inputs: inputs, isReplacing: isReplacing)
   }
 
   /// A file, and what writes it.
@@ -70,9 +85,9 @@ public struct ReportFolder: Sendable {
   }
 
   private func contents(
-    _ analysis: Analysis, _ pictures: ReportPictures, _ rejected: some Collection<RejectedRow> & Sendable
+    _ analysis: Analysis, _ pictures: ReportPictures, _ rejected: some Sequence<RejectedRow> & Sendable
   ) -> [Content] {
-    let files = Self.files(analysis, pictures, hasRejected: !rejected.isEmpty)
+    let files = Self.files(analysis, pictures, hasRejected: rejected.contains { _ in true })
     // The longest first, so that no thread is left with one of them in the end.
     let longest = [ReportFile.graphML, .gexf, .html, .markdown].filter(files.contains)
     return (longest + files.filter { !longest.contains($0) }).map { file in

@@ -70,8 +70,11 @@ import Testing
   }
 
   @Test func everyFileIsNamedAndDocumentedOnce() {
-    #expect(Set(ReportFile.allCases.map(\.contents)).count == ReportFile.allCases.count)
-    for file in ReportFile.allCases { #expect(!file.contents.isEmpty && file.contents.last != ".", "\(file)") }
+    let log = Fixture.kite.log
+    #expect(Set(ReportFile.allCases.map { $0.contents(of: log) }).count == ReportFile.allCases.count)
+    for file in ReportFile.allCases {
+      #expect(!file.contents(of: log).isEmpty && file.contents(of: log).last != ".", "\(file)")
+    }
     for subject in [ReportPicture.Subject.network, .groups, .overTime] {
       for format in [DiagramFormat.svg, .png, .pdf] { #expect(ReportFile.picture(format, of: subject) != nil) }
     }
@@ -111,10 +114,10 @@ import Testing
   @Test func refusesAFile() throws {
     try inTemporaryFolder { folder in
       try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/kite"))
-      let error = try #require(throws: ReportError.self) { try write(to: folder + "/kite") }
+      let error = try #require(throws: OutputError.self) { try write(to: folder + "/kite") }
       #expect(error.description.contains("is a file") && error.remedy.contains("--out"))
       #expect(try read(folder + "/kite") == Data("mine".utf8))
-      #expect(throws: ReportError.self) { try write(to: folder + "/kite/below") }
+      #expect(throws: OutputError.self) { try write(to: folder + "/kite/below") }
       #expect(try contents(folder) == ["kite"])
     }
   }
@@ -123,7 +126,7 @@ import Testing
     try inTemporaryFolder { folder in
       try write(to: folder + "/kite")
       try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/kite/notes.txt"))
-      let error = try #require(throws: ReportError.self) { try write(to: folder + "/kite") }
+      let error = try #require(throws: OutputError.self) { try write(to: folder + "/kite") }
       #expect(error.problem.contains("'notes.txt'"))
       #expect(try contents(folder + "/kite").contains("notes.txt"))
       #expect(try contents(folder) == ["kite"])
@@ -134,7 +137,7 @@ import Testing
     try inTemporaryFolder { folder in
       try FileManager.default.createDirectory(atPath: folder + "/data", withIntermediateDirectories: false)
       try Data("id,name\n".utf8).write(to: URL(fileURLWithPath: folder + "/data/members.csv"))
-      #expect(throws: ReportError.self) { try write(to: folder + "/data") }
+      #expect(throws: OutputError.self) { try write(to: folder + "/data") }
       #expect(try contents(folder + "/data") == ["members.csv"])
     }
   }
@@ -157,14 +160,14 @@ import Testing
     try inTemporaryFolder { folder in
       chmod(folder, 0o555)
       defer { chmod(folder, 0o755) }
-      let error = try #require(throws: ReportError.self) { try write(to: folder + "/kite") }
+      let error = try #require(throws: OutputError.self) { try write(to: folder + "/kite") }
       #expect(error.problem.contains("not allowed"))
     }
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
   func aFullDiskIsAnError() throws {
-    let error = try #require(throws: ReportError.self) {
+    let error = try #require(throws: OutputError.self) {
       try FileSink.write("/dev/full", checkCancellation: {}, body: { $0.put("text") })
     }
     #expect(error.path == "/dev/full" && error.problem.contains("no space"))
@@ -177,7 +180,7 @@ import Testing
         try ReportFolder(path: folder + "/kite").write(Fixture.kite, picture: nil, rejected: [RejectedRow]())
         var large = Fixture.kite
         large.members = (0..<20_000).map { Fixture.member("member\($0)", degree: 0) }
-        let error = try #require(throws: ReportError.self) {
+        let error = try #require(throws: OutputError.self) {
           try ReportFolder(path: folder + "/kite").write(large, picture: nil, rejected: [RejectedRow]())
         }
         #expect(error.path.hasPrefix(folder + "/kite/") && error.problem.contains("no space"))

@@ -1,3 +1,5 @@
+import InteractionLogs
+
 extension LensAnswers {
   /// How sure is this?
   var sureness: [String] { [windows, gaps, replies, intervals, manyTrends].compactMap { $0 } }
@@ -23,7 +25,8 @@ extension LensAnswers {
     let stretches = lens.timeline.gaps.prefix(Self.mostGaps).map { "from \($0.label)" }
     return
       "The log records nothing \(Wording.list(stretches, of: lens.timeline.gaps.count)). Whether it was not kept or "
-      + "nobody wrote cannot be told from it, so windows with such a gap are kept out of comparisons over time."
+      + "\(lens.rowKind.hasMessages ? "nobody wrote" : "nothing happened") cannot be told from it, so windows with such a "
+      + "gap are kept out of comparisons over time."
   }
 
   private static let mostGaps = 3
@@ -31,6 +34,7 @@ extension LensAnswers {
   private var replies: String? {
     let days = Wording.amount(lens.options.replyWithinDays) + (lens.options.replyWithinDays == 1 ? " day" : " days")
     return switch lens.replySource {
+    case nil: nil
     case .replyColumn: "Which message answers which is known from the log itself."
     case .threads:
       "The log names threads, not answers: a message is taken to answer the latest earlier one of somebody else in its "

@@ -1,9 +1,10 @@
 extension LayoutDetector {
   /// Finds out from the rows of the sample how the values in the columns are written.
   ///
+  /// - Parameter columns: the cells of each column.
   /// - Throws: ``InputError`` when that cannot be told, or a spreadsheet has damaged the ids.
-  func findValueStyles(_ layout: inout LogLayout, _ rows: [[String]]) throws(InputError) {
-    func cells(_ role: ColumnRole) -> [String] { layout.positions[role].map { column in rows.map { $0[column] } } ?? [] }
+  func findValueStyles(_ layout: inout LogLayout, cells columns: [[String]]) throws(InputError) {
+    func cells(_ role: ColumnRole) -> [String] { layout.positions[role].map { columns[$0] } ?? [] }
     for role in [ColumnRole.source, .target, .id, .replyTo] { try checkIDs(cells(role), role, layout) }
     if let weight = layout.positions[.weight] {
       if let said = options.decimalMark {

@@ -2,6 +2,11 @@
 ///
 /// Unlike a log, a table is read strictly: a row that cannot be used is an error.
 public struct DelimitedTable: Sendable {
+  /// A larger table is an error: it is probably another file. A million members with ten columns take less.
+  static let mostBytes = 128 << 20
+  /// More fields than this are an error, too, because each takes memory however short it is.
+  static let mostFields = 20_000_000
+
   /// One row, and the line at which it begins.
   public struct Row: Sendable, Hashable {
     public var line: Int
@@ -16,23 +21,46 @@ public struct DelimitedTable: Sendable {
 
   /// Reads a table.
   ///
-  /// - Throws: ``InputError`` when it cannot be opened, is empty or is not text, and when a row has not as many fields
-  ///   as
-  ///   the first.
-  /// - Complexity: O(bytes) time and space.
+  /// - Throws: ``InputError`` when it cannot be opened, is empty, is not text or is too large, and when a row has not as
+  ///   many fields as the first.
+  /// - Complexity: O(bytes) time and space; at most some 1.5 GB.
   public static func read(_ input: LogInput) throws -> DelimitedTable {
     let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
     let (sample, markLength) = try DelimitedSample.opening(source)
     source.keepNoMore()
-    while !source.isAtEnd { try source.advance(past: 0) }
+    try TextFormats.check(sample, file: input.name)
+    try readAll(source, lineEnd: sample.lineEnd)
     let delimiter = delimiter(of: sample)
     let reading = TableReading(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
     return DelimitedTable(file: input.name, rows: try reading.rows(from: markLength))
   }
 
+  /// Reads the whole table into the window, but nothing that is none: an endless file of zeros ends at the first.
+  private static func readAll(_ source: ByteSource, lineEnd: UInt8) throws {
+    var checked = 0
+    while true {
+      let window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
+      if let zero = window[checked...].firstIndex(of: 0) {
+        let line = 1 + window[..<zero].count { $0 == lineEnd }
+        throw InputError(
+          .data, file: source.name, line: line, problem: RejectionReason.nulByte.rawValue,
+          remedy: RejectionReason.nulByte.remedy)
+      }
+      checked = window.count
+      if checked > mostBytes {
+        throw InputError(
+          .data, file: source.name, problem: "is larger than \(mostBytes >> 20) MiB, too much for a table of members",
+          remedy: "check that it is the right file, or leave out columns and rows that are not needed")
+      }
+      if source.isAtEnd { return }
+      try source.advance(past: 0)
+    }
+  }
+
   /// The position of the first of `words` that is in the first row; case, spaces and punctuation do not count.
   public func column(named words: [String]) -> Int? {
-    rows.first.flatMap { ColumnRecognition.position(of: words, in: $0.fields) }
+    guard let headers = rows.first?.fields.map({ HeaderText($0).joined }) else { return nil }
+    return words.lazy.compactMap { word in headers.firstIndex(of: HeaderText(word).joined) }.first
   }
 
   /// The delimiter by which most rows have the same number of fields, above one; then by which they have most.
@@ -67,7 +95,6 @@ private struct TableReading {
         throw error(line, row.outcome == .unclosedQuote ? .unclosedQuote : .malformedQuote)
       }
       let bytes = UnsafeBufferPointer(start: window + position, count: row.end - position)
-      if bytes.contains(0) { throw error(line, .nulByte) }
       if !bytes.isValidUTF8 { throw error(line, .invalidUTF8) }
       let fields = (0..<min(row.fieldCount, scanner.capacity)).map {
         String(decoding: scanner.fields[$0].trimmed, as: UTF8.self)
@@ -80,6 +107,11 @@ private struct TableReading {
             remedy: "give every row as many fields, or quote fields that hold a \(delimiter.name)")
         }
         rows.append(DelimitedTable.Row(line: line, fields: fields))
+        if rows.count * fields.count > DelimitedTable.mostFields {
+          throw InputError(
+            .data, file: file, line: line, problem: "the table has more than 20 million fields",
+            remedy: "leave out columns and rows that are not needed")
+        }
       }
       position = row.next
       line += row.lineCount

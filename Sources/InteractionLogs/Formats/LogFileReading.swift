@@ -15,11 +15,10 @@ struct LogFileReading {
   ) throws {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options, isCancelled: isCancelled)
-    state.rejected.begin(file: input.name, layout: layout)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
-      source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
+      source: source, position: markLength + layout.skippedBytes, line: layout.firstLine + 1, layout: layout,
       scanner: DelimitedScanner(
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
       assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict,
@@ -46,7 +45,7 @@ struct LogFileReading {
     var layout = try detector.layout(of: sample)
     if layout.timeDoubt != nil {
       let pass = TimeSurveyPass(source: source, layout: layout, isCancelled: isCancelled)
-      try detector.settleTime(&layout, pass.survey(from: markLength))
+      try detector.settleTime(&layout, pass.survey(from: markLength + layout.skippedBytes))
       if let doubt = layout.timeDoubt { throw doubt }
     }
     source.keepNoMore()
@@ -61,13 +60,17 @@ struct LogFileReading {
         .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
       )
     }
-    guard summary.rejectedRows == summary.rows else { return }
+    let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
+    guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
-    let example = state.rejected.lazy.first { $0.file == input.name && $0.reason == commonest.reason }!
+    let example = state.rejected.example(of: commonest.reason, in: input.name)!
     throw InputError(
       .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
-      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
-      remedy: commonest.reason.remedy)
+      problem:
+        "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
+        + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy
+        + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
   }
 }
 
@@ -79,11 +82,16 @@ extension LogFileReading {
     var position: Int
     var isHeaderPending: Bool
     let columnCount: Int
+    /// The header, for it may come again where exports were joined.
+    private let header: RepeatedHeader
+    /// Whether there are comments above the rows, so that there may be more among them.
+    private let mayHoldComments: Bool
     let scanner: DelimitedScanner
     var assembler: RowAssembler
+    let columnNames: [String]
     let isStrict: Bool
     /// The line at which the next row begins, from 1.
-    private var line = 1
+    private var line: Int
     /// Whether the window begins inside a row that is too long and being thrown out.
     private var isInsideLongRow = false
     /// Whether what is not UTF-8 may be Windows-1252: nothing but ASCII has been seen so far.
@@ -91,16 +99,20 @@ extension LogFileReading {
     private var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
 
     init(
-      source: ByteSource, position: Int, isHeaderPending: Bool, columnCount: Int, scanner: DelimitedScanner,
+      source: ByteSource, position: Int, line: Int, layout: LogLayout, scanner: DelimitedScanner,
       assembler: RowAssembler, isStrict: Bool, mayBeWestern: Bool
     ) {
       self.mayBeWestern = mayBeWestern
       self.source = source
       self.position = position
-      self.isHeaderPending = isHeaderPending
-      self.columnCount = columnCount
+      self.line = line
+      isHeaderPending = layout.isHeaderARow
+      columnCount = layout.columnCount
+      header = RepeatedHeader(layout)
+      mayHoldComments = layout.skippedLines > 0
       self.scanner = scanner
       self.assembler = assembler
+      columnNames = layout.columnNames
       self.isStrict = isStrict
     }
 
@@ -110,16 +122,13 @@ extension LogFileReading {
     ) throws {
       let window = UnsafePointer(source.base)
       let (end, isFinal) = (source.count, source.isAtEnd)
-      if isInsideLongRow { skipLongRow(&state) }
+      if isInsideLongRow { skipLongRow() }
       while position < end {
         let row = scanner.row(in: window, from: position, to: end, isFinal: isFinal)
         if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
           && row.lineCount == 1
         {
-          if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
-            try reject(rejection.reason, column: rejection.column, end: row.end, &state)
-          }
-          assembler.summary.rows &+= 1
+          try takeFields(end: row.end, state: &state, consume: consume)
           position = row.next
           line &+= 1
         } else {
@@ -130,6 +139,25 @@ extension LogFileReading {
           }
         }
       }
+    }
+
+    /// Takes a row that has as many fields as the log has columns.
+    @inline(__always)
+    private mutating func takeFields(
+      end: Int, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    ) throws {
+      if header.hidesAmongNames && header.isHeader(scanner.fields) {
+        assembler.summary.repeatedHeaders += 1
+        return
+      }
+      if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
+        if header.isHeader(scanner.fields) {
+          assembler.summary.repeatedHeaders += 1
+          return
+        }
+        try reject(rejection.reason, column: rejection.column, end: end, &state)
+      }
+      assembler.summary.rows &+= 1
     }
 
     func finished() -> FileSummary {
@@ -174,11 +202,15 @@ extension LogFileReading {
         isHeaderPending = false
       } else if !isBlank {
         if row.lineCount > 1 && isStrayQuote(row) { return try rejectLine(.unclosedQuote, &state) }
-        assembler.summary.rows += 1
         if let reason = flaw(of: row) {
-          try reject(reason, column: nil, end: row.end, &state)
-        } else if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
-          try reject(rejection.reason, column: rejection.column, end: row.end, &state)
+          if isComment(row) {
+            assembler.summary.skippedLines += 1
+          } else {
+            assembler.summary.rows += 1
+            try reject(reason, column: nil, end: row.end, &state)
+          }
+        } else {
+          try takeFields(end: row.end, state: &state, consume: consume)
         }
       }
       position = row.next
@@ -203,6 +235,10 @@ extension LogFileReading {
       return true
     }
 
+    private func isComment(_ row: ScannedRow) -> Bool {
+      mayHoldComments && row.fieldCount != columnCount && source.base[position] == UInt8(ascii: "#")
+    }
+
     private func flaw(of row: ScannedRow) -> RejectionReason? {
       if row.isSuspicious {
         let bytes = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: row.end - position)
@@ -219,8 +255,11 @@ extension LogFileReading {
     ) throws(InputError) {
       rejectionCounts[RejectionReason.allCases.firstIndex(of: reason)!] += 1
       let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
-      state.rejected.append(reason, line: line, column: column, text: text)
-      if isStrict { throw state.rejected[state.rejected.count - 1].error }
+      let row = RejectedRow(
+        file: source.name, line: line, column: column.map { columnNames[$0] }, reason: reason,
+        field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: RejectedRows.text(of: text))
+      try state.rejected.append(row)
+      if isStrict { throw row.error }
     }
 
     /// Rejects what stands between here and the next line end, once that is in the window; reading goes on behind it.
@@ -235,9 +274,9 @@ extension LogFileReading {
       isHeaderPending = false
       assembler.summary.rows += 1
       if isTooLong {
-        try reject(.rowTooLong, column: nil, end: position, &state)
+        try reject(.rowTooLong, column: nil, end: limit, &state)
         isInsideLongRow = true
-        skipLongRow(&state)
+        skipLongRow()
         return .taken
       }
       var end = position + (length ?? rest.count)
@@ -253,12 +292,11 @@ extension LogFileReading {
       return .taken
     }
 
-    /// Keeps the text of a row that is too long, up to its line end, without ever holding it in the window.
-    private mutating func skipLongRow(_ state: inout LogReadingState) {
+    /// Passes over a row that is too long, up to its line end, without ever holding it in the window.
+    private mutating func skipLongRow() {
       let rest = UnsafeBufferPointer(
         start: UnsafePointer(source.base) + position, count: source.count - position)
       let length = rest.firstIndex(of: scanner.lineEnd)
-      state.rejected.appendText(UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)]))
       position = length.map { position + $0 + 1 } ?? source.count
       if length != nil || source.isAtEnd {
         isInsideLongRow = false

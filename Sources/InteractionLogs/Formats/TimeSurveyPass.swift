@@ -14,7 +14,7 @@ struct TimeSurveyPass {
     let scanner = DelimitedScanner(
       delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount)
     var times = TimeColumn()
-    var (position, line) = (start, 1)
+    var (position, line) = (start, layout.firstLine + 1)
     source.rewind()
     try source.fill(atLeast: LogFileReading.sampleBytes)
     while true {

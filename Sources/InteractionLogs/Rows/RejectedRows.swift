@@ -1,37 +1,4 @@
-/// Why a row was not taken.
-public enum RejectionReason: String, Sendable, Hashable, Codable, CaseIterable {
-  case tooFewFields = "too few fields"
-  case tooManyFields = "too many fields"
-  case unclosedQuote = "quote not closed"
-  case malformedQuote = "text after a closing quote"
-  case rowTooLong = "row too long"
-  case invalidUTF8 = "not valid UTF-8"
-  case nulByte = "NUL byte"
-  case emptySource = "no source"
-  case emptyTarget = "no target"
-  case emptyEvent = "no event"
-  case unreadableTime = "unreadable time"
-  case unreadableWeight = "weight is not a number"
-  case weightNotPositive = "weight is not above 0"
-
-  /// What the owner of the log can do.
-  var remedy: String {
-    switch self {
-    case .tooFewFields, .tooManyFields:
-      "give every row as many fields as the first, or quote fields that hold the delimiter"
-    case .unclosedQuote, .malformedQuote: "close the quote, and double quotes inside a quoted field"
-    case .rowTooLong: "shorten the row to at most \(LogFileReading.longestRowBytes >> 20) MiB"
-    case .invalidUTF8: "save the log as UTF-8"
-    case .nulByte: "remove the NUL bytes; the log may be damaged or not be text"
-    case .emptySource, .emptyTarget: "fill in who acted and towards whom"
-    case .emptyEvent: "fill in who took part in what"
-    case .unreadableTime: "write times like 2010-01-02T17:40:10Z or as seconds"
-    case .unreadableWeight, .weightNotPositive: "write a finite number above 0"
-    }
-  }
-}
-
-/// A row that was not taken, with all of its text.
+/// A row that was not taken, with its text.
 public struct RejectedRow: Sendable, Hashable {
   /// The log, as the user named it.
   public var file: String
@@ -42,7 +9,8 @@ public struct RejectedRow: Sendable, Hashable {
   public var reason: RejectionReason
   /// The text of that column in this row.
   public var field: String?
-  /// The row as it stands in the log, without its line end; invalid UTF-8 is repaired.
+  /// The row as it stands in the log, without its line end; invalid UTF-8 is repaired, and a text longer than
+  /// ``RejectedRows/longestTextBytes`` is cut.
   public var text: String
 
   /// The row as an error, for strict reading.
@@ -53,93 +21,88 @@ public struct RejectedRow: Sendable, Hashable {
   }
 }
 
-/// The rows that were not taken, in the order of the logs; nothing of them is lost.
+/// The rows that were not taken, in the order of the logs.
 ///
-/// The text of all rows lies in blocks of bytes; a row is made into a ``RejectedRow`` when it is asked for.
-public struct RejectedRows: Sendable, RandomAccessCollection {
-  private struct Entry {
-    var file: UInt32
-    var reason: RejectionReason
-    var column: Int32
-    var line: Int
-    var textStart: Int
-    var textCount: Int
-  }
+/// The first ones are held in memory, for showing. The others are only counted or, where all are asked for, kept in a
+/// temporary file, so that a log of nothing but junk needs no more memory than another.
+public struct RejectedRows: Sendable, Sequence {
+  /// Of a longer row, the rest is left out, and the text says so.
+  public static let longestTextBytes = 64 << 10
+  /// How many rows are held in memory, and how many bytes of their texts.
+  static let mostHeld = 1_000
+  static let mostHeldBytes = 8 << 20
 
-  private static let blockBytes = 1 << 20
+  /// How many rows were not taken, whether they are kept or not.
+  public private(set) var count = 0
+  private var held: [RejectedRow] = []
+  private var heldBytes = 0
+  /// One row of each reason in each log, for messages.
+  private var examples: [RejectedRow] = []
+  private let keepsAll: Bool
+  /// The rows behind those that are held; written while logs are read, and never after.
+  private var overflow: RejectedRowFile?
 
-  private var files: [(name: String, layout: LogLayout)] = []
-  private var entries: [Entry] = []
-  /// Full blocks but for the last; byte `n` of all texts is in block `n / blockBytes`.
-  private var blocks: [[UInt8]] = []
-  private var byteCount = 0
+  /// - Parameter keepsAll: whether the rows behind the first ones are kept, too.
+  init(keepsAll: Bool = false) { self.keepsAll = keepsAll }
 
-  init() {}
+  public var isEmpty: Bool { count == 0 }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { entries.count }
+  /// The rows that are kept, in order. A temporary file that cannot be read ends them early; see ``checkReadable()``.
+  public func makeIterator() -> Iterator { Iterator(held: held, overflow: overflow) }
 
-  public subscript(index: Int) -> RejectedRow {
-    let entry = entries[index]
-    let file = files[Int(entry.file)]
-    let bytes = textBytes(at: index)
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard entry.column >= 0 else {
-      return RejectedRow(file: file.name, line: entry.line, reason: entry.reason, text: text)
-    }
-    let sample = DelimitedSample(bytes: bytes, isWhole: true, lineEnd: file.layout.lineEnd)
-    let fields = sample.rows(file.layout.delimiter, limit: 1).first ?? []
-    let column = Int(entry.column)
-    return RejectedRow(
-      file: file.name, line: entry.line, column: file.layout.columnNames[column], reason: entry.reason,
-      field: column < fields.count ? fields[column] : nil, text: text)
-  }
-
-  /// The bytes of row `index` as they stand in the log.
+  /// Says whether all rows that an iteration should have given could be read.
   ///
-  /// - Complexity: O(length of the row).
-  public func textBytes(at index: Int) -> [UInt8] {
-    let entry = entries[index]
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(entry.textCount)
-    var position = entry.textStart
-    let end = entry.textStart + entry.textCount
-    while position < end {
-      let block = blocks[position / Self.blockBytes]
-      let offset = position % Self.blockBytes
-      let taken = Swift.min(block.count - offset, end - position)
-      bytes.append(contentsOf: block[offset..<offset + taken])
-      position += taken
-    }
-    return bytes
+  /// - Throws: ``InputError`` when the temporary file could not be read.
+  public func checkReadable() throws(InputError) {
+    if let overflow, overflow.readFailed { throw RejectedRowFile.failure("read") }
   }
 
-  // MARK: - Collecting
-
-  /// Begins the rows of another log.
-  mutating func begin(file: String, layout: LogLayout) { files.append((file, layout)) }
-
-  /// Adds a row of the current log.
-  mutating func append(
-    _ reason: RejectionReason, line: Int, column: Int?, text: UnsafeBufferPointer<UInt8>
-  ) {
-    entries.append(
-      Entry(
-        file: UInt32(files.count - 1), reason: reason, column: Int32(column ?? -1), line: line, textStart: byteCount,
-        textCount: 0))
-    appendText(text)
+  /// The first row of a log with a reason.
+  func example(of reason: RejectionReason, in file: String) -> RejectedRow? {
+    examples.first { $0.reason == reason && $0.file == file }
   }
 
-  /// Adds to the text of the last row.
-  mutating func appendText(_ text: UnsafeBufferPointer<UInt8>) {
-    var rest = text[...]
-    while !rest.isEmpty {
-      if byteCount % Self.blockBytes == 0 { blocks.append([]) }
-      let piece = rest.prefix(Self.blockBytes - byteCount % Self.blockBytes)
-      blocks[blocks.count - 1].append(contentsOf: piece)
-      byteCount += piece.count
-      rest = rest.dropFirst(piece.count)
+  /// Adds a row.
+  ///
+  /// - Throws: ``InputError`` when the temporary file cannot be written.
+  mutating func append(_ row: RejectedRow) throws(InputError) {
+    count += 1
+    if example(of: row.reason, in: row.file) == nil { examples.append(row) }
+    let bytes = row.text.utf8.count
+    if overflow == nil && held.count < Self.mostHeld && heldBytes + bytes <= Self.mostHeldBytes {
+      held.append(row)
+      heldBytes += bytes
+    } else if keepsAll {
+      if overflow == nil { overflow = try RejectedRowFile() }
+      try overflow!.append(row)
+    } else {
+      heldBytes = Self.mostHeldBytes + 1
     }
-    entries[entries.count - 1].textCount += text.count
+  }
+
+  /// Ends the adding.
+  ///
+  /// - Throws: ``InputError`` when the temporary file cannot be written.
+  func finish() throws(InputError) { try overflow?.flush() }
+
+  /// The text of a row, cut where it is too long.
+  static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard bytes.count > longestTextBytes else { return String(decoding: bytes, as: UTF8.self) }
+    var end = longestTextBytes
+    // Not within a character.
+    while end > 0 && bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "… (the rest of this row is left out)"
+  }
+
+  public struct Iterator: IteratorProtocol {
+    private var held: IndexingIterator<[RejectedRow]>
+    private var overflow: RejectedRowFile.Reader?
+
+    init(held: [RejectedRow], overflow: RejectedRowFile?) {
+      self.held = held.makeIterator()
+      self.overflow = overflow.map { RejectedRowFile.Reader(file: $0) }
+    }
+
+    public mutating func next() -> RejectedRow? { held.next() ?? overflow?.next() }
   }
 }

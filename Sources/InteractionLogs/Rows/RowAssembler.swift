@@ -18,11 +18,16 @@ struct RowAssembler {
   private let replySource: ReplySource?
   /// Whether a row without a target is a message to nobody in particular.
   private let allowsNoTarget: Bool
+  /// Whether rows weigh differently.
+  private let hasWeights: Bool
   private let readsMessages: Bool
   /// Whether batches carry the columns of messages that this log has.
   private let hasMessageColumns: Bool
   private let since: Int64
   private let until: Int64
+  /// Whether rows have to pass filters.
+  private let isFiltered: Bool
+  private let columnCount: Int
   private let hasTime: Bool
   private var timeReader: TimeReader
   private let weightStyle: NumberStyle
@@ -49,6 +54,9 @@ struct RowAssembler {
     hasMessageColumns = options.readsMessages && layout.replySource != .recency
     since = options.since?.microseconds ?? .min
     until = options.until?.microseconds ?? .max
+    hasWeights = layout.positions[.weight] != nil || !options.filter.kindWeights.isEmpty
+    isFiltered = !RowFilter(options: options.filter, excludesMember: nil).isIdle || options.excludesMembers
+    columnCount = layout.columnCount
     hasTime = layout.hasTime
     timeReader = TimeReader(layout.time ?? TimeLayout(), column: time, parts: layout.timeParts)
     weightStyle = layout.weightStyle
@@ -57,7 +65,8 @@ struct RowAssembler {
     summary = FileSummary(
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
-      replySource: layout.replySource)
+      replySource: layout.replySource, rowKind: layout.rowKind, rowKindBasis: layout.rowKindBasis,
+      isUndirected: layout.isUndirected, skippedLines: layout.skippedLines)
     summary.timeFormat = layout.time?.words
     if let zone = layout.time?.zone, !zone.isUTC { summary.timeZone = zone.name }
   }
@@ -80,24 +89,36 @@ struct RowAssembler {
         return Rejection(reason: .unreadableWeight, column: weight)
       }
       guard number > 0 else { return Rejection(reason: .weightNotPositive, column: weight) }
+      guard state.weightTotal.admit(number, interactions: target < 0 ? 1 : recipients.names(in: fields[target]).count)
+      else { return Rejection(reason: .weightsTooLarge, column: weight) }
       amount = number
     }
     if fields[source].isBlank { return Rejection(reason: .emptySource, column: source) }
     let isOutside = hasTime && (instant < since || instant >= until)
+    if isFiltered && !isOutside {
+      guard passesFilters(fields, &amount, instant, &state) else {
+        summary.filteredRows += 1
+        return nil
+      }
+    }
     if form != .interactions {
       if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) { return rejection }
     } else {
       let sourceName = state.names.members.find(fields[source])
       if sourceName == nil, let absence = absences.absence(fields[source]) {
-        setApart(fields[source], absence, isOutside: isOutside)
+        leaveOutNameless(fields[source], absence, isOutside: isOutside)
       } else if fields[target].isBlank {
         guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
         takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
       } else if isOutside {
         leaveOut(fields, instant, &state)
-      } else if let targetName = knownTarget(fields[target], in: state.names.members) {
-        append(sourceName ?? state.names.members.intern(fields[source]), targetName, instant, amount, fields, &state)
-        if state.names.members.hasDisplayNames { countSpellings(fields[target], targetName, fields, &state) }
+      } else if !isFiltered, let targetName = knownTarget(fields[target], in: state.names.members) {
+        let sourceName = sourceName ?? state.names.members.intern(fields[source])
+        append(sourceName, targetName, instant, amount, fields, &state)
+        if sourceName == targetName { summary.selfRows &+= 1 }
+        if state.names.members.hasDisplayNames {
+          countSpellings(fields[source], sourceName, fields[target], targetName, &state)
+        }
       } else if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) {
         return rejection
       }
@@ -133,26 +154,33 @@ struct RowAssembler {
     _ consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> Rejection? {
     var sourceName: NameIndex?
-    var absent = 0
+    var (isFilteredOut, isAbsent, isAllSelf) = (false, false, true)
     try recipients.forEachName(in: fields[target]) { recipient in
-      var targetName = state.names.members.find(recipient)
-      if targetName == nil, let absence = absences.absence(recipient) {
+      if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
         count(recipient, absence)
-        absent += 1
-        return
+        isAbsent = true
+      } else if isFiltered && state.filter.excludes(recipient) {
+        isFilteredOut = true
+      } else {
+        if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+        let author = sourceName ?? state.names.members.intern(fields[source])
+        sourceName = author
+        let targetName = state.names.members.intern(recipient)
+        append(author, targetName, instant, amount, fields, &state)
+        if targetName != author { isAllSelf = false }
+        if state.names.members.hasDisplayNames {
+          countSpellings(fields[source], author, recipient, targetName, &state)
+        }
       }
-      if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
-      let name = sourceName ?? state.names.members.intern(fields[source])
-      sourceName = name
-      if targetName == nil { targetName = state.names.members.intern(recipient) }
-      append(name, targetName!, instant, amount, fields, &state)
-      if state.names.members.hasDisplayNames { countSpellings(recipient, targetName!, fields, &state) }
     }
-    guard sourceName == nil else { return nil }
-    if allowsNoTarget {
+    if sourceName != nil {
+      if isAllSelf { summary.selfRows += 1 }
+    } else if isFilteredOut {
+      summary.filteredRows += 1
+    } else if allowsNoTarget {
       takeUnaddressed(fields, instant, amount, isOutside: false, &state)
-    } else if absent > 0 {
-      summary.setApartRows += 1
+    } else if isAbsent {
+      summary.namelessRows += 1
     } else {
       return Rejection(reason: .emptyTarget, column: target)
     }
@@ -163,33 +191,50 @@ struct RowAssembler {
 
   /// Counts a row whose source is nobody.
   @inline(never)
-  private mutating func setApart(_ name: Field, _ absence: Absence, isOutside: Bool) {
+  private mutating func leaveOutNameless(_ name: Field, _ absence: Absence, isOutside: Bool) {
     if isOutside {
       summary.outsidePeriod += 1
+      summary.outsideRows += 1
     } else {
-      summary.setApartRows += 1
+      summary.namelessRows += 1
       count(name, absence)
     }
   }
 
   private mutating func count(_ name: Field, _ absence: Absence) {
     let text = String(decoding: name.cleanedName, as: UTF8.self)
-    if let index = summary.setApart.firstIndex(where: { $0.text == text }) {
-      summary.setApart[index].count += 1
+    if let index = summary.absentNames.firstIndex(where: { $0.text == text }) {
+      summary.absentNames[index].count += 1
     } else {
-      summary.setApart.append(SetApartName(text: text, absence: absence, count: 1))
+      summary.absentNames.append(AbsentName(text: text, absence: absence, count: 1))
     }
   }
 
   /// Notes how the people of an interaction were spelt, since some are spelt with a name beside the address.
   @inline(never)
   private func countSpellings(
-    _ recipient: Field, _ targetName: NameIndex, _ fields: Fields, _ state: inout LogReadingState
+    _ source: Field, _ sourceName: NameIndex, _ recipient: Field, _ targetName: NameIndex,
+    _ state: inout LogReadingState
   ) {
+    state.names.displayNames.count(source, of: sourceName)
     state.names.displayNames.count(recipient, of: targetName)
-    if let sourceName = state.names.members.find(fields[source]) {
-      state.names.displayNames.count(fields[source], of: sourceName)
+  }
+
+  /// Whether the filters let a row pass; multiplies what it weighs.
+  ///
+  /// A message of a kind that is left out may still be answered by others, like one outside the period.
+  @inline(never)
+  private mutating func passesFilters(
+    _ fields: Fields, _ amount: inout Double, _ instant: Int64, _ state: inout LogReadingState
+  ) -> Bool {
+    if state.filter.excludes(fields[source]) || state.filter.isRepeat(fields, count: columnCount) { return false }
+    guard kind >= 0 else { return true }
+    guard let factor = state.filter.weight(ofKind: fields[kind]) else {
+      if form == .replies || form == .conversations { note(fields[source], fields, instant, amount, isOutside: true, &state) }
+      return false
     }
+    amount *= factor
+    return true
   }
 
   @inline(__always)
@@ -213,7 +258,7 @@ struct RowAssembler {
       state.batch.times.append(instant)
       widenPeriod(to: instant)
     }
-    if weight >= 0 { state.batch.weights.append(amount) }
+    if hasWeights { state.batch.weights.append(amount) }
     if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
     if hasMessageColumns { appendMessage(fields, &state) }
   }
@@ -265,6 +310,7 @@ struct RowAssembler {
   private mutating func leaveOut(_ fields: Fields, _ instant: Int64, _ state: inout LogReadingState) {
     let names = recipients.names(in: fields[target])
     summary.outsidePeriod += max(1, names.count)
+    summary.outsideRows += 1
     guard readsMessages && instant < since else { return }
     switch replySource {
     case .replyColumn, nil: break
@@ -299,21 +345,33 @@ struct RowAssembler {
   private mutating func takeOtherForm(
     _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, state: inout LogReadingState
   ) -> Rejection? {
-    guard form == .attendance else {
-      let known = isOutside ? nil : state.names.members.find(fields[source])
-      if known == nil, let absence = absences.absence(fields[source]) {
-        setApart(fields[source], absence, isOutside: isOutside)
-      } else {
-        if isOutside { summary.outsidePeriod += 1 } else { summary.messages += 1 }
-        takeParticipant(fields[source], fields, instant, amount, isOutside: isOutside, &state)
-      }
+    if form == .attendance { return takeParticipants(fields, instant, amount, isOutside: isOutside, &state) }
+    let isKnown = state.names.members.find(fields[source]) != nil
+    if !isKnown, let absence = absences.absence(fields[source]) {
+      leaveOutNameless(fields[source], absence, isOutside: isOutside)
       return nil
     }
+    if isOutside {
+      summary.outsidePeriod += 1
+      summary.outsideRows += 1
+    } else {
+      summary.messages += 1
+      if hasTime { widenPeriod(to: instant) }
+    }
+    note(fields[source], fields, instant, amount, isOutside: isOutside, &state)
+    return nil
+  }
+
+  /// Takes a row that says who was at an event: one member, or several in one cell.
+  private mutating func takeParticipants(
+    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
+  ) -> Rejection? {
     if state.names.threads.find(fields[thread]) == nil, Self.isNothing(fields[thread]) {
       return Rejection(reason: .emptyEvent, column: thread)
     }
     if isOutside {
       summary.outsidePeriod += 1
+      summary.outsideRows += 1
       return nil
     }
     var (isTaken, isAbsent) = (false, false)
@@ -322,36 +380,38 @@ struct RowAssembler {
         count(participant, absence)
         isAbsent = true
       } else {
-        takeParticipant(participant, fields, instant, amount, isOutside: false, &state)
+        note(participant, fields, instant, amount, isOutside: false, &state)
         isTaken = true
       }
     }
-    if isTaken { return nil }
+    if isTaken {
+      if hasTime { widenPeriod(to: instant) }
+      return nil
+    }
     guard isAbsent else { return Rejection(reason: .emptySource, column: source) }
-    summary.setApartRows += 1
+    summary.namelessRows += 1
     return nil
   }
 
-  /// Adds a row for the author of a message, or for somebody at an event.
-  private mutating func takeParticipant(
-    _ participant: Field, _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool,
+  /// Appends a row of whom nobody knows yet towards whom it is.
+  private mutating func note(
+    _ author: Field, _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool,
     _ state: inout LogReadingState
   ) {
-    if isOutside {
-      if state.batch.areOutside.isEmpty {
-        state.batch.areOutside = Array(repeating: false, count: state.batch.count)
-      }
-      state.batch.sources.append(state.names.earlierMembers.intern(participant))
-    } else {
-      if hasTime { widenPeriod(to: instant) }
-      let name = state.names.members.intern(participant)
-      state.batch.sources.append(name)
-      if state.names.members.hasDisplayNames { state.names.displayNames.count(participant, of: name) }
+    if isOutside && state.batch.areOutside.isEmpty {
+      state.batch.areOutside = Array(repeating: false, count: state.batch.count)
     }
     if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
+    if isOutside {
+      state.batch.sources.append(state.names.earlierMembers.intern(author))
+    } else {
+      let name = state.names.members.intern(author)
+      state.batch.sources.append(name)
+      if state.names.members.hasDisplayNames { state.names.displayNames.count(author, of: name) }
+    }
     state.batch.targets.append(InteractionBatch.absent)
     if hasTime { state.batch.times.append(instant) }
-    if weight >= 0 { state.batch.weights.append(amount) }
+    if hasWeights { state.batch.weights.append(amount) }
     if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
     appendMessage(fields, &state)
   }

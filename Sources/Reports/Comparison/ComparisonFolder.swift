@@ -1,6 +1,7 @@
 import CommunityInsights
 import Foundation
 import NetworkDiagrams
+import SafeFiles
 
 /// A folder with two analyses side by side: a page to read, the same as Markdown and JSON, and pictures. It is there
 /// whole or not at all.
@@ -13,24 +14,35 @@ public struct ComparisonFolder: Sendable {
   private static let json = "comparison.json"
   private static let pictures: Set<String> = ["change.svg", "first.svg", "second.svg"]
 
-  public init(path: String) { self.path = path }
+  /// The files that the comparison is made from, none of which may be in the folder.
+  public var inputs: InputFiles
+  /// Whether a comparison that was changed since may be replaced.
+  public var isReplacing: Bool
+
+  public init(path: String, inputs: InputFiles = InputFiles(), isReplacing: Bool = false) {
+    self.path = path
+    self.inputs = inputs
+    self.isReplacing = isReplacing
+  }
+
+  private var output: FolderOutput {
+    let kind = FolderKind(
+      name: "comparison", files: Self.pictures.union([Self.page, Self.markdown, Self.json]), marker: Self.json,
+      isMarker: ComparisonReport.isHead)
+    return FolderOutput(path, kind: kind, inputs: inputs, isReplacing: isReplacing)
+  }
 
   /// Checks that the folder can be made where it is to be: an existing one is only replaced when it is empty or an
   /// earlier comparison and nothing else.
   ///
-  /// - Throws: ``ReportError``.
-  public func validate() throws {
-    try StagedFolder.checkReplaceable(
-      path, files: Self.pictures.union([Self.page, Self.markdown, Self.json]), marker: Self.json,
-      isMarker: ComparisonReport.isHead)
-  }
+  /// - Throws: `OutputError`.
+  public func validate() throws { try output.check() }
 
   /// Makes the folder; an earlier comparison at the same path is replaced.
   ///
-  /// - Throws: ``ReportError``; the path is then as it was before.
+  /// - Throws: `OutputError`; the path is then as it was before.
   public func write(_ report: ComparisonReport) throws {
-    try validate()
-    let folder = try StagedFolder(for: path)
+    let folder = try output.begin()
     do {
       var files = [
         (Self.page, Array(report.html().utf8)), (Self.markdown, Array(report.markdown().utf8)),
@@ -38,7 +50,7 @@ public struct ComparisonFolder: Sendable {
       ]
       files += report.pictures.compactMap { drawn in drawn.picture.files[.svg].map { (drawn.file, $0) } }
       for (name, bytes) in files {
-        try FileSink.write(folder.path(of: name), checkCancellation: {}, body: { $0.put(bytes: bytes) })
+        try folder.write(name) { try $0(bytes) }
       }
       try folder.commit()
     } catch {

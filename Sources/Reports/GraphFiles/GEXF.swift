@@ -3,12 +3,14 @@ import CommunityInsights
 /// The network as GEXF 1.2, the format of Gephi, which NetworkX reads as well.
 ///
 /// Undirected, with one edge a tie: `weight` is the number of interactions both ways, and the attributes `a_to_b` and
-/// `b_to_a` count each direction, source to target being A to B. Nodes are called `n0`, `n1`, … in the order of
+/// `b_to_a` count each direction, source to target being A to B. Directed where the analysis follows directions, with
+/// one edge a direction and its number of interactions as `weight`. Nodes are called `n0`, `n1`, … in the order of
 /// `members.csv` and carry every column of it; what is undefined is left out.
 public struct GEXF: AnalysisWriter {
   public init() {}
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
+    let isDirected = analysis.options.isDirected
     sink.put(
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -18,11 +20,14 @@ public struct GEXF: AnalysisWriter {
     sink.putXML(analysis.generator)
     sink.put("</creator><description>")
     sink.putXML(analysis.title)
-    sink.put("</description></meta>\n  <graph mode=\"static\" defaultedgetype=\"undirected\">\n")
+    sink.put(
+      "</description></meta>\n  <graph mode=\"static\" defaultedgetype=\"\(isDirected ? "directed" : "undirected")\">\n"
+    )
+    let edgeColumns = GraphEdge.columns(isDirected: isDirected)
     let standings = StandingColumn.columns(of: analysis)
     putDeclarations(
       "node", MemberColumn.allCases.map { ($0.rawValue, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
-    putDeclarations("edge", TieColumn.attributes.map { ($0.rawValue, $0.kind) }, to: sink)
+    putDeclarations("edge", edgeColumns.map { ($0.rawValue, $0.kind) }, to: sink)
     sink.put("    <nodes>\n")
     for (index, member) in analysis.members.enumerated() {
       let cells =
@@ -32,8 +37,11 @@ public struct GEXF: AnalysisWriter {
     }
     sink.put("    </nodes>\n    <edges>\n")
     let (members, clock) = (analysis.members, analysis.log.clock)
-    for (index, tie) in analysis.ties.enumerated() {
-      putEdge(index, tie, TieColumn.attributes.lazy.map { $0.cell(of: tie, members: members, clock: clock) }, to: sink)
+    var index = 0
+    try analysis.forEachEdge { edge in
+      let cells = edgeColumns.lazy.map { $0.cell(of: edge.tie, members: members, clock: clock) }
+      putEdge(index, edge, cells, to: sink)
+      index += 1
       try sink.handOnIfFull()
     }
     sink.put("    </edges>\n  </graph>\n</gexf>\n")
@@ -57,15 +65,15 @@ public struct GEXF: AnalysisWriter {
     sink.put("</node>\n")
   }
 
-  private func putEdge(_ index: Int, _ tie: TieMetrics, _ attributes: some Sequence<Cell>, to sink: ByteSink) {
+  private func putEdge(_ index: Int, _ edge: GraphEdge, _ attributes: some Sequence<Cell>, to sink: ByteSink) {
     sink.put("      <edge id=\"e")
     sink.put(index)
     sink.put("\" source=\"n")
-    sink.put(tie.memberA)
+    sink.put(edge.source)
     sink.put("\" target=\"n")
-    sink.put(tie.memberB)
+    sink.put(edge.target)
     sink.put("\" weight=\"")
-    sink.putXML(Cell(tie.strength))
+    sink.putXML(Cell(edge.weight))
     sink.put("\">")
     putValues(attributes, to: sink)
     sink.put("</edge>\n")

@@ -3,7 +3,8 @@ import CommunityInsights
 /// The network as GraphML (Brandes, Eiglsperger, Lerner & Pich 2013), as igraph, NetworkX, Gephi and yEd read it.
 ///
 /// Undirected, with one edge a tie: `weight` is the number of interactions both ways, `a_to_b` and `b_to_a` count each
-/// direction, source to target being A to B. Nodes are called `n0`, `n1`, … in the order of `members.csv`, carry all of
+/// direction, source to target being A to B. Directed where the analysis follows directions, with one edge a direction
+/// and its number of interactions as `weight`. Nodes are called `n0`, `n1`, … in the order of `members.csv`, carry all of
 /// its columns, and have the member's identity as their label. What is undefined is left out.
 public struct GraphML: AnalysisWriter {
   public init() {}
@@ -19,22 +20,27 @@ public struct GraphML: AnalysisWriter {
 
       """)
     let standings = StandingColumn.columns(of: analysis)
-    putKeys(standings, to: sink)
-    sink.put("  <graph id=\"community\" edgedefault=\"undirected\">\n")
+    let edgeColumns = GraphEdge.columns(isDirected: analysis.options.isDirected)
+    putKeys(standings, edgeColumns, to: sink)
+    sink.put(
+      "  <graph id=\"community\" edgedefault=\"\(analysis.options.isDirected ? "directed" : "undirected")\">\n")
     for (index, member) in analysis.members.enumerated() {
       putNode(index, member, standings.lazy.map { ($0.rawValue, $0.cell(ofMember: index, in: analysis)) }, to: sink)
       try sink.handOnIfFull()
     }
     let (members, clock) = (analysis.members, analysis.log.clock)
-    for (index, tie) in analysis.ties.enumerated() {
-      putEdge(index, tie, TieColumn.attributes.lazy.map { $0.cell(of: tie, members: members, clock: clock) }, to: sink)
+    var index = 0
+    try analysis.forEachEdge { edge in
+      let cells = edgeColumns.lazy.map { ($0.rawValue, $0.cell(of: edge.tie, members: members, clock: clock)) }
+      putEdge(index, edge, cells, to: sink)
+      index += 1
       try sink.handOnIfFull()
     }
     sink.put("  </graph>\n</graphml>\n")
   }
 
   /// Declares the attributes. Names of keys begin with "v_" and "e_", so that a node's and an edge's never meet.
-  private func putKeys(_ standings: [StandingColumn], to sink: ByteSink) {
+  private func putKeys(_ standings: [StandingColumn], _ edgeColumns: [TieColumn], to sink: ByteSink) {
     func put(_ id: String, _ target: String, _ name: String, _ kind: Cell.Kind) {
       sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
     }
@@ -42,7 +48,7 @@ public struct GraphML: AnalysisWriter {
     for column in MemberColumn.allCases { put("v_\(column.rawValue)", "node", column.rawValue, column.kind) }
     for column in standings { put("v_\(column.rawValue)", "node", column.rawValue, .text) }
     put("e_weight", "edge", "weight", .number)
-    for column in TieColumn.attributes { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
+    for column in edgeColumns { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
   }
 
   private func putNode(
@@ -57,16 +63,17 @@ public struct GraphML: AnalysisWriter {
     sink.put("</node>\n")
   }
 
-  private func putEdge(_ index: Int, _ tie: TieMetrics, _ attributes: some Sequence<Cell>, to sink: ByteSink) {
+  private func putEdge(_ index: Int, _ edge: GraphEdge, _ attributes: some Sequence<(String, Cell)>, to sink: ByteSink)
+  {
     sink.put("    <edge id=\"e")
     sink.put(index)
     sink.put("\" source=\"n")
-    sink.put(tie.memberA)
+    sink.put(edge.source)
     sink.put("\" target=\"n")
-    sink.put(tie.memberB)
+    sink.put(edge.target)
     sink.put("\">")
-    putData("e_", "weight", Cell(tie.strength), to: sink)
-    for (column, value) in zip(TieColumn.attributes, attributes) { putData("e_", column.rawValue, value, to: sink) }
+    putData("e_", "weight", Cell(edge.weight), to: sink)
+    for (name, value) in attributes { putData("e_", name, value, to: sink) }
     sink.put("</edge>\n")
   }
 

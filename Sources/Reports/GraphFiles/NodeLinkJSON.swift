@@ -3,7 +3,8 @@ import CommunityInsights
 /// The network as node-link JSON, which NetworkX (`node_link_graph`) and D3 read.
 ///
 /// Nodes are named by the member's identity and carry every other column of `members.csv`; edges are undirected, with
-/// `weight` for the interactions both ways and every column of `ties.csv`.
+/// `weight` for the interactions both ways and every column of `ties.csv`; or directed where the analysis follows
+/// directions, one a direction.
 public struct NodeLinkJSON: AnalysisWriter {
   public init() {}
 
@@ -11,7 +12,7 @@ public struct NodeLinkJSON: AnalysisWriter {
     let (members, clock) = (analysis.members, analysis.log.clock)
     var json = JSONPrinter(sink: sink)
     try json.document { json in
-      json.entry("directed", .truth(false))
+      json.entry("directed", .truth(analysis.options.isDirected))
       json.entry("multigraph", .truth(false))
       json.entry("graph") { json in
         json.entry("name", .text(analysis.title))
@@ -30,13 +31,16 @@ public struct NodeLinkJSON: AnalysisWriter {
           }
         }
       }
-      try json.entry("edges", array: analysis.ties) { json, tie in
+      let columns = GraphEdge.columns(isDirected: analysis.options.isDirected)
+      var edges: [GraphEdge] = []
+      analysis.forEachEdge { edges.append($0) }
+      try json.entry("edges", array: edges) { json, edge in
         json.object { json in
-          json.entry("source", .text(members[tie.memberA].member))
-          json.entry("target", .text(members[tie.memberB].member))
-          json.entry("weight", Cell(tie.strength))
-          for column in TieColumn.attributes {
-            json.entry(column.rawValue, column.cell(of: tie, members: members, clock: clock))
+          json.entry("source", .text(members[edge.source].member))
+          json.entry("target", .text(members[edge.target].member))
+          json.entry("weight", Cell(edge.weight))
+          for column in columns {
+            json.entry(column.rawValue, column.cell(of: edge.tie, members: members, clock: clock))
           }
         }
       }

@@ -1,6 +1,7 @@
 import CommunityInsights
 
-/// The network as a Pajek file (`.net`): vertices with their labels, and one weighted edge a tie.
+/// The network as a Pajek file (`.net`): vertices with their labels, and one weighted edge a tie or, where the analysis
+/// follows directions, one weighted arc a direction.
 ///
 /// The format has no way to write a quote, a backslash or a line break inside a label, so these become `'`, `/` and a
 /// space. Labels stay distinct: the number of the vertex is added to one that another vertex has already.
@@ -19,13 +20,13 @@ public struct Pajek: AnalysisWriter {
       sink.put("\"\n")
       try sink.handOnIfFull()
     }
-    sink.put("*Edges\n")
-    for tie in analysis.ties {
-      sink.put(tie.memberA + 1)
+    sink.put(analysis.options.isDirected ? "*Arcs\n" : "*Edges\n")
+    try analysis.forEachEdge { edge in
+      sink.put(edge.source + 1)
       sink.put(" ")
-      sink.put(tie.memberB + 1)
+      sink.put(edge.target + 1)
       sink.put(" ")
-      sink.put(tie.strength)
+      sink.put(edge.weight)
       sink.put("\n")
       try sink.handOnIfFull()
     }

@@ -2,23 +2,24 @@
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, which spreadsheets take as "this is
 /// text": one that starts with `=`, `+`, `-`, `@`, their full-width forms, a tab or a carriage return. Names come from
-/// strangers, and a file of names must be safe to open. Numbers are written as they are.
+/// strangers, and a file of names must be safe to open. Numbers are written as they are, and so are the ids of members,
+/// byte for byte: other tables and programs are to find them again.
 extension ByteSink {
-  /// Writes one row.
-  func putCSVRow(_ cells: some Sequence<Cell>) {
-    var isFirst = true
+  /// Writes one row, of which the first `ids` cells are ids of members.
+  func putCSVRow(_ cells: some Sequence<Cell>, ids: Int = 0) {
+    var position = 0
     for cell in cells {
-      if !isFirst { put(UInt8(ascii: ",")) }
-      isFirst = false
-      putCSV(cell)
+      if position > 0 { put(UInt8(ascii: ",")) }
+      putCSV(cell, isID: position < ids)
+      position += 1
     }
     put(UInt8(ascii: "\n"))
   }
 
   /// Writes one field.
-  func putCSV(_ cell: Cell) {
+  private func putCSV(_ cell: Cell, isID: Bool) {
     switch cell {
-    case .text(let text): putCSV(text)
+    case .text(let text): putCSV(text, isFormula: !isID && text.unicodeScalars.first.map(Self.startsFormula) == true)
     case .whole(let number): put(number)
     case .number(let number): put(number)
     case .truth(let truth): put(truth ? "true" : "false")
@@ -26,8 +27,7 @@ extension ByteSink {
     }
   }
 
-  private func putCSV(_ text: String) {
-    let isFormula = text.unicodeScalars.first.map(Self.startsFormula) ?? false
+  private func putCSV(_ text: String, isFormula: Bool) {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else {
       if isFormula { put(UInt8(ascii: "'")) }

@@ -16,7 +16,7 @@ public struct MembersCSV: AnalysisWriter {
     sink.putCSVRow(columns.map { .text($0.rawValue) } + standings.map { .text($0.rawValue) })
     for (index, member) in analysis.members.enumerated() {
       let cells = columns.map { $0.cell(of: member) } + standings.map { $0.cell(ofMember: index, in: analysis) }
-      sink.putCSVRow(cells)
+      sink.putCSVRow(cells, ids: columns.first == .member ? 1 : 0)
       try sink.handOnIfFull()
     }
   }

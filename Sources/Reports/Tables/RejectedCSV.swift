@@ -15,5 +15,6 @@ public struct RejectedCSV: Sendable {
       sink.putCSVRow([.text(row.file), .whole(row.line), Cell(row.column), .text(row.reason.rawValue), .text(row.text)])
       try sink.handOnIfFull()
     }
+    try (rows as? RejectedRows)?.checkReadable()
   }
 }

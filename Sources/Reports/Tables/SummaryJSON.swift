@@ -32,6 +32,13 @@ public struct SummaryJSON: AnalysisWriter {
     text.hasPrefix("{\n  \"schema_version\": ") && text.contains("\n  \"generator\": \"")
   }
 
+  /// For whom the file was written that begins like this; `nil` where its beginning does not say it.
+  static func audience(inHead text: String) -> String? {
+    let key = "\n  \"audience\": \""
+    guard let range = text.firstRange(of: key) else { return nil }
+    return String(text[range.upperBound...].prefix { $0 != "\"" })
+  }
+
   private func putOptions(_ analysis: Analysis, _ json: inout JSONPrinter) {
     let options = analysis.options
     let clock = analysis.log.clock
@@ -46,6 +53,8 @@ public struct SummaryJSON: AnalysisWriter {
 
   private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {
     json.entry("clock", .text(log.clock.rawValue))
+    json.entry("row_kind", .text(log.rowKind.rawValue))
+    json.entry("directed", .truth(log.isDirected))
     json.entry("first", Cell(log.first.map(log.clock.string)))
     json.entry("last", Cell(log.last.map(log.clock.string)))
     json.entry("rows", .whole(log.rows))
@@ -66,8 +75,12 @@ public struct SummaryJSON: AnalysisWriter {
     try json.object { json in
       json.entry("name", .text(file.name))
       json.entry("form", .text(file.form.rawValue))
+      json.entry("row_kind", .text(file.rowKind.rawValue))
+      json.entry("row_kind_basis", .text(file.rowKindBasis.rawValue))
       json.entry("delimiter", .text(file.delimiter.rawValue))
       json.entry("has_header", .truth(file.hasHeader))
+      json.entry("time_format", Cell(file.timeFormat))
+      json.entry("time_zone", Cell(file.timeZone))
       try json.entry("columns", array: file.columns) { json, column in
         json.object { json in
           json.entry("role", .text(column.role.rawValue))
@@ -90,8 +103,8 @@ public struct SummaryJSON: AnalysisWriter {
       try json.object { json in
         json.entry("number", .whole(community.number))
         json.entry("size", .whole(community.size))
-        json.entry("internal_tie_count", .whole(community.internalTieCount))
-        json.entry("external_tie_count", .whole(community.externalTieCount))
+        json.entry("internal_tie_count", Cell(community.internalTieCount))
+        json.entry("external_tie_count", Cell(community.externalTieCount))
         try json.entry("central_members", array: community.centralMembers) { $0.value(name($1)) }
       }
     }
@@ -133,7 +146,7 @@ public struct SummaryJSON: AnalysisWriter {
   }
 
   private func putConventions(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
-    try json.entry("conventions", array: analysis.conventions) { json, convention in
+    try json.entry("conventions", array: analysis.definitions) { json, convention in
       json.object { json in
         json.entry("measure", .text(convention.measure))
         json.entry("meaning", .text(convention.meaning))

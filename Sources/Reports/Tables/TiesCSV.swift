@@ -8,7 +8,7 @@ public struct TiesCSV: AnalysisWriter {
     sink.putCSVRow(TieColumn.allCases.map { .text($0.rawValue) })
     let (members, clock) = (analysis.members, analysis.log.clock)
     for tie in analysis.ties {
-      sink.putCSVRow(TieColumn.allCases.lazy.map { $0.cell(of: tie, members: members, clock: clock) })
+      sink.putCSVRow(TieColumn.allCases.lazy.map { $0.cell(of: tie, members: members, clock: clock) }, ids: 2)
       try sink.handOnIfFull()
     }
   }

@@ -3,6 +3,7 @@ import CommunityInsights
 import Foundation
 import NetworkDiagrams
 import Reports
+import SafeFiles
 
 /// `copgraph analyze`: from a log to a folder with a report.
 struct AnalyzeCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct AnalyzeCommand: ParsableCommand {
     discussion: """
       Writes a folder with report.html and report.md to read, pictures of the network, tables (members.csv, ties.csv), \
       summary.json for programs and graph files for other tools. The folder appears whole or not at all; an earlier \
-      report at the same place is replaced.
+      report at the same place is replaced, if it is for the same audience and as it was written.
       """)
 
   @OptionGroup var log: LogArguments
@@ -21,7 +22,11 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "For whom") var audience: AudienceArguments
 
   @Option(
-    name: .shortAndLong, help: "The folder to write. Default: notebooks-out/<name of the log>.",
+    name: .shortAndLong,
+    help: """
+      The folder to write. Default: notebooks-out/<name of the log>, with the audience behind it if that is not the \
+      community.
+      """,
     completion: .directory)
   var out: String?
 
@@ -37,24 +42,44 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "Write the seconds of each step to this file, as JSON.", completion: .file())
   var timings: String?
 
+  @OptionGroup var replacing: ReplaceArguments
   @OptionGroup var talk: TalkArguments
 
+  private var folder: ReportFolder {
+    let audience = audience.audience
+    let name = audience == .community ? log.title : "\(log.title)-\(audience.rawValue)"
+    return ReportFolder(
+      path: out ?? "notebooks-out/\(name)", audience: audience, inputs: inputs, isReplacing: replacing.replace)
+  }
+
+  private var inputs: InputFiles { InputFiles(log.inputPaths + lens.inputPaths + audience.inputPaths) }
+
+  /// Where the seconds of each step go; `nil` when nobody asks for them.
+  private var timingsOutput: FileOutput? {
+    timings.map {
+      FileOutput($0, option: "--timings", inputs: inputs, isForced: replacing.replace, isOurs: TimingsFile.isHead)
+    }
+  }
+
   func run() throws {
-    let folder = ReportFolder(path: out ?? "notebooks-out/\(log.title)")
+    let (folder, timingsOutput) = (folder, timingsOutput)
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try folder.validate()
+      if let timingsOutput, timings != "-" { try timingsOutput.check(outside: folder.path) }
       var audience = try audience.options()
       audience.title = title
       let lens = try lens.options()
       let loaded = try run.timings.measure("read") {
-        try log.networkSource.load(
+        var source = log.networkSource
+        source.options.keepsEveryRejectedRow = audience.audience == .community
+        return try source.load(
           control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
       let analyzer = Analyzer(
         options: measures.analysisOptions(log), lens: lens, generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(
         loaded, title: title ?? log.title, control: run.control, timings: run.timings
-      ).prepared(for: audience)
+      ).prepared(for: audience, control: run.control)
       try run.control.checkCancellation()
       let (picture, overTime) =
         noDiagrams
@@ -66,7 +91,7 @@ struct AnalyzeCommand: ParsableCommand {
         try folder.write(
           analysis, picture: picture, overTime: overTime, rejected: loaded.rejected, control: run.control)
       }
-      if let timings { try TimingsFile.write(run.timings, to: timings) }
+      if let timingsOutput { try TimingsFile.write(run.timings, to: timingsOutput) }
       if json { return try StandardOutput.write(SummaryJSON().bytes(of: analysis)) }
       if !talk.quiet { try StandardOutput.writeLine(RunSummary(analysis, folder: folder.path).text) }
     }

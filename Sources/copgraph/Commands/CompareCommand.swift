@@ -65,7 +65,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
-      let folder = ComparisonFolder(path: output.path(default: defaultName))
+      let inputs = log.inputPaths + lens.inputPaths + [otherMembers].compactMap { $0 }
+      let folder = output.folder(default: defaultName, inputs: inputs)
       try folder.validate()
       let (first, second) = sides()
       let lens = try lens.options()

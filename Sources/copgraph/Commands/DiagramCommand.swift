@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommunityInsights
 import NetworkDiagrams
+import SafeFiles
 
 /// `copgraph diagram`: the picture of the network, without a report.
 struct DiagramCommand: ParsableCommand {
@@ -18,6 +19,7 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: "What the picture calls the community. Default: the name of the log.")
   var title: String?
 
+  @OptionGroup var forcing: ForceArguments
   @OptionGroup var talk: TalkArguments
 
   func validate() throws {
@@ -27,18 +29,25 @@ struct DiagramCommand: ParsableCommand {
   }
 
   func run() throws {
+    let output = forcing.output(out, inputs: log.inputPaths)
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
+      try output.check()
       let loaded = try log.networkSource.load(control: run.control, requiresTies: true)
       let analyzer = Analyzer(
-        options: measures.analysisOptions(log), groups: [.betweenness, .communities, .cuts, .cores],
+        options: measures.analysisOptions(log), groups: NetworkDiagram.measures,
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: title ?? log.title, control: run.control)
       let format = DiagramFormat(fileName: out)!
       let files = try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [format])
       try run.control.checkCancellation()
-      try PendingFile.write(files[format]!, to: out)
+      try output.write(files[format]!)
     }
   }
+}
+
+extension NetworkDiagram {
+  /// What the picture of a network is drawn from.
+  static let measures: Set<MeasureGroup> = [.betweenness, .communities, .cuts, .cores]
 }
 
 extension DiagramFormat {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommunityInsights
 import NetworkDiagrams
 import Reports
+import SafeFiles
 
 /// `copgraph export`: the network with its measures, for other programs.
 struct ExportCommand: ParsableCommand {
@@ -19,6 +20,7 @@ struct ExportCommand: ParsableCommand {
     completion: .file(extensions: endings))
   var out: String
 
+  @OptionGroup var forcing: ForceArguments
   @OptionGroup var talk: TalkArguments
 
   func validate() throws {
@@ -30,18 +32,27 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    let output = forcing.output(out, inputs: log.inputPaths)
+    let format = GraphFileFormat(rawValue: fileNameExtension(out))
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
+      try output.check()
       let loaded = try log.networkSource.load(control: run.control, requiresTies: true)
-      let analyzer = Analyzer(options: measures.analysisOptions(log), generator: Copgraph.configuration.version)
+      let analyzer = Analyzer(
+        options: measures.analysisOptions(log), groups: format?.measures ?? NetworkDiagram.measures,
+        generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control, timings: run.timings)
-      try PendingFile.write(bytes(of: analysis), to: out)
+      let file = try output.begin()
+      let sink = ByteSink { bytes in
+        try run.control.checkCancellation()
+        try file.write(bytes)
+      }
+      if let format {
+        try format.writer.write(analysis, to: sink)
+      } else {
+        sink.put(bytes: try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])[.dot] ?? [])
+      }
+      try sink.handOn()
+      try file.publish()
     }
-  }
-
-  private func bytes(of analysis: Analysis) throws -> [UInt8] {
-    guard let format = GraphFileFormat(rawValue: fileNameExtension(out)) else {
-      return try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])[.dot]!
-    }
-    return format.writer.bytes(of: analysis)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import GraphCore
+import SafeFiles
 import SyntheticCommunities
 
 #if canImport(Darwin)
@@ -19,7 +20,8 @@ struct GenerateCommand: ParsableCommand {
       request the table of its members (id, name, group, role, manager, joined). The same options and seed give the \
       same bytes. Facts can be planted in the log, so that an analysis can be checked against them.
 
-      Exit status: 0 done, 64 wrong usage, 73 a file cannot be written, 130 interrupted.
+      Exit status: 0 done, 64 wrong usage, 73 a file cannot be written, 130 interrupted (143 asked to end, 129 the \
+      terminal was closed).
       """)
 
   private static let defaults = CommunityPlan()
@@ -77,6 +79,8 @@ struct GenerateCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var out = "-"
 
+  @OptionGroup var forcing: ForceArguments
+
   private var plan: CommunityPlan {
     var plan = CommunityPlan()
     plan.members = members
@@ -111,9 +115,9 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     try Run.command { run in
+      let roster = try membersOut.map { try forcing.output($0, option: "--members-out").begin() }
+      let log = out == "-" ? nil : try forcing.output(out, inputs: [membersOut].compactMap { $0 }).begin()
       let community = try SyntheticCommunity(plan: plan)
-      let roster = try membersOut.map { try PendingFile($0) }
-      let log = out == "-" ? nil : try PendingFile(out)
       if let roster { try community.writeMembers(roster.write) }
       let rowCount = try community.writeInteractions { bytes in
         try run.control.checkCancellation()

@@ -30,10 +30,18 @@ struct MeasureCommand: ParsableCommand {
         options: measureArguments.analysisOptions(log), groups: Set(columns.compactMap(\.measureGroup)),
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control)
-      switch format {
-      case .csv: try StandardOutput.write(MembersCSV(columns: columns).bytes(of: analysis))
-      case .json: try StandardOutput.write(MembersJSON(columns: columns).bytes(of: analysis))
+      for note in analysis.unconverged where columns.contains(where: { $0.rawValue == note.measure }) {
+        Run.warn(note.sentence)
       }
+      let sink = ByteSink { bytes in
+        try run.control.checkCancellation()
+        try StandardOutput.write(bytes)
+      }
+      switch format {
+      case .csv: try MembersCSV(columns: columns).write(analysis, to: sink)
+      case .json: try MembersJSON(columns: columns).write(analysis, to: sink)
+      }
+      try sink.handOn()
     }
   }
 

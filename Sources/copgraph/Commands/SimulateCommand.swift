@@ -50,7 +50,7 @@ struct SimulateCommand: ParsableCommand {
 
   func run() throws {
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
-      let folder = ComparisonFolder(path: output.path(default: "\(log.title)-what-if"))
+      let folder = output.folder(default: "\(log.title)-what-if", inputs: log.inputPaths + lens.inputPaths)
       try folder.validate()
       // Before and after are the same log: how a number would differ in another log says nothing about the change.
       var lens = try lens.options()

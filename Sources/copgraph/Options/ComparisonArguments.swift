@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import SafeFiles
 
 /// Where two analyses side by side are written.
 struct ComparisonArguments: ParsableArguments {
@@ -14,10 +15,18 @@ struct ComparisonArguments: ParsableArguments {
   @Flag(help: "Draw no pictures.")
   var noDiagrams = false
 
+  @OptionGroup var replacing: ReplaceArguments
+
   @Flag(help: "Print comparison.json to standard output, and nothing else.")
   var json = false
 
-  func path(default name: String) -> String { out ?? "notebooks-out/\(name)" }
+  /// The folder to write.
+  ///
+  /// - Parameter inputs: the files that are read, none of which may be in it.
+  func folder(default name: String, inputs: [String]) -> ComparisonFolder {
+    ComparisonFolder(
+      path: out ?? "notebooks-out/\(name)", inputs: InputFiles(inputs), isReplacing: replacing.replace)
+  }
 
   /// Writes the folder and says what is in it.
   func finish(_ report: ComparisonReport, in folder: ComparisonFolder, _ run: Run, isQuiet: Bool) throws {

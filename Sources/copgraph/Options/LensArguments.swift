@@ -33,6 +33,9 @@ struct LensArguments: ParsableArguments {
   @Option(help: "From how many resampled logs intervals are taken; 0 leaves them out.")
   var resamples = defaults.resamples
 
+  /// The files that are read, as the user named them.
+  var inputPaths: [String] { [optOut, blocklist].compactMap { $0 } }
+
   func validate() throws {
     for (name, value) in [("--reply-within", replyWithin), ("--tie-half-life", tieHalfLife)]
     where !(value > 0 && value < 100_000) {

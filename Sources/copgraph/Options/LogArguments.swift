@@ -25,8 +25,8 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of how much; without one a row counts 1.")
   var weight: String?
 
-  @Option(help: "The column of the kind of interaction.")
-  var kind: String?
+  @Option(help: "Column with the kind of interaction.")
+  var kindColumn: String?
 
   @Option(help: "The column of the id of a message.")
   var id: String?
@@ -37,9 +37,17 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
 
+  @Option(
+    help: """
+      What a row says: messages, replies, directed (mail), acts, contacts, attendance, ties or interactions. Default: \
+      found out.
+      """)
+  var rows: RowKind?
+
   @Flag(
     help: """
-      Each row is a member at an event, or in a thread or page (--thread names the column); members of the same one are       tied.
+      The same as --rows attendance: each row is a member at an event, or in a thread or page (--thread names the \
+      column); members of the same one are tied.
       """)
   var twoMode = false
 
@@ -71,6 +79,32 @@ struct LogArguments: ParsableArguments {
   @Option(help: "Only interactions before this time.")
   var until: Instant?
 
+  @Option(help: "Only rows of these kinds, separated by commas.")
+  var kind: KindList?
+
+  @Option(help: "Weights of kinds, as in mail=1,reaction=0.2; other kinds weigh 1.")
+  var kindWeight: KindWeights?
+
+  @Option(
+    parsing: .singleValue,
+    help: "Leave out members whose name fits this pattern, with * for any text: bots, shared accounts. Repeatable.")
+  var excludeMember: [String] = []
+
+  @Flag(help: "Leave out rows that repeat an earlier one in every column.")
+  var distinct = false
+
+  @Option(help: "Look at the members of this group alone.")
+  var inGroup: String?
+
+  @Option(help: "Look at this member, by id or name, and whoever is within --steps ties.")
+  var around: String?
+
+  @Option(help: "With --around: how many ties away at most.")
+  var steps = 1
+
+  @Flag(help: "Go on even if more than half of the rows cannot be used.")
+  var allowRejected = false
+
   @Flag(help: "Make the first row that cannot be used an error.")
   var strict = false
 
@@ -78,20 +112,30 @@ struct LogArguments: ParsableArguments {
   var networkSource: NetworkSource {
     var options = LogReadingOptions(
       columns: ColumnOverrides(
-        source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
+        source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
-    options.isTwoMode = twoMode
     options.dateOrder = dates
     options.dateFormat = dateFormat
     options.timeZone = timezone
     options.decimalMark = decimal
+    options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
-    return NetworkSource(
+    options.allowsRejected = allowRejected
+    options.filter.kinds = kind?.kinds ?? []
+    options.filter.kindWeights = kindWeight?.weights ?? []
+    options.filter.isDistinct = distinct
+    var source = NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
       aliases: aliases.map { LogInput(path: $0) }, options: options)
+    source.excludedMembers = excludeMember
+    if inGroup != nil || around != nil { source.scope = NetworkScope(group: inGroup, around: around, steps: steps) }
+    return source
   }
+
+  /// The files that are read, as the user named them.
+  var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
@@ -104,13 +148,21 @@ struct LogArguments: ParsableArguments {
     let file = parts.last ?? "log"
     let name = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
     let saysNothing = ["interactions", "edges", "log", "messages", "ties"].contains(name.lowercased())
-    return saysNothing && parts.count > 1 && parts[parts.count - 2] != ".." && parts[parts.count - 2] != "."
+    let title =
+      saysNothing && parts.count > 1 && parts[parts.count - 2] != ".." && parts[parts.count - 2] != "."
       ? parts[parts.count - 2] : name
+    // It names a folder, too, and a name of dots leads to another one.
+    let visible = title.drop { $0 == "." || $0 == " " }
+    return visible.isEmpty ? "log" : String(visible)
   }
 
   func validate() throws {
     if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
+    }
+    guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps is at least 1, not \(steps).") }
+    if let rows, twoMode, rows != .attendance {
+      throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
     }
     guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
     if let since, let until, until <= since {
@@ -122,6 +174,7 @@ struct LogArguments: ParsableArguments {
 extension DateOrder: ExpressibleByArgument {}
 
 extension DecimalMark: ExpressibleByArgument {}
+extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }

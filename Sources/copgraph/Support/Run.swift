@@ -1,12 +1,12 @@
 import ArgumentParser
 import CommunityInsights
-import Foundation
 import GraphCore
 import InteractionLogs
 import NetworkDiagrams
 import Reports
+import SafeFiles
 
-/// One run of a command: progress on standard error, Ctrl-C, and errors as one sentence with the right exit status.
+/// One run of a command: progress on standard error, signals, and errors as one sentence with the right exit status.
 struct Run {
   let control: RunControl
   let timings = Timings()
@@ -17,7 +17,7 @@ struct Run {
   ///   - threads: how many threads compute.
   ///   - isQuiet: whether to show no progress.
   static func command(threads: Int = 1, isQuiet: Bool = false, _ body: (Run) throws -> Void) throws {
-    let interruption = Interruption()
+    let interruption = Interruption.shared
     let progress = isQuiet ? nil : ProgressBar.onTerminal()
     var control = RunControl(threads: threads, cancellation: interruption.flag)
     if let progress { control.onProgress = { progress.show($0) } }
@@ -26,6 +26,10 @@ struct Run {
       defer { progress?.clear() }
       try body(run)
     } catch {
+      if let status = interruption.status {
+        interruption.tellOnce(Terminal.writeLine)
+        throw ExitCode(status)
+      }
       try end(with: error)
     }
   }
@@ -33,9 +37,7 @@ struct Run {
   /// Tells what went wrong, and ends with the exit status for it.
   private static func end(with error: any Error) throws -> Never {
     switch error {
-    case is CancellationError: try fail("Interrupted; nothing was written.", status: ExitStatus.interrupted)
     case let error as InputError: try fail("Error: \(error)", status: error.exitCode)
-    case let error as ReportError: try fail("Error: \(error)", status: ExitStatus.cannotCreate)
     case let error as OutputError: try fail("Error: \(error)", status: ExitStatus.cannotCreate)
     case let error as DiagramError: try fail("Error: \(error)", status: ExitStatus.unavailable)
     case is StandardOutput.ReaderHasLeft: throw ExitCode.success
@@ -43,8 +45,11 @@ struct Run {
     }
   }
 
+  /// Tells something that the user has to know of a result, and goes on.
+  static func warn(_ message: String) { Terminal.writeLine("Note: \(message)") }
+
   private static func fail(_ message: String, status: Int32) throws -> Never {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    Terminal.writeLine(message)
     throw ExitCode(status)
   }
 }
@@ -55,6 +60,4 @@ enum ExitStatus {
   static let unavailable: Int32 = 69
   static let internalError: Int32 = 70
   static let cannotCreate: Int32 = 73
-  /// 128 + SIGINT, as shells have it.
-  static let interrupted: Int32 = 130
 }

@@ -18,7 +18,8 @@ struct RunSummary {
 
   private var log: String {
     let description = LogDescription(analysis.log)
-    return (description.lines + description.answers).joined(separator: "\n")
+    let notes = analysis.audience == .community ? analysis.unconverged.map(\.sentence) : []
+    return (description.lines + description.answers + notes).joined(separator: "\n")
   }
 
   /// To each question what is said first, so that all of it fits a screen; the report has the rest. Without a lens there

@@ -1,5 +1,6 @@
 import CommunityInsights
 import Foundation
+import SafeFiles
 
 /// `--timings`: how many seconds each step of a run took, as JSON.
 enum TimingsFile {
@@ -8,14 +9,16 @@ enum TimingsFile {
     var steps: [Timings.Entry]
   }
 
-  static func write(_ timings: Timings, to path: String) throws {
+  static func isHead(_ text: String) -> Bool { text.hasPrefix("{\n  \"steps\" : [") }
+
+  static func write(_ timings: Timings, to output: FileOutput) throws {
     let steps = timings.entries
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let contents = Contents(totalSeconds: steps.reduce(0) { $0 + $1.seconds }, steps: steps)
     let bytes = try encoder.encode(contents) + Data("\n".utf8)
-    if path == "-" { return try StandardOutput.write(Array(bytes)) }
-    try PendingFile.write(Array(bytes), to: path)
+    if output.path == "-" { return try StandardOutput.write(Array(bytes)) }
+    try output.write(Array(bytes))
   }
 }

@@ -10,6 +10,9 @@ struct LoadedHistory {
   init(_ logs: [String], options: LogReadingOptions = LogReadingOptions(), aliases: String? = nil, days: Int64 = 7)
     throws
   {
+    var options = options
+    // Plain rows are mail here.
+    if !options.isTwoMode && options.rowKind == nil { options.rowKind = .directed }
     func input(_ name: String, _ text: String) -> LogInput { .bytes(name: name, Array(text.utf8)) }
     let source = NetworkSource(
       logs: logs.enumerated().map { input("log\($0)", $1) }, aliases: aliases.map { input("aliases", $0) },

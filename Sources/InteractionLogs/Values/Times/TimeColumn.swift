@@ -76,7 +76,7 @@ struct TimeDoubt: Error {
 enum TimeHeader {
   /// Whether numbers under this header must be dates: `date`, `created_at`, `sent`; not `timestamp`, `time`, `seconds`.
   static func isDate(_ header: String) -> Bool {
-    let word = ColumnRecognition.normalized(header)
+    let word = HeaderText(header).joined
     if ["date", "datum", "fecha", "日期", "日時", "日付"].contains(where: { word.contains($0) }) { return true }
     let timeWords = [
       "time", "stamp", "sec", "epoch", "unix", "elapsed", "zeit", "sekund", "tiempo", "hora", "temps", "heure", "tempo",

@@ -1,10 +1,3 @@
-/// A piece of a time that has a column of its own.
-public enum TimePart: String, Sendable, Hashable, Codable, CaseIterable {
-  /// The time of day, beside a column of dates.
-  case timeOfDay
-  case year, month, day, hour, minute, second
-}
-
 /// Reads the time of a row from one column, or puts it together from several.
 struct TimeReader {
   typealias Field = UnsafeBufferPointer<UInt8>
@@ -55,29 +48,26 @@ struct TimeReader {
     func cell(_ part: TimePart) -> Field? { parts[part].map { fields[$0].unguarded.trimmed } }
     if column >= 0 {
       text.append(contentsOf: fields[column].unguarded.trimmed)
-      if let clock = cell(.timeOfDay), !clock.isEmpty { text.append(contentsOf: [0x20] + clock) }
-      if parts[.timeOfDay] != nil { return true }
     } else {
-      guard let year = cell(.year), let month = cell(.month), let day = cell(.day) else { return false }
+      guard let year = cell(.year), let month = cell(.month) else { return false }
+      let day = cell(.day).map { Array($0) } ?? [UInt8(ascii: "1")]
       // A month may be named; between a year of four digits and a day its place does not matter.
-      for (piece, separator) in [(year, 0x2D), (month, 0x2D), (day, 0x20)] as [(Field, UInt8)] {
+      for (piece, separator) in [(Array(year), 0x2D), (Array(month), 0x2D), (day, 0x20)] as [([UInt8], UInt8)] {
         if piece.count == 1 { text.append(0x30) }
         text.append(contentsOf: piece)
         text.append(separator)
       }
     }
-    guard let hour = cell(.hour), !hour.isEmpty else { return true }
-    if hour.contains(UInt8(ascii: ":")) {
-      text.append(contentsOf: [0x20] + hour)
+    if let clock = cell(.timeOfDay) {
+      if !clock.isEmpty { text.append(contentsOf: [0x20] + clock) }
       return true
     }
+    guard let hour = cell(.hour), !hour.isEmpty else { return true }
     guard hour.allSatisfy(\.isDigit), hour.count <= 2 else { return false }
     text.append(contentsOf: [0x20] + hour)
-    for part in [TimePart.minute, .second] {
-      let piece = cell(part)
-      guard piece?.allSatisfy(\.isDigit) ?? true, (piece?.count ?? 0) <= 2 else { return false }
-      text.append(contentsOf: [UInt8(ascii: ":")] + (piece.map { ($0.count < 2 ? [0x30] : []) + Array($0) } ?? [0x30, 0x30]))
-    }
+    let minute = cell(.minute).map { Array($0) } ?? []
+    guard minute.allSatisfy(\.isDigit), minute.count <= 2 else { return false }
+    text.append(contentsOf: [UInt8(ascii: ":")] + [UInt8](repeating: 0x30, count: 2 - minute.count) + minute)
     return true
   }
 }

@@ -1,0 +1,31 @@
+import CommunityInsights
+
+/// One edge of a graph file: a tie, or one direction of it.
+struct GraphEdge {
+  var source: Int
+  var target: Int
+  /// The interactions both ways, or those of this direction.
+  var weight: Double
+  var tie: TieMetrics
+
+  /// What an edge says of itself, beyond ends and weight: of one direction, nothing about the other.
+  static func columns(isDirected: Bool) -> [TieColumn] {
+    TieColumn.attributes.filter { !isDirected || ($0 != .aToB && $0 != .bToA) }
+  }
+}
+
+extension Analysis {
+  /// Calls `body` with every edge in the order of the ties: one a tie or, where the analysis follows directions, one for
+  /// each direction in which there were interactions.
+  func forEachEdge(_ body: (GraphEdge) throws -> Void) rethrows {
+    for tie in ties {
+      let (a, b) = (tie.memberA, tie.memberB)
+      guard options.isDirected else {
+        try body(GraphEdge(source: a, target: b, weight: tie.strength, tie: tie))
+        continue
+      }
+      if tie.aToB > 0 { try body(GraphEdge(source: a, target: b, weight: tie.aToB, tie: tie)) }
+      if tie.bToA > 0 { try body(GraphEdge(source: b, target: a, weight: tie.bToA, tie: tie)) }
+    }
+  }
+}
