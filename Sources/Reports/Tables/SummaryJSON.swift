@@ -124,6 +124,8 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("row_kind_basis", .text(file.rowKindBasis.rawValue))
       json.entry("delimiter", .text(file.delimiter.rawValue))
       json.entry("has_header", .truth(file.hasHeader))
+      json.entry("time_format", Cell(file.timeFormat))
+      json.entry("time_zone", Cell(file.timeZone))
       try json.entry("columns", array: file.columns) { json, column in
         json.object { json in
           json.entry("role", .text(column.role.rawValue))

@@ -57,6 +57,22 @@ struct LogArguments: ParsableArguments {
   @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
   var encoding: String?
 
+  @Option(help: "The order of day, month and year in the dates: dmy, mdy or ymd.")
+  var dates: DateOrder?
+
+  @Option(
+    help: """
+      How times are written: a pattern such as %d.%m.%Y %H:%M; or what numbers count: unix, seconds (from the log's own \
+      start), milliseconds, microseconds, nanoseconds, ticks, filetime, excel, excel-1904.
+      """)
+  var dateFormat: String?
+
+  @Option(help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
+  var timezone: String?
+
+  @Option(help: "The decimal mark of weights: point or comma.")
+  var decimal: DecimalMark?
+
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
 
@@ -99,6 +115,10 @@ struct LogArguments: ParsableArguments {
         source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
         replyTo: replyTo),
       isStrict: strict, since: since, until: until)
+    options.dateOrder = dates
+    options.dateFormat = dateFormat
+    options.timeZone = timezone
+    options.decimalMark = decimal
     options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
@@ -154,6 +174,9 @@ struct LogArguments: ParsableArguments {
   }
 }
 
+extension DateOrder: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
 extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {

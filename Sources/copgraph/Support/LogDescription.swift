@@ -47,7 +47,7 @@ struct LogDescription {
     lines.append("  Columns: \(columns(of: file)).")
     lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
+      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
@@ -64,6 +64,9 @@ struct LogDescription {
     if file.outsidePeriod > 0 {
       lines.append(
         "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
+    }
+    for name in file.absentNames {
+      lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
     }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
@@ -99,6 +102,11 @@ struct LogDescription {
     return used.joined(separator: ", ") + unused
   }
 
+  /// How times are read, where that is not plain.
+  private static func times(of file: FileSummary) -> String {
+    (file.timeFormat.map { ", read as \($0)" } ?? "") + (file.timeZone.map { ", in the zone \($0)" } ?? "")
+  }
+
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
@@ -112,5 +120,14 @@ struct LogDescription {
       : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
     return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
       + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
+  }
+}
+
+extension Absence {
+  fileprivate var words: String {
+    switch self {
+    case .missing: "a missing value"
+    case .placeholder: "a placeholder for people that the log does not name"
+    }
   }
 }
