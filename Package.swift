@@ -67,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "CoreBenchmarks", dependencies: ["GraphMeasures"], path: "Benchmarks/CoreBenchmarks", swiftSettings: strict),
 
+    .executableTarget(
+      name: "FuzzInputs", dependencies: ["CommunityInsights"], path: "Tests/Fuzzing", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["GraphCore", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/TestSupport", swiftSettings: strict),
