@@ -40,7 +40,8 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
-  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences.
+  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences. Not all members are
+  /// listed, for their exact number is not told.
   public var pseudonyms: [PseudonymousMember] = []
 
   /// The communities that were found, the largest first; members without a tie are in none.
@@ -215,10 +216,10 @@ public struct CommunityMetrics: Codable, Hashable, Sendable {
   /// From 1, the largest first.
   public var number: Int
   public var size: Int
-  /// Ties between two members of the community.
-  public var internalTieCount: Int
-  /// Ties to members of other communities.
-  public var externalTieCount: Int
+  /// Ties between two members of the community; `nil` where the audience is not shown it.
+  public var internalTieCount: Int?
+  /// Ties to members of other communities; `nil` where the audience is not shown it.
+  public var externalTieCount: Int?
   /// Up to three members with the highest strength inside the community: what to call it by.
   public var centralMembers: [Int]
 }

@@ -1,40 +1,35 @@
-/// Which columns to take, where the header does not say it: a header word, or a column number from 1.
-public struct ColumnOverrides: Sendable, Hashable, Codable {
-  public var source: String?
-  public var target: String?
-  public var time: String?
-  public var weight: String?
-  public var kind: String?
-  public var id: String?
-  public var thread: String?
-  public var replyTo: String?
+/// Which columns to take, where the header does not say it: a header word, a column number from 1, or `none` for a
+/// column that is not to be used although its header is known.
+public struct ColumnOverrides: Sendable, Hashable {
+  private var names: [ColumnRole: String] = [:]
+
+  /// The word that switches a role off.
+  public static let none = "none"
 
   public init(
     source: String? = nil, target: String? = nil, time: String? = nil, weight: String? = nil, kind: String? = nil,
-    id: String? = nil, thread: String? = nil, replyTo: String? = nil
+    id: String? = nil, thread: String? = nil, replyTo: String? = nil, cc: String? = nil, bcc: String? = nil
   ) {
-    self.source = source
-    self.target = target
-    self.time = time
-    self.weight = weight
-    self.kind = kind
-    self.id = id
-    self.thread = thread
-    self.replyTo = replyTo
+    names[.source] = source
+    names[.target] = target
+    names[.time] = time
+    names[.weight] = weight
+    names[.kind] = kind
+    names[.id] = id
+    names[.thread] = thread
+    names[.replyTo] = replyTo
+    names[.cc] = cc
+    names[.bcc] = bcc
   }
 
-  subscript(role: ColumnRole) -> String? {
-    switch role {
-    case .source: source
-    case .target: target
-    case .time: time
-    case .weight: weight
-    case .kind: kind
-    case .id: id
-    case .thread: thread
-    case .replyTo: replyTo
-    }
+  /// What the user says of a role.
+  public subscript(role: ColumnRole) -> String? {
+    get { names[role] }
+    set { names[role] = newValue }
   }
+
+  /// Whether a role is not to be filled.
+  func switchesOff(_ role: ColumnRole) -> Bool { names[role] == Self.none }
 }
 
 /// What separates the fields of a row.
@@ -73,6 +68,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var delimiter: Delimiter?
   /// Whether the first row names the columns; `nil` finds out.
   public var hasHeader: Bool?
+  /// How many lines at the beginning are not part of the log.
+  public var skippedLines = 0
   /// In which encoding the text is written, as iconv calls it; `nil` finds out.
   public var encoding: String?
   /// Which rows are left out.

@@ -1,6 +1,6 @@
 /// What a column of a log is taken for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
-  case source, target, time, weight, kind, id, thread, replyTo
+  case source, target, time, weight, kind, id, thread, replyTo, cc, bcc
 }
 
 /// A column that is used, and what for.
@@ -55,7 +55,11 @@ public struct FileSummary: Sendable, Hashable, Codable {
   /// Whether interactions have no direction.
   public var isUndirected = false
 
-  /// Rows read, rejected ones included; header and blank lines are not rows.
+  /// Lines above the header, or above the first row, that are no part of the table: comments, titles.
+  public var skippedLines = 0
+  /// How often the header came again among the rows.
+  public var repeatedHeaders = 0
+  /// Rows read, rejected ones included; headers, blank lines and skipped ones are not rows.
   public var rows = 0
   /// Interactions taken; a row with several recipients gives several.
   public var interactions = 0

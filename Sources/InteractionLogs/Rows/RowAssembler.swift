@@ -58,7 +58,7 @@ struct RowAssembler {
       name: file, delimiter: layout.delimiter, hasHeader: layout.hasHeader, form: layout.form,
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
       replySource: layout.replySource, rowKind: layout.rowKind, rowKindBasis: layout.rowKindBasis,
-      isUndirected: layout.isUndirected)
+      isUndirected: layout.isUndirected, skippedLines: layout.skippedLines)
   }
 
   /// Takes one row.

@@ -106,6 +106,8 @@ extension ColumnRole {
     case .id: "identity of the message"
     case .thread: "thread"
     case .replyTo: "message replied to"
+    case .cc: "who got a copy"
+    case .bcc: "who got a hidden copy"
     }
   }
 }

@@ -101,8 +101,8 @@ public struct SummaryJSON: AnalysisWriter {
       try json.object { json in
         json.entry("number", .whole(community.number))
         json.entry("size", .whole(community.size))
-        json.entry("internal_tie_count", .whole(community.internalTieCount))
-        json.entry("external_tie_count", .whole(community.externalTieCount))
+        json.entry("internal_tie_count", Cell(community.internalTieCount))
+        json.entry("external_tie_count", Cell(community.externalTieCount))
         try json.entry("central_members", array: community.centralMembers) { $0.value(name($1)) }
       }
     }

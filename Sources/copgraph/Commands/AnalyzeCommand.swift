@@ -79,7 +79,7 @@ struct AnalyzeCommand: ParsableCommand {
         options: measures.analysisOptions(log), lens: lens, generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(
         loaded, title: title ?? log.title, control: run.control, timings: run.timings
-      ).prepared(for: audience)
+      ).prepared(for: audience, control: run.control)
       try run.control.checkCancellation()
       let (picture, overTime) =
         noDiagrams
