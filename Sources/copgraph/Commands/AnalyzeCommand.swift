@@ -85,7 +85,9 @@ struct AnalyzeCommand: ParsableCommand {
         noDiagrams
         ? (nil, nil)
         : try run.timings.measure("diagram") {
-          (try ReportPicture.main(of: analysis), try ReportPicture.overTime(of: analysis))
+          try run.drawing(analysis.drawnNames) {
+            (try ReportPicture.main(of: analysis), try ReportPicture.overTime(of: analysis))
+          }
         }
       try run.timings.measure("write") {
         try folder.write(
