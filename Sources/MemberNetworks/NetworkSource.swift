@@ -98,7 +98,7 @@ public struct NetworkSource: Sendable, Hashable {
     let built = builder.build(
       names: names, clock: summary.clock, reading: RowReading(summary),
       // Where threads are all that tells who answers whom, there is nothing else to go by.
-      trustsThreads: options.columns.thread != nil || summary.files.contains { $0.form == .conversations })
+      trustsThreads: options.columns[.thread] != nil || summary.files.contains { $0.form == .conversations })
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
     for (file, stray) in built.stray { summary.files[file].setApart(stray) }
