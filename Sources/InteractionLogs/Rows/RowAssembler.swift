@@ -13,7 +13,7 @@ struct RowAssembler {
   }
 
   /// Positions in a row; -1 for a column that the log does not have.
-  private let source, target, time, weight, kind, id, thread, replyTo: Int
+  private let source, target, time, weight, kind, id, thread, replyTo, cc, bcc: Int
   private let form: LogForm
   private let replySource: ReplySource?
   /// Whether a row without a target is a message to nobody in particular.
@@ -29,6 +29,8 @@ struct RowAssembler {
   private let isFiltered: Bool
   private let columnCount: Int
   private var parser: TimestampParser
+  /// Whether who is addressed got the message itself or a copy, in a log that has copies but no kinds.
+  private var copyKind: NameIndex?
   /// What is counted so far.
   var summary: FileSummary
   private var first = Int64.max
@@ -43,6 +45,8 @@ struct RowAssembler {
     id = layout.positions[.id] ?? -1
     thread = layout.positions[.thread] ?? -1
     replyTo = layout.positions[.replyTo] ?? -1
+    cc = layout.positions[.cc] ?? -1
+    bcc = layout.positions[.bcc] ?? -1
     form = layout.form
     replySource = layout.replySource
     allowsNoTarget = layout.form == .interactions && layout.replySource != .recency
@@ -94,6 +98,8 @@ struct RowAssembler {
     if form != .interactions {
       let rejection = takeOtherForm(fields, instant: instant, amount: amount, isOutside: isOutside, state: &state)
       if let rejection { return rejection }
+    } else if (cc >= 0 || bcc >= 0) && !isOutside {
+      if let rejection = try takeCopies(fields, instant, amount, &state, consume) { return rejection }
     } else if fields[target].isBlank {
       guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
       takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
@@ -159,6 +165,39 @@ struct RowAssembler {
     return nil
   }
 
+  /// Takes a message with copies: each recipient once, who is addressed before who gets a copy.
+  @inline(never)
+  private mutating func takeCopies(
+    _ fields: Fields, _ instant: Int64, _ amount: Double, _ state: inout LogReadingState,
+    _ consume: (borrowing InteractionBatch) throws -> Void
+  ) throws -> Rejection? {
+    var recipients: [(name: Field, kind: String)] = []
+    for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 && !fields[column].isBlank {
+      recipients += Recipients(fields[column]).names.map { ($0, copy) }
+    }
+    guard !recipients.isEmpty else {
+      guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
+      takeUnaddressed(fields, instant, amount, isOutside: false, &state)
+      return nil
+    }
+    let kept = isFiltered ? recipients.filter { !state.filter.excludes($0.name) } : recipients
+    if kept.isEmpty {
+      summary.filteredRows += 1
+      return nil
+    }
+    let sourceName = state.names.members.intern(fields[source])
+    var seen: Set<NameIndex> = []
+    for (recipient, copy) in kept {
+      let targetName = state.names.members.intern(recipient)
+      guard seen.insert(targetName).inserted else { continue }
+      if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+      if kind < 0 { copyKind = state.names.kinds.internAny(copy) }
+      append(sourceName, targetName, instant, amount, fields, &state)
+    }
+    if seen == [sourceName] { summary.selfRows += 1 }
+    return nil
+  }
+
   /// Whether the filters let a row pass; multiplies what it weighs.
   ///
   /// A message of a kind that is left out may still be answered by others, like one outside the period.
@@ -198,7 +237,11 @@ struct RowAssembler {
       widenPeriod(to: instant)
     }
     if hasWeights { state.batch.weights.append(amount) }
-    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
+    if kind >= 0 {
+      state.batch.kinds.append(state.names.kinds.intern(fields[kind]))
+    } else if let copyKind {
+      state.batch.kinds.append(copyKind)
+    }
     if hasMessageColumns { appendMessage(fields, &state) }
   }
 
@@ -231,6 +274,7 @@ struct RowAssembler {
   private mutating func takeUnaddressed(
     _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
   ) {
+    if kind < 0 && (cc >= 0 || bcc >= 0) { copyKind = state.names.kinds.internAny("to") }
     if isOutside { return leaveOut(fields, instant, &state) }
     summary.messagesToEverybody += 1
     let author = state.names.members.intern(fields[source])
