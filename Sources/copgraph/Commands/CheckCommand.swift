@@ -51,9 +51,10 @@ struct CheckCommand: ParsableCommand {
     }
     lines += description.answers + [Wording.scope(of: loaded.summary)].compactMap { $0 } + [rows(loaded.health.rows)]
     lines.append(members(loaded))
-    if !loaded.unusedMemberColumns.isEmpty {
-      let columns = loaded.unusedMemberColumns.map { "'\($0)'" }.joined(separator: ", ")
-      lines.append("  Member table: not used: \(columns).")
+    if let table = loaded.memberTable {
+      let description = MemberTableDescription(table: table, unusedColumns: loaded.unusedMemberColumns)
+      lines += description.lines
+      if let warning = description.warning { lines.append("  Mind: \(warning)") }
     }
     return lines.joined(separator: "\n")
   }
@@ -85,6 +86,7 @@ struct CheckCommand: ParsableCommand {
     var members: Int
     var ties: Int
     var membersNotInTable: Int?
+    var memberTable: MemberTableSummary?
   }
 
   private func jsonBytes(_ loaded: LoadedNetwork) throws -> [UInt8] {
@@ -93,7 +95,8 @@ struct CheckCommand: ParsableCommand {
     let result = Result(
       log: loaded.summary, health: loaded.health, members: loaded.network.members.count,
       ties: loaded.network.ties.count,
-      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil)
+      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil,
+      memberTable: loaded.memberTable)
     return Array(try encoder.encode(result)) + Array("\n".utf8)
   }
 }
