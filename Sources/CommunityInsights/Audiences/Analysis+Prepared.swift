@@ -92,6 +92,7 @@ struct AudiencePreparation {
     counted.lens = analysis.lens
     let counts = try PublishedCounts(counted, minimum: options.minimumGroup, control: control)
     analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
+    analysis.lens?.hideNumbersAboutOne()
     analysis.hide(counts)
     analysis.lens?.leaveOutNearlyTold()
     analysis.lens?.leaveOutUnseenChanges()
