@@ -28,8 +28,8 @@ struct RoleChoice {
     take(.replyTo, best(.replyTo, taken) { column, _ in contents[column].shape != .address })
     take(.id, idColumn(taken, replyTo: positions[.replyTo]))
     take(.thread, best(.thread, taken) { _, _ in true })
-    take(.cc, best(.cc, taken) { _, _ in true })
-    take(.bcc, best(.bcc, taken) { _, _ in true })
+    take(.cc, copies(.cc, taken, target: positions[.target]))
+    take(.bcc, copies(.bcc, taken, target: positions[.target]))
   }
 
   /// The free column that most likely has a meaning, among those whose contents can have it.
@@ -98,6 +98,13 @@ struct RoleChoice {
     guard contents[column].filled > 0 else { return false }
     if !match.isWeak { return true }
     return contents[column].shape == .number && !contents[column].numbersRows
+  }
+
+  /// The column of who gets a copy, by what the target column names people by: both addresses, or both names.
+  private func copies(_ meaning: LogMeaning, _ taken: Set<Int>, target: Int?) -> Int? {
+    let aspect = target.flatMap { HeaderWords.aspect(of: headers[$0]) }
+    let alike = best(meaning, taken) { column, _ in HeaderWords.aspect(of: headers[column]) == aspect }
+    return alike ?? best(meaning, taken) { _, _ in true }
   }
 
   /// The column of ids in which most of the answered ones are found, and of these the likeliest by its header.

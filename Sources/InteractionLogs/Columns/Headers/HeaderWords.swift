@@ -40,7 +40,6 @@ enum HeaderWords {
       meaning: .target, family: .senderRecipient,
       words: [
         "recipient", "recipients", "receiver", "receivers", "sent to", "delivered to", "rcpt", "rcpt to",
-        "recipient status",
         "empfänger", "empfaenger", "empfängerin", "gesendet an", "destinataire", "destinataires", "récepteur",
         "destinatario", "destinatarios", "receptor", "enviado a", "destinatário", "destinatários", "enviado para",
         "destinatari", "ricevente", "inviato a", "ontvanger", "ontvangers", "geadresseerde", "verzonden aan",
