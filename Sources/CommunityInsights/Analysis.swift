@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 /// Everything that a run found out about one community: the one value that diagrams and reports are made from.
 ///
@@ -28,6 +29,9 @@ public struct Analysis: Codable, Sendable {
   /// How the log was read: columns, rows, problems, time span.
   public var log: LogSummary
 
+  /// What is odd about the log; `nil` for audiences that see no members.
+  public var health: LogHealth?
+
   /// Whether a member table was given. Without one, people who never interacted cannot be seen.
   public var hasRoster: Bool
 
@@ -40,7 +44,8 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
-  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences.
+  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences. Not all members are
+  /// listed, for their exact number is not told.
   public var pseudonyms: [PseudonymousMember] = []
 
   /// The communities that were found, the largest first; members without a tie are in none.
@@ -215,10 +220,10 @@ public struct CommunityMetrics: Codable, Hashable, Sendable {
   /// From 1, the largest first.
   public var number: Int
   public var size: Int
-  /// Ties between two members of the community.
-  public var internalTieCount: Int
-  /// Ties to members of other communities.
-  public var externalTieCount: Int
+  /// Ties between two members of the community; `nil` where the audience is not shown it.
+  public var internalTieCount: Int?
+  /// Ties to members of other communities; `nil` where the audience is not shown it.
+  public var externalTieCount: Int?
   /// Up to three members with the highest strength inside the community: what to call it by.
   public var centralMembers: [Int]
 }

@@ -208,11 +208,11 @@ struct MeasureStage {
     for tie in analysis.ties {
       let (a, b) = (analysis.members[tie.memberA].community, analysis.members[tie.memberB].community)
       if let a, a == b {
-        communities[a - 1].internalTieCount += 1
+        communities[a - 1].internalTieCount? += 1
         strengthInside[tie.memberA] += tie.strength
         strengthInside[tie.memberB] += tie.strength
       } else {
-        for community in [a, b].compactMap({ $0 }) { communities[community - 1].externalTieCount += 1 }
+        for community in [a, b].compactMap({ $0 }) { communities[community - 1].externalTieCount? += 1 }
       }
     }
     for community in communities.indices {

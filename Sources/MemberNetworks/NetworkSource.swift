@@ -92,6 +92,7 @@ public struct NetworkSource: Sendable, Hashable {
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
+    options.listedNames = tableFile?.listedNames ?? []
     options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
@@ -198,6 +199,9 @@ extension FileSummary {
   /// Notes rows whose time cannot be right; the period is that of the others.
   fileprivate mutating func setApart(_ stray: StrayRows.File) {
     setApartRows = stray.rows
+    interactions -= stray.interactions
+    selfInteractions -= stray.selfInteractions
+    selfRows -= min(selfRows, stray.selfInteractions)
     setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
     first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
     last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil

@@ -116,15 +116,20 @@ extension CommunityLens {
 
   /// How many members stand behind a number is a number of people as well: it is left where it is told anyway, as the
   /// total of a share or as the number of all members.
-  mutating func leaveOutEvidence(memberCount: Int) {
+  mutating func leaveOutUntoldEvidence(memberCount: Int) {
     for result in results.indices {
       for index in results[result].indicators.indices {
         let indicator = results[result].indicators[index]
         let isTold = [memberCount, indicator.people?.total].contains(indicator.evidence.members)
         if !isTold { results[result].indicators[index].evidence.members = nil }
         results[result].indicators[index].evidence.actors = nil
+        results[result].indicators[index].evidence.largestPart = nil
       }
     }
+  }
+
+  /// Of how much each value of the timeline is made is not told.
+  mutating func leaveOutFewest() {
     for series in timeline.series.indices { timeline.series[series].fewest = [] }
   }
 

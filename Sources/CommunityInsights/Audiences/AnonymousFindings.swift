@@ -3,13 +3,16 @@
 struct AnonymousFindings {
   private let analysis: Analysis
   private let counts: PublishedCounts
+  private let rounding: CountRounding
   /// Says what is said without names to the community as well.
   private let findings: Findings
 
   /// - Parameters:
   ///   - analysis: with hidden numbers left out.
   ///   - counts: which of the hidden numbers are small themselves.
-  init(_ analysis: Analysis, _ counts: PublishedCounts) {
+  ///   - rounding: of the counts that are told.
+  init(_ analysis: Analysis, _ counts: PublishedCounts, _ rounding: CountRounding) {
+    self.rounding = rounding
     self.analysis = analysis
     self.counts = counts
     findings = Findings(analysis)
@@ -145,8 +148,7 @@ struct AnonymousFindings {
       return counts.isSmall(.unlisted)
         ? Finding(.sureness, "\(few) in the log are not in the member table.") : nil
     }
-    let shown = analysis.audience == .public ? CountRounding.round(unlisted) : unlisted
-    return Finding(.sureness, "\(members(shown)) in the log are not in the member table.")
+    return Finding(.sureness, "\(members(rounding(unlisted))) in the log are not in the member table.")
   }
 
   private var rejected: Finding? {

@@ -16,7 +16,7 @@ struct ConversationSurvival: LensMeasure {
     let managers = ManagerPresence(record)
     let further = FurtherMessages(record, isManager: managers.isManager)
     let comparison = MatchedComparison(further.strata)
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: further.watchedConversations)
+    let evidence = managers.evidence(conversations: further.watchedConversations)
     return MeasureResult(
       Self.measure,
       [

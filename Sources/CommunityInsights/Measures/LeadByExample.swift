@@ -20,7 +20,7 @@ struct LeadByExample: LensMeasure {
     let managers = ManagerPresence(record)
     let messages = MessageTally(record, isManager: managers.isManager)
     let contacts = ContactTally(record.ties, isManager: managers.isManager)
-    let evidence = Evidence(members: managers.writingManagerCount)
+    let evidence = managers.evidence()
     return MeasureResult(
       Self.measure,
       [

@@ -15,7 +15,7 @@ struct ManagerInitiation: LensMeasure {
   /// - Complexity: O(members + interactions + messages of the period).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let managers = ManagerPresence(record)
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: managers.openingCount)
+    let evidence = managers.evidence(conversations: managers.openingCount)
     return MeasureResult(
       Self.measure,
       [
@@ -36,7 +36,7 @@ struct ManagerInitiation: LensMeasure {
     Indicator(
       ratioKey, "managers' share of opening messages ÷ their share of members", managers.initiationRatio,
       unit: .number, direction: .neither, interval: managers.initiationInterval,
-      evidence: Evidence(members: managers.writingManagerCount, conversations: managers.openingCount),
+      evidence: managers.evidence(conversations: managers.openingCount),
       references: [Reference(.chance, lower: 1, upper: 1, source: "managers who open as many as any other member")])
   }
 

@@ -39,7 +39,7 @@ enum CellShape: Hashable, Sendable {
   /// Groups of digits with the marks of dates between them, and no words but those of dates.
   private static func time(_ bytes: [UInt8], _ cell: String) -> CellShape? {
     guard bytes.contains(where: \.isDigit) else { return nil }
-    if Instant(parsing: cell) != nil { return .date }
+    if TimeColumn.isWrittenTime(cell) { return .date }
     let (groups, words, marks) = pieces(of: cell)
     guard groups.count <= 9, words.allSatisfy(isDateWord) else { return nil }
     let isClock = marks.contains(":") || words.contains { $0 == "am" || $0 == "pm" }

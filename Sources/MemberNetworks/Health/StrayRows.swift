@@ -6,6 +6,9 @@ struct StrayRows {
   /// How many stray rows each log has, and between which times its other rows lie.
   struct File {
     var rows = 0
+    /// How many interactions they were taken for, and how many of these are of somebody with themselves.
+    var interactions = 0
+    var selfInteractions = 0
     /// The times of the stray rows, in ascending order.
     var times: [Int64] = []
     var first = Int64.max
@@ -29,6 +32,8 @@ struct StrayRows {
       let goesOn = previous.map { rows.isSameLine($0, row) } ?? false
       files[Int(rows.files[row]), default: File()].rows += goesOn ? 0 : 1
       if !goesOn { files[Int(rows.files[row])]!.times.append(rows.times[row]) }
+      if rows.targets[row] != HistoryRows.nobody { files[Int(rows.files[row])]!.interactions += 1 }
+      if rows.targets[row] == rows.sources[row] { files[Int(rows.files[row])]!.selfInteractions += 1 }
       previous = row
     }
     for row in begin..<rows.count where !bounds.contains(rows.times[row]) && !rows.areOutside[row] {
@@ -66,8 +71,9 @@ extension MemberNetwork {
     for (index, tie) in kept {
       // Interactions without a time are in no row; with all of them in rows, the sums are those of the rows to the bit.
       let areAllInRows = rows.countWithoutTime == 0
-      ties[index].aToB = areAllInRows ? tie.aToB : max(0, ties[index].aToB - stray[index]!.aToB)
-      ties[index].bToA = areAllInRows ? tie.bToA : max(0, ties[index].bToA - stray[index]!.bToA)
+      let taken = isDirected ? stray[index]! : stray[index]!.withoutDirection
+      ties[index].aToB = areAllInRows ? tie.aToB : max(0, ties[index].aToB - taken.aToB)
+      ties[index].bToA = areAllInRows ? tie.bToA : max(0, ties[index].bToA - taken.bToA)
       (ties[index].first, ties[index].last) = (tie.first, tie.last)
     }
     return MemberNetwork(

@@ -34,7 +34,9 @@ enum UnusualMembers {
       contacts[tie.memberA] += 1
       contacts[tie.memberB] += 1
     }
-    let hours = history.map { HoursOfMembers($0, memberCount: network.members.count) }
+    let hours = history.map {
+      HoursOfMembers($0, memberCount: network.members.count, areDirected: network.isDirected)
+    }
     return network.members.indices.compactMap { index in
       let id = network.members[index].id
       let reason: LogHealth.UnusualMember.Reason
@@ -86,13 +88,15 @@ private struct HoursOfMembers {
   /// For each member the acts in each quarter of the day.
   private var quarters: [SIMD4<Int32>]
 
-  init(_ history: CommunityHistory, memberCount: Int) {
+  /// - Parameter areDirected: whether the source of an interaction acts; else both do.
+  init(_ history: CommunityHistory, memberCount: Int, areDirected: Bool) {
     quarters = Array(repeating: .zero, count: memberCount)
     let interactions = history.interactions
     for index in 0..<interactions.count {
       let (_, timeOfDay) = interactions.times[index].quotientAndRemainder(dividingBy: 86_400_000_000)
       let quarter = Int((timeOfDay < 0 ? timeOfDay + 86_400_000_000 : timeOfDay) / 21_600_000_000)
       quarters[Int(interactions.sources[index])][quarter] += 1
+      if !areDirected { quarters[Int(interactions.targets[index])][quarter] += 1 }
     }
   }
 

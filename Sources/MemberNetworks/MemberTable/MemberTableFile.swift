@@ -50,6 +50,9 @@ struct MemberTableFile {
     }
   }
 
+  /// Whoever the table lists, by any column that may hold ids: even a name that usually stands for nobody.
+  var listedNames: Set<String> { Set(rows.flatMap { row in idColumns.map { Self.id(row.fields[$0]) } }) }
+
   /// The table by the likeliest ids, for when no log is known.
   ///
   /// - Throws: `InputError` when a row has no id, or an id occurs twice with different data.

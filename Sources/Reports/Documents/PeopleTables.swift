@@ -133,12 +133,13 @@ struct PeopleTables {
         .number("Ties inside"), .number("Ties to others"), .number("Share inside"),
       ]
     ) { community in
-      let ties = community.internalTieCount + community.externalTieCount
+      let (inside, toOthers) = (community.internalTieCount, community.externalTieCount)
+      let ties = (inside ?? 0) + (toOthers ?? 0)
       return [
         Wording.count(community.number), Wording.count(community.size),
-        names(community.centralMembers).joined(separator: ", "), Wording.count(community.internalTieCount),
-        Wording.count(community.externalTieCount),
-        Wording.share(ties == 0 ? nil : Double(community.internalTieCount) / Double(ties)),
+        names(community.centralMembers).joined(separator: ", "), Wording.amount(inside.map { Double($0) }),
+        Wording.amount(toOthers.map { Double($0) }),
+        Wording.share(ties == 0 ? nil : Double(inside ?? 0) / Double(ties)),
       ]
     }
     return .init(

@@ -10,6 +10,8 @@ extension ReportPage {
     let anchors = Set(definitions.map(\.definitionID))
     title = analysis.title
     lead = Self.lead(analysis)
+    healthNotes = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
+    hasHealthNotes = !healthNotes.isEmpty
     generator = analysis.generator
     schemaVersion = analysis.schemaVersion
     purpose = Purpose(for: analysis.audience, analysis.disclosure)
@@ -85,6 +87,7 @@ extension ReportPage {
     let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
     let whoWithWhom = words.whoWithWhom.prefix(1).uppercased() + words.whoWithWhom.dropFirst()
     return "\(whoWithWhom) in this community\(period): \(members)\(interactions), \(ties)."
+      + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
   }
 }
 
@@ -112,8 +115,10 @@ extension ReportPage.Purpose {
     }
     guard audience != .community else { return }
     let few = disclosure.map { "fewer than \($0.minimumGroup)" } ?? "too few"
-    let pseudonyms = audience == .public ? " Members and groups have pseudonyms, and counts are rounded." : ""
-    privacy = "Nobody is named here, and no number is shown that is about \(few) people.\(pseudonyms)"
+    let pseudonyms = audience == .public ? "Members and groups have pseudonyms, and counts are rounded." : nil
+    privacy =
+      "Nobody is named here, and no number is shown that is about \(few) people. "
+      + (pseudonyms ?? "Counts are rounded.")
   }
 }
 

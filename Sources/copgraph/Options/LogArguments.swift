@@ -84,6 +84,22 @@ struct LogArguments: ParsableArguments {
   @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
   var encoding: String?
 
+  @Option(help: "The order of day, month and year in the dates: dmy, mdy or ymd.")
+  var dates: DateOrder?
+
+  @Option(
+    help: """
+      How times are written: a pattern such as %d.%m.%Y %H:%M; or what numbers count: unix, seconds (from the log's own \
+      start), milliseconds, microseconds, nanoseconds, ticks, filetime, excel, excel-1904.
+      """)
+  var dateFormat: String?
+
+  @Option(help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
+  var timezone: String?
+
+  @Option(help: "The decimal mark of weights: point or comma.")
+  var decimal: DecimalMark?
+
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
 
@@ -127,6 +143,10 @@ struct LogArguments: ParsableArguments {
         replyTo: replyTo, cc: cc, bcc: bcc),
       isStrict: strict, since: since, until: until, hasHeader: header)
     options.skippedLines = skipLines
+    options.dateOrder = dates
+    options.dateFormat = dateFormat
+    options.timeZone = timezone
+    options.decimalMark = decimal
     options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
@@ -146,6 +166,9 @@ struct LogArguments: ParsableArguments {
 
   /// The files that are read, as the user named them.
   var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
+
+  /// Whether members are left out, so that lists of the user may have some who are not in the network.
+  var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
@@ -182,6 +205,9 @@ struct LogArguments: ParsableArguments {
   }
 }
 
+extension DateOrder: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
 extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {

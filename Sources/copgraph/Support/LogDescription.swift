@@ -12,7 +12,22 @@ struct LogDescription {
     answers = Self.answers(in: log)
   }
 
-  private static func answers(in log: LogSummary) -> [String] {
+  private static func answers(in log: LogSummary) -> [String] { threads(in: log) + history(of: log) }
+
+  /// What is called threads and does not behave like conversations.
+  private static func threads(in log: LogSummary) -> [String] {
+    guard let threads = log.doubtedThreads else { return [] }
+    let column = log.files.flatMap(\.columns).first { $0.role == .thread }?.header
+    let name = column.map { "'\($0)'" } ?? "the column"
+    return [
+      "Threads: \(name) has \(Wording.count(threads.threads, "value", "values")) for "
+        + "\(Wording.count(threads.rows, "row", "rows")), and most go on as long as the log: hardly conversations. "
+        + (threads.areUsed
+          ? "Used all the same (--thread none leaves them out)." : "Not used (--thread \(column ?? "NAME") uses them).")
+    ]
+  }
+
+  private static func history(of log: LogSummary) -> [String] {
     guard let history = log.history, history.messages > 0 else { return [] }
     let source =
       switch history.replySource {
@@ -38,7 +53,7 @@ struct LogDescription {
     }
     lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
+      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
@@ -56,6 +71,9 @@ struct LogDescription {
       lines.append(
         "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
     }
+    for name in file.absentNames {
+      lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
+    }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
     }
@@ -71,8 +89,8 @@ struct LogDescription {
     case .columns: "\(rows), as the columns show (--rows says otherwise)"
     case .data: "\(rows), as the order in pairs shows (--rows directed or --rows acts says otherwise)"
     case .none:
-      "not known (--rows directed: messages from one to another; others: "
-        + "\(RowKind.allCases.filter { $0 != .directed && $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
+      "not known (--rows says it: "
+        + "\(RowKind.allCases.filter { $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
     }
   }
 
@@ -90,6 +108,11 @@ struct LogDescription {
     return used.joined(separator: ", ") + unused
   }
 
+  /// How times are read, where that is not plain.
+  private static func times(of file: FileSummary) -> String {
+    (file.timeFormat.map { ", read as \($0)" } ?? "") + (file.timeZone.map { ", in the zone \($0)" } ?? "")
+  }
+
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
@@ -103,5 +126,14 @@ struct LogDescription {
       : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
     return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
       + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
+  }
+}
+
+extension Absence {
+  fileprivate var words: String {
+    switch self {
+    case .missing: "a missing value"
+    case .placeholder: "a placeholder for people that the log does not name"
+    }
   }
 }

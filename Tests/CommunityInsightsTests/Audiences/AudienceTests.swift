@@ -158,7 +158,7 @@ struct AudienceTests {
     let file = try whole.prepared(for: .sponsor()).log.files[0]
     #expect(file.name == "log 1" && file.unusedColumns.isEmpty && file.columns.allSatisfy { $0.header == nil })
     #expect(file.first.map { $0.microseconds % 86_400_000_000 } == 0)
-    #expect(file.rows == whole.log.files[0].rows)
+    #expect((file.rows - whole.log.files[0].rows).magnitude <= 2 && file.rows % 5 == 0)
   }
 
   @Test("several logs are told as one: one of them may be all that somebody wrote")
@@ -167,8 +167,8 @@ struct AudienceTests {
     whole.log.files.append(whole.log.files[0])
     whole.log.files[1].first = whole.log.files[0].first.map { Instant(microseconds: $0.microseconds - 1) }
     let files = try whole.prepared(for: .sponsor()).log.files
-    #expect(files.map(\.name) == ["2 logs"] && files[0].rows == whole.log.rows)
-    #expect(files[0].interactions == whole.log.interactions && files[0].rejected == whole.log.rejected)
+    #expect(files.map(\.name) == ["2 logs"] && (files[0].rows - whole.log.rows).magnitude <= 2)
+    #expect((files[0].interactions - whole.log.interactions).magnitude <= 2)
     #expect(files[0].first.map { $0.microseconds % 86_400_000_000 } == 0)
   }
 
@@ -230,14 +230,17 @@ struct AudienceTests {
   func pseudonyms() throws {
     for (_, whole) in Self.communities {
       let (told, again) = (try whole.prepared(for: .everybody()), try whole.prepared(for: .everybody(8)))
-      #expect(told.pseudonyms.count == whole.members.count)
-      #expect(told.pseudonyms.map(\.pseudonym) == told.pseudonyms.map(\.pseudonym).sorted())
-      #expect(Set(told.pseudonyms.map(\.pseudonym)).count == whole.members.count)
-      #expect(told.pseudonyms.map(\.pseudonym) == again.pseudonyms.map(\.pseudonym))
-      for band in [nil] + ParticipationBand.allCases.map(Optional.some) {
-        let count = told.pseudonyms.count { $0.band == band }
-        #expect(count == 0 || count >= 5)
+      // As many as there are at least for the rounded numbers, so that the list tells no more than these.
+      let rounded = CountRounding(minimumGroup: 5)
+      for band in Set(told.pseudonyms.map(\.band)) {
+        let size = band.map { band in whole.lens!.standings.count { $0.band == band } } ?? whole.members.count
+        #expect(told.pseudonyms.count { $0.band == band } == rounded.cell(of: size).lowerBound)
       }
+      #expect(told.pseudonyms.map(\.pseudonym) == told.pseudonyms.map(\.pseudonym).sorted())
+      #expect(Set(told.pseudonyms.map(\.pseudonym)).count == told.pseudonyms.count)
+      let bands = Dictionary(uniqueKeysWithValues: told.pseudonyms.map { ($0.pseudonym, $0.band) })
+      #expect(
+        again.pseudonyms.allSatisfy { bands[$0.pseudonym] == nil || $0.band == nil || bands[$0.pseudonym] == $0.band })
     }
     #expect(
       Self.communities.contains { try! $0.whole.prepared(for: .everybody()).pseudonyms.contains { $0.band != nil } })
@@ -247,8 +250,8 @@ struct AudienceTests {
   func sponsor() throws {
     for (_, whole) in Self.communities {
       let told = try whole.prepared(for: .sponsor())
-      #expect(told.pseudonyms.isEmpty && told.disclosure == Disclosure(minimumGroup: 5))
-      #expect(told.audience == .sponsor && told.network.memberCount == whole.members.count)
+      #expect(told.pseudonyms.isEmpty && told.disclosure == Disclosure(minimumGroup: 5, countsRoundedTo: 5))
+      #expect(told.audience == .sponsor && told.network.memberCount % 5 == 0)
     }
   }
 }

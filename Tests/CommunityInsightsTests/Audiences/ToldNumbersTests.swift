@@ -46,7 +46,8 @@ struct ToldNumbersTests {
 
   /// Days, options and the like.
   private static let ofNothing: Set<String> = [
-    "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "log.files.columns.position",
+    "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "disclosure.countsRoundedTo",
+    "log.files.columns.position",
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",
     "lens.timeline.windows.end", "lens.timeline.gaps.begin", "lens.timeline.gaps.end", "lens.options.replyWithinDays",

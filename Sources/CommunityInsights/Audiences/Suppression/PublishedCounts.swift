@@ -1,3 +1,4 @@
+import GraphCore
 import Numbers
 
 /// Every number of an analysis that counts people, where it stands, and which of them add up to which.
@@ -49,13 +50,14 @@ struct PublishedCounts {
   var countsOfKeys: [String: Index] = [:]
   var totalsOfKeys: [String: Index] = [:]
 
-  init(_ analysis: Analysis, minimum: Int) {
+  /// - Throws: `CancellationError`.
+  init(_ analysis: Analysis, minimum: Int, control: RunControl = RunControl()) throws {
     self.analysis = analysis
     system = CountSystem(minimum: minimum)
     everybody = system.add(analysis.members.count, .known)
     addNetwork()
     addLens()
-    system.protect()
+    try system.protect(control: control)
   }
 
   struct Repeated: Hashable {

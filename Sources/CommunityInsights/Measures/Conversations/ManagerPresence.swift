@@ -15,6 +15,9 @@ struct ManagerPresence {
   let openingCount: Int
   /// Those of them that a manager opened.
   let managerOpeningCount: Int
+  /// The part of all managers' messages, or of those that open a conversation, that one manager wrote: the larger of
+  /// the two, from 0 to 1.
+  let largestPart: Double
 
   /// - Complexity: O(members + interactions + messages of the period).
   init(_ record: CommunityRecord) {
@@ -22,23 +25,31 @@ struct ManagerPresence {
     self.isManager = isManager
     let (authors, parents) = (record.messages.authors, record.messages.parents)
     var isPresent = record.members.map(\.isOnRoster)
-    var writes = [Bool](repeating: false, count: isManager.count)
+    var written = [Int](repeating: 0, count: isManager.count)
+    var opened = written
     var (openings, byManagers) = (0, 0)
     for message in record.messageRange {
       let author = Int(authors[message])
-      writes[author] = true
+      written[author] += 1
       guard parents[message] == MessageHistory.opening else { continue }
       openings += 1
+      opened[author] += 1
       if isManager[author] { byManagers += 1 }
     }
     for member in record.interactions.sources { isPresent[Int(member)] = true }
     for member in record.interactions.targets { isPresent[Int(member)] = true }
-    for member in writes.indices where writes[member] { isPresent[member] = true }
+    for member in written.indices where written[member] > 0 { isPresent[member] = true }
     memberCount = isPresent.count { $0 }
     managerCount = isPresent.indices.count { isPresent[$0] && isManager[$0] }
-    writingManagerCount = writes.indices.count { writes[$0] && isManager[$0] }
+    writingManagerCount = written.indices.count { written[$0] > 0 && isManager[$0] }
     openingCount = openings
     managerOpeningCount = byManagers
+    largestPart = max(Self.largestPart(written, isManager), Self.largestPart(opened, isManager))
+  }
+
+  private static func largestPart(_ counts: [Int], _ isManager: [Bool]) -> Double {
+    let own = zip(counts, isManager).filter(\.1).map(\.0)
+    return Double(own.max() ?? 0) / Double(max(1, own.reduce(0, +)))
   }
 
   /// The managers' share of openings divided by their share of members; `nil` without openings or managers.
@@ -52,6 +63,11 @@ struct ManagerPresence {
     guard openingCount > 0, managerCount > 0 else { return nil }
     let share = WilsonInterval(successes: managerOpeningCount, of: openingCount)
     return Interval(lower: share.lower / managerShare, upper: share.upper / managerShare, method: .wilson)
+  }
+
+  /// What numbers about what managers write rest on.
+  func evidence(conversations: Int? = nil) -> Evidence {
+    Evidence(members: writingManagerCount, conversations: conversations, largestPart: largestPart)
   }
 
   private var managerShare: Double { Double(managerCount) / Double(memberCount) }
