@@ -114,6 +114,23 @@ import Testing
     #expect(said.rowKind == .acts && said.rowKindBasis == .option && !said.isUndirected)
   }
 
+  @Test func idsOfMailAreNoPeople() throws {
+    let ids = "from,to,Message-ID,In-Reply-To\na@x.org,b@x.org,<1@m.x.org>,\nb@x.org,a@x.org,<2@m.x.org>,<1@m.x.org>\n"
+    let file = try ReadLog(
+      ids,
+      options: {
+        var options = LogReadingOptions()
+        options.readsMessages = true
+        return options
+      }()
+    )
+    .summary.files[0]
+    #expect(file.replySource == .replyColumn && file.rowKind == .messages)
+    let addresses =
+      "from,to,Message-ID,Reply-To\na@x.org,b@x.org,<1@m.x.org>,a@x.org\nb@x.org,a@x.org,<2@m.x.org>,b@x.org\n"
+    #expect(try ReadLog(addresses).summary.files[0].rowKind == .directed)
+  }
+
   @Test func copiesAreRecipientsToo() throws {
     let text = "from,to,cc,bcc\nada,ben;cem,cem;dia,eva\nben,,ada,\nben,ada,,\n"
     let log = try ReadLog(text)
