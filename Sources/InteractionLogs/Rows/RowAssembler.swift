@@ -29,12 +29,12 @@ struct RowAssembler {
   private let isFiltered: Bool
   private let columnCount: Int
   private let hasTime: Bool
+  /// Whether the log has columns of those who get a copy.
+  private let hasCopies: Bool
   private var timeReader: TimeReader
   private let weightStyle: NumberStyle
   private let recipients: RecipientCell
   private let absences: AbsenceRules
-  /// Whether copies of messages are interactions, too.
-  private let hasCopies: Bool
   /// Whether who is addressed got the message itself or a copy, in a log that has copies but no kinds.
   private var copyKind: NameIndex?
   /// What is counted so far.
@@ -52,8 +52,8 @@ struct RowAssembler {
     thread = layout.positions[.thread] ?? -1
     replyTo = layout.positions[.replyTo] ?? -1
     cc = layout.positions[.cc] ?? -1
+    hasCopies = layout.positions[.cc] != nil || layout.positions[.bcc] != nil
     bcc = layout.positions[.bcc] ?? -1
-    hasCopies = cc >= 0 || bcc >= 0
     form = layout.form
     replySource = layout.replySource
     allowsNoTarget = layout.form == .interactions && layout.replySource != .recency
@@ -109,19 +109,19 @@ struct RowAssembler {
       }
     }
     if form != .interactions {
-      if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) { return rejection }
+      if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) {
+        return rejection
+      }
     } else {
       let sourceName = state.names.members.find(fields[source])
       if sourceName == nil, let absence = absences.absence(fields[source]) {
         leaveOutNameless(fields[source], absence, isOutside: isOutside)
-      } else if hasCopies && !isOutside {
-        if let rejection = try takeNewTargets(fields, instant, amount, &state, consume) { return rejection }
-      } else if fields[target].isBlank {
+      } else if fields[target].isBlank && !hasCopies {
         guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
         takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
       } else if isOutside {
         leaveOut(fields, instant, &state)
-      } else if !isFiltered, let targetName = knownTarget(fields[target], in: state.names.members) {
+      } else if !isFiltered, !hasCopies, let targetName = knownTarget(fields[target], in: state.names.members) {
         let sourceName = sourceName ?? state.names.members.intern(fields[source])
         append(sourceName, targetName, instant, amount, fields, &state)
         if sourceName == targetName { summary.selfRows &+= 1 }
@@ -164,9 +164,18 @@ struct RowAssembler {
   ) throws -> Rejection? {
     var sourceName: NameIndex?
     var (isFilteredOut, isAbsent, isAllSelf) = (false, false, true)
-    // Who is addressed and gets a copy besides is addressed once.
+    // Who is addressed and gets a copy besides is one recipient.
     var seen: Set<NameIndex> = []
-    for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 {
+    for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 && !fields[column].isBlank {
+      var amount = amount
+      if hasCopies && kind < 0 {
+        guard let factor = isFiltered ? state.filter.weight(ofKind: copy) : 1 else {
+          isFilteredOut = true
+          continue
+        }
+        amount *= factor
+        copyKind = state.names.kinds.internAny(copy)
+      }
       try recipients.forEachName(in: fields[column]) { recipient in
         if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
           count(recipient, absence)
@@ -178,10 +187,7 @@ struct RowAssembler {
           let author = sourceName ?? state.names.members.intern(fields[source])
           sourceName = author
           let targetName = state.names.members.intern(recipient)
-          if hasCopies {
-            guard seen.insert(targetName).inserted else { return }
-            if kind < 0 { copyKind = state.names.kinds.internAny(copy) }
-          }
+          if hasCopies && !seen.insert(targetName).inserted { return }
           append(author, targetName, instant, amount, fields, &state)
           if targetName != author { isAllSelf = false }
           if state.names.members.hasDisplayNames {
@@ -247,7 +253,9 @@ struct RowAssembler {
     if state.filter.excludes(fields[source]) || state.filter.isRepeat(fields, count: columnCount) { return false }
     guard kind >= 0 else { return true }
     guard let factor = state.filter.weight(ofKind: fields[kind]) else {
-      if form == .replies || form == .conversations { note(fields[source], fields, instant, amount, isOutside: true, &state) }
+      if form == .replies || form == .conversations {
+        note(fields[source], fields, instant, amount, isOutside: true, &state)
+      }
       return false
     }
     amount *= factor
