@@ -46,7 +46,7 @@ struct LogDescription {
     var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
     lines.append("  Columns: \(columns(of: file)).")
     if file.skippedLines > 0 {
-      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) that are no rows.")
+      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) beside the table.")
     }
     if file.repeatedHeaders > 0 {
       lines.append("  Skipped: the header, \(Wording.count(file.repeatedHeaders, "time", "times")) more.")

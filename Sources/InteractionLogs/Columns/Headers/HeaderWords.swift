@@ -40,7 +40,6 @@ enum HeaderWords {
       meaning: .target, family: .senderRecipient,
       words: [
         "recipient", "recipients", "receiver", "receivers", "sent to", "delivered to", "rcpt", "rcpt to",
-        "recipient status",
         "empfänger", "empfaenger", "empfängerin", "gesendet an", "destinataire", "destinataires", "récepteur",
         "destinatario", "destinatarios", "receptor", "enviado a", "destinatário", "destinatários", "enviado para",
         "destinatari", "ricevente", "inviato a", "ontvanger", "ontvangers", "geadresseerde", "verzonden aan",
@@ -162,7 +161,8 @@ enum HeaderWords {
         "timestamp", "datetime", "date and time", "date time", "sent at", "created at", "posted at", "occurred at",
         "submitted at", "committed at", "published at", "sent", "created", "posted", "sent time", "sent date",
         "sent on",
-        "created on", "posted on", "creation date", "creation time", "created time", "created utc", "event time",
+        "created on", "posted on", "creation date", "created date", "created datetime", "sent datetime", "date created",
+        "date sent", "creation time", "created time", "created utc", "event time",
         "event date", "message time", "message date", "origin timestamp", "unix time", "unix timestamp", "epoch",
         "date", "received", "received at", "date received", "zeitstempel", "zeitpunkt", "datum und uhrzeit",
         "datum uhrzeit", "gesendet", "gesendet am", "erstellt", "erstellt am", "datum", "empfangen", "empfangen am",
