@@ -5,12 +5,17 @@
 
 # The log to analyse, its table of members if there is one, and further options of `copgraph analyze`.
 LOG = datasets/guild/interactions.csv
-MEMBERS = $(if $(filter datasets/guild/interactions.csv,$(LOG)),datasets/guild/members.csv)
+is_example = $(filter datasets/guild/interactions.csv,$(LOG))
+MEMBERS = $(if $(is_example),datasets/guild/members.csv)
 ARGS =
 
 # Where to install; DESTDIR is put before it when a package is made.
 PREFIX = /usr/local
 DESTDIR =
+
+# How long to fuzz, and what to attack.
+SECONDS = 60
+ATTACK =
 
 SWIFT = swift
 RELEASE = .build/release
@@ -34,21 +39,23 @@ manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test interop build requirements install uninstall format lint bench clean
+.PHONY: help analyze test interop attack fuzz build requirements install uninstall format lint bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
 	@echo 'make test       run all tests'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
+	@echo 'make attack     kill every writing command at random moments, and look at what is left'
+	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
-	@echo 'make lint       check the format of the code'
+	@echo 'make lint       check the format of the code, and for unsafe conversions'
 	@echo 'make bench      compare the speed with other tools'
 	@echo 'make clean      remove what was built'
 
 analyze: build
-	@$(RELEASE)/copgraph analyze "$(LOG)" $(if $(MEMBERS),--members "$(MEMBERS)") $(ARGS)
+	@$(RELEASE)/copgraph analyze "$(LOG)" $(if $(MEMBERS),--members "$(MEMBERS)") $(if $(is_example),--replace) $(ARGS)
 
 test: requirements
 	@$(SWIFT) test
@@ -59,6 +66,13 @@ interop: analyze
 	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
 	  --requirement Tests/Interoperability/requirements.txt
 	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
+
+# Which commands, and how: ATTACK='analyze --moments 1000'.
+attack: build
+	@Tests/Attack/kill_runs.py $(RELEASE)/copgraph $(ATTACK)
+
+fuzz: requirements
+	@$(SWIFT) run --configuration release FuzzInputs --seconds $(SECONDS)
 
 build: requirements
 	@$(SWIFT) build --configuration release --product copgraph
@@ -87,6 +101,7 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+	@Scripts/lint-conversions
 
 bench: requirements
 	@Benchmarks/run

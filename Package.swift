@@ -74,6 +74,9 @@ let package = Package(
     .executableTarget(
       name: "CoreBenchmarks", dependencies: ["GraphMeasures"], path: "Benchmarks/CoreBenchmarks", swiftSettings: strict),
 
+    .executableTarget(
+      name: "FuzzInputs", dependencies: ["CommunityInsights"], path: "Tests/Fuzzing", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -28,6 +28,9 @@ public struct ColumnOverrides: Sendable, Hashable {
     set { names[role] = newValue }
   }
 
+  /// Whether the user names a column for a role.
+  public func namesColumn(for role: ColumnRole) -> Bool { names[role] != nil && !switchesOff(role) }
+
   /// Whether a role is not to be filled.
   func switchesOff(_ role: ColumnRole) -> Bool { names[role] == Self.none }
 }

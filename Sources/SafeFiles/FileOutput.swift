@@ -34,6 +34,13 @@ public struct FileOutput: Sendable {
     self.isOurs = isOurs
   }
 
+  /// Whether two paths lead to the same file.
+  public static func areSame(_ path: String, _ other: String) -> Bool {
+    if FilePaths.resolved(path) == FilePaths.resolved(other) { return true }
+    guard let one = FileState(path), let two = FileState(other) else { return false }
+    return one.identity == two.identity && one.isRegular
+  }
+
   /// Checks that the file can be made, without making anything: for telling before a long run.
   ///
   /// - Throws: ``OutputError``.

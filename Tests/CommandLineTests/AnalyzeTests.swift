@@ -12,7 +12,8 @@ struct AnalyzeTests {
   }
 
   private static let files = [
-    "insights.json", "members.csv", "network-over-time.pdf", "network-over-time.png", "network-over-time.svg",
+    ".copgraph.json", "insights.json", "members.csv", "network-over-time.pdf", "network-over-time.png",
+    "network-over-time.svg",
     "network.dot", "network.gexf", "network.graphml", "network.pdf", "network.png", "network.svg", "report.html",
     "report.md", "summary.json", "ties.csv", "timeline.csv", "timeline.svg",
   ]

@@ -41,8 +41,16 @@ import Testing
     #expect(PseudonymsCSV().text(of: analysis) == "member,participation\nmember-01,core\nmember-02,\n")
   }
 
-  @Test func hostileNamesReadBackAndAreNoFormulas() {
+  @Test func idsAreTheLogsIdsByteForByte() {
     let rows = csvRows(MembersCSV(columns: [.member, .degree]).text(of: Fixture.hostile))
+    #expect(rows.dropFirst().map { $0[0] } == Fixture.hostileNames)
+    #expect(rows.allSatisfy { $0.count == 2 })
+  }
+
+  @Test func hostileNamesReadBackAndAreNoFormulas() {
+    var analysis = Fixture.hostile
+    for index in analysis.members.indices { analysis.members[index].name = analysis.members[index].member }
+    let rows = csvRows(MembersCSV(columns: [.name, .degree]).text(of: analysis))
     #expect(rows.count == Fixture.hostileNames.count + 1)
     for (row, name) in zip(rows.dropFirst(), Fixture.hostileNames) {
       #expect(row.count == 2)

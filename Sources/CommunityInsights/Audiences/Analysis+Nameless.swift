@@ -12,6 +12,7 @@ extension Analysis {
     bridges = []
     articulationMembers = []
     isolation = Isolation()
+    health = nil
     pseudonyms = []
     for index in communities.indices { communities[index].centralMembers = [] }
     lens?.removeMembers()

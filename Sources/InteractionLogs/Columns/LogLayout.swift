@@ -23,8 +23,8 @@ struct LogLayout {
   var isUndirected: Bool
   /// The position in a row of each role that is used.
   var positions: [ColumnRole: Int]
-  /// The positions of the parts of a time that is written in several columns; empty where one column has it all. A date
-  /// among them is the column of ``ColumnRole/time`` as well.
+  /// The positions of the pieces of a time that is written in several columns; empty where one column has it all. A
+  /// time of day stands beside the date in the column of ``ColumnRole/time``.
   var timeParts: [TimePart: Int]
   /// The position of the column that says whether a row has a direction.
   var directionColumn: Int?

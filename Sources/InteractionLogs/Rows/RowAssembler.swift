@@ -13,7 +13,7 @@ struct RowAssembler {
   }
 
   /// Positions in a row; -1 for a column that the log does not have.
-  private let source, target, time, weight, kind, id, thread, replyTo: Int
+  private let source, target, time, weight, kind, id, thread, replyTo, cc, bcc: Int
   private let form: LogForm
   private let replySource: ReplySource?
   /// Whether a row without a target is a message to nobody in particular.
@@ -29,10 +29,14 @@ struct RowAssembler {
   private let isFiltered: Bool
   private let columnCount: Int
   private let hasTime: Bool
+  /// Whether the log has columns of those who get a copy.
+  private let hasCopies: Bool
   private var timeReader: TimeReader
   private let weightStyle: NumberStyle
   private let recipients: RecipientCell
   private let absences: AbsenceRules
+  /// Whether who is addressed got the message itself or a copy, in a log that has copies but no kinds.
+  private var copyKind: NameIndex?
   /// What is counted so far.
   var summary: FileSummary
   private var first = Int64.max
@@ -47,6 +51,9 @@ struct RowAssembler {
     id = layout.positions[.id] ?? -1
     thread = layout.positions[.thread] ?? -1
     replyTo = layout.positions[.replyTo] ?? -1
+    cc = layout.positions[.cc] ?? -1
+    hasCopies = layout.positions[.cc] != nil || layout.positions[.bcc] != nil
+    bcc = layout.positions[.bcc] ?? -1
     form = layout.form
     replySource = layout.replySource
     allowsNoTarget = layout.form == .interactions && layout.replySource != .recency
@@ -102,17 +109,19 @@ struct RowAssembler {
       }
     }
     if form != .interactions {
-      if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) { return rejection }
+      if let rejection = takeOtherForm(fields, instant, amount, isOutside: isOutside, state: &state) {
+        return rejection
+      }
     } else {
       let sourceName = state.names.members.find(fields[source])
       if sourceName == nil, let absence = absences.absence(fields[source]) {
         leaveOutNameless(fields[source], absence, isOutside: isOutside)
-      } else if fields[target].isBlank {
+      } else if fields[target].isBlank && !hasCopies {
         guard allowsNoTarget else { return Rejection(reason: .emptyTarget, column: target) }
         takeUnaddressed(fields, instant, amount, isOutside: isOutside, &state)
       } else if isOutside {
         leaveOut(fields, instant, &state)
-      } else if !isFiltered, let targetName = knownTarget(fields[target], in: state.names.members) {
+      } else if !isFiltered, !hasCopies, let targetName = knownTarget(fields[target], in: state.names.members) {
         let sourceName = sourceName ?? state.names.members.intern(fields[source])
         append(sourceName, targetName, instant, amount, fields, &state)
         if sourceName == targetName { summary.selfRows &+= 1 }
@@ -155,21 +164,35 @@ struct RowAssembler {
   ) throws -> Rejection? {
     var sourceName: NameIndex?
     var (isFilteredOut, isAbsent, isAllSelf) = (false, false, true)
-    try recipients.forEachName(in: fields[target]) { recipient in
-      if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
-        count(recipient, absence)
-        isAbsent = true
-      } else if isFiltered && state.filter.excludes(recipient) {
-        isFilteredOut = true
-      } else {
-        if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
-        let author = sourceName ?? state.names.members.intern(fields[source])
-        sourceName = author
-        let targetName = state.names.members.intern(recipient)
-        append(author, targetName, instant, amount, fields, &state)
-        if targetName != author { isAllSelf = false }
-        if state.names.members.hasDisplayNames {
-          countSpellings(fields[source], author, recipient, targetName, &state)
+    // Who is addressed and gets a copy besides is one recipient.
+    var seen: Set<NameIndex> = []
+    for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 && !fields[column].isBlank {
+      var amount = amount
+      if hasCopies && kind < 0 {
+        guard let factor = isFiltered ? state.filter.weight(ofKind: copy) : 1 else {
+          isFilteredOut = true
+          continue
+        }
+        amount *= factor
+        copyKind = state.names.kinds.internAny(copy)
+      }
+      try recipients.forEachName(in: fields[column]) { recipient in
+        if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
+          count(recipient, absence)
+          isAbsent = true
+        } else if isFiltered && state.filter.excludes(recipient) {
+          isFilteredOut = true
+        } else {
+          if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+          let author = sourceName ?? state.names.members.intern(fields[source])
+          sourceName = author
+          let targetName = state.names.members.intern(recipient)
+          if hasCopies && !seen.insert(targetName).inserted { return }
+          append(author, targetName, instant, amount, fields, &state)
+          if targetName != author { isAllSelf = false }
+          if state.names.members.hasDisplayNames {
+            countSpellings(fields[source], author, recipient, targetName, &state)
+          }
         }
       }
     }
@@ -233,7 +256,9 @@ struct RowAssembler {
     if state.filter.excludes(fields[source]) || state.filter.isRepeat(fields, count: columnCount) { return false }
     guard kind >= 0 else { return true }
     guard let factor = state.filter.weight(ofKind: fields[kind]) else {
-      if form == .replies || form == .conversations { note(fields[source], fields, instant, amount, isOutside: true, &state) }
+      if form == .replies || form == .conversations {
+        note(fields[source], fields, instant, amount, isOutside: true, &state)
+      }
       return false
     }
     amount *= factor
@@ -262,7 +287,11 @@ struct RowAssembler {
       widenPeriod(to: instant)
     }
     if hasWeights { state.batch.weights.append(amount) }
-    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
+    if kind >= 0 {
+      state.batch.kinds.append(state.names.kinds.intern(fields[kind]))
+    } else if let copyKind {
+      state.batch.kinds.append(copyKind)
+    }
     if hasMessageColumns { appendMessage(fields, &state) }
   }
 
@@ -298,6 +327,7 @@ struct RowAssembler {
   private mutating func takeUnaddressed(
     _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
   ) {
+    if kind < 0 && hasCopies { copyKind = state.names.kinds.internAny("to") }
     if isOutside { return leaveOut(fields, instant, &state) }
     summary.messagesToEverybody += 1
     let author = state.names.members.intern(fields[source])

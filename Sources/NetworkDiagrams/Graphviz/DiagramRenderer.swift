@@ -68,5 +68,5 @@ extension Graphviz {
 
 extension DiagramFormat {
   /// Whether text is set when the file is written, rather than when it is shown.
-  fileprivate var embedsText: Bool { self == .png || self == .pdf }
+  public var embedsText: Bool { self == .png || self == .pdf }
 }

@@ -78,10 +78,12 @@ struct CompareCommand: ParsableCommand {
         let analyzer = Analyzer(options: options, lens: lens, generator: Copgraph.configuration.version)
         return try analyzer.analyze(loaded, title: side.name, control: run.control)
       }
-      let report = try ComparisonReport(
-        analyses[0], analyses[1], names: (first.name, second.name),
-        title: output.title ?? (days == nil ? "\(first.name) and \(second.name)" : log.title),
-        isDrawn: !output.noDiagrams)
+      let report = try run.drawing([]) {
+        try ComparisonReport(
+          analyses[0], analyses[1], names: (first.name, second.name),
+          title: output.title ?? (days == nil ? "\(first.name) and \(second.name)" : log.title),
+          isDrawn: !output.noDiagrams)
+      }
       try output.finish(report, in: folder, run, isQuiet: talk.quiet)
     }
   }

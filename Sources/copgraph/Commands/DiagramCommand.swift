@@ -38,7 +38,9 @@ struct DiagramCommand: ParsableCommand {
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: title ?? log.title, control: run.control)
       let format = DiagramFormat(fileName: out)!
-      let files = try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [format])
+      let files = try run.drawing(format.embedsText ? analysis.drawnNames : []) {
+        try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [format])
+      }
       try run.control.checkCancellation()
       try output.write(files[format]!)
     }

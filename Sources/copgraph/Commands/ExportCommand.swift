@@ -49,7 +49,10 @@ struct ExportCommand: ParsableCommand {
       if let format {
         try format.writer.write(analysis, to: sink)
       } else {
-        sink.put(bytes: try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])[.dot] ?? [])
+        let files = try run.drawing([]) {
+          try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])
+        }
+        sink.put(bytes: files[.dot] ?? [])
       }
       try sink.handOn()
       try file.publish()

@@ -108,7 +108,7 @@ struct GenerateCommand: ParsableCommand {
       throw ValidationError("--\(error).")
     }
     if membersOut == "-" { throw ValidationError("--members-out takes a file; standard output is for the log.") }
-    if out == membersOut {
+    if let membersOut, FileOutput.areSame(out, membersOut) {
       throw ValidationError("--members-out and --out are the same file; give each its own.")
     }
   }
@@ -116,7 +116,7 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     try Run.command { run in
       let roster = try membersOut.map { try forcing.output($0, option: "--members-out").begin() }
-      let log = out == "-" ? nil : try forcing.output(out, inputs: [membersOut].compactMap { $0 }).begin()
+      let log = out == "-" ? nil : try forcing.output(out).begin()
       let community = try SyntheticCommunity(plan: plan)
       if let roster { try community.writeMembers(roster.write) }
       let rowCount = try community.writeInteractions { bytes in

@@ -62,7 +62,7 @@ struct SimulateCommand: ParsableCommand {
       let scenario = try Scenario(request, of: loaded.network, control: run.control)
       let simulation = try Simulation(
         scenario, of: loaded, analyzer: analyzer, title: output.title ?? log.title, control: run.control)
-      let report = try ComparisonReport(simulation, isDrawn: !output.noDiagrams)
+      let report = try run.drawing([]) { try ComparisonReport(simulation, isDrawn: !output.noDiagrams) }
       try output.finish(report, in: folder, run, isQuiet: talk.quiet)
     }
   }

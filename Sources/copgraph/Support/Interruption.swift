@@ -12,7 +12,7 @@ import Synchronization
 /// next run.
 final class Interruption: Sendable {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
-  private static let patience = DispatchTimeInterval.milliseconds(100)
+  private static let patience = DispatchTimeInterval.milliseconds(50)
 
   /// Signals are the process's, and so is this; it listens from the first use on.
   static let shared = Interruption()

@@ -9,6 +9,8 @@ import SafeFiles
 /// One run of a command: progress on standard error, signals, and errors as one sentence with the right exit status.
 struct Run {
   let control: RunControl
+  /// Whether nothing but errors is said.
+  let isQuiet: Bool
   let timings = Timings()
 
   /// Runs the body of a command.
@@ -21,7 +23,7 @@ struct Run {
     let progress = isQuiet ? nil : ProgressBar.onTerminal()
     var control = RunControl(threads: threads, cancellation: interruption.flag)
     if let progress { control.onProgress = { progress.show($0) } }
-    let run = Run(control: control)
+    let run = Run(control: control, isQuiet: isQuiet)
     do {
       defer { progress?.clear() }
       try body(run)

@@ -12,8 +12,14 @@ enum Terminal {
     return copy >= 0 ? copy : STDERR_FILENO
   }()
 
-  /// To be called before anything else opens files.
-  static func prepare() { _ = descriptor }
+  /// To be called before anything else opens files. A standard stream that is closed is opened in a way that takes and
+  /// gives nothing; else the next file would get its number, and the words for it.
+  static func prepare() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+    _ = descriptor
+  }
 
   static var isInteractive: Bool { isatty(descriptor) == 1 }
 

@@ -279,7 +279,7 @@ import Testing
     var options = LogReadingOptions(hasHeader: true)
     options.rowKind = .directed
     // Few threads that go on and on are none unless somebody says so.
-    if replySource == .threads { options.columns.thread = "thread" }
+    if replySource == .threads { options.columns[.thread] = "thread" }
     for seed in 0..<300 {
       var random = SeededGenerator(seed: UInt64(seed))
       let (times, keys) = (1 + random.below(40), 1 + random.below(12))

@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `threads that the user names are threads`() throws {
-    let loaded = try load(log { "topic \($0 % 4)" }) { $0.columns.thread = "thread" }
+    let loaded = try load(log { "topic \($0 % 4)" }) { $0.columns[.thread] = "thread" }
     #expect(loaded.summary.doubtedThreads == DoubtedThreads(threads: 4, rows: 2000, areUsed: true))
     #expect(loaded.summary.rowKind == .messages && loaded.history?.messages.replySource == .threads)
   }
