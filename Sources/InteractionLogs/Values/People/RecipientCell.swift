@@ -21,6 +21,12 @@ struct RecipientCell {
     }
   }
 
+  /// Whether a cell without a name says that there is none, as `undisclosed-recipients:;` and `[]` do, and is not empty
+  /// by mistake.
+  static func saysNobody(_ cell: Text) -> Bool {
+    cell.contains { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 < UInt8(ascii: "|") }
+  }
+
   /// Hands over the names in a cell that are not blank, in their order.
   func forEachName(in cell: Text, _ take: (Text) throws -> Void) rethrows {
     let text = cell.unguarded.trimmed
