@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 /// Everything that a run found out about one community: the one value that diagrams and reports are made from.
 ///
@@ -27,6 +28,9 @@ public struct Analysis: Codable, Sendable {
 
   /// How the log was read: columns, rows, problems, time span.
   public var log: LogSummary
+
+  /// What is odd about the log; `nil` for audiences that see no members.
+  public var health: LogHealth?
 
   /// Whether a member table was given. Without one, people who never interacted cannot be seen.
   public var hasRoster: Bool

@@ -52,6 +52,7 @@ public struct Analyzer: Sendable {
       try control.checkCancellation()
       try timings.measure(step.name) { try step.run(&analysis) }
     }
+    analysis.health = loaded.health
     analysis.network.selfInteractionCount = loaded.network.selfInteractionCount
     if let lens, let record = try timings.measure("record", { try record ?? self.record(of: loaded) }) {
       analysis.lens = try LensAnalyzer(options: lens, seed: options.seed).analyze(

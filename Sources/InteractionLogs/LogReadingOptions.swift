@@ -28,6 +28,9 @@ public struct ColumnOverrides: Sendable, Hashable {
     set { names[role] = newValue }
   }
 
+  /// Whether the user names a column for a role.
+  public func namesColumn(for role: ColumnRole) -> Bool { names[role] != nil && !switchesOff(role) }
+
   /// Whether a role is not to be filled.
   func switchesOff(_ role: ColumnRole) -> Bool { names[role] == Self.none }
 }
@@ -72,6 +75,16 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var skippedLines = 0
   /// In which encoding the text is written, as iconv calls it; `nil` finds out.
   public var encoding: String?
+  /// In which order day, month and year stand in dates of three numbers; `nil` finds out.
+  public var dateOrder: DateOrder?
+  /// How times are written: a pattern in the way of `strftime`, or what plain numbers count; `nil` finds out.
+  public var dateFormat: String?
+  /// The zone of times without one: an offset or a name; `nil` is UTC.
+  public var timeZone: String?
+  /// The decimal mark of weights; `nil` finds out.
+  public var decimalMark: DecimalMark?
+  /// Names that look like nobody, such as `NA` or `unknown`, but are members, as the member table has them.
+  public var listedNames: Set<String> = []
   /// Which rows are left out.
   public var filter = RowFilterOptions()
   /// Whether some members are left out: the reader is given who.

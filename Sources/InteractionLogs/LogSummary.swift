@@ -31,6 +31,13 @@ public struct RejectionCount: Sendable, Hashable, Codable {
   public var count: Int
 }
 
+/// A text that is nobody: rows with it as a source, and recipients of this name, are counted and left out.
+public struct AbsentName: Sendable, Hashable, Codable {
+  public var text: String
+  public var absence: Absence
+  public var count: Int
+}
+
 /// What was found in one log.
 public struct FileSummary: Sendable, Hashable, Codable {
   /// The log, as the user named it.
@@ -46,6 +53,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var unusedColumns: [String]
   /// How times are to be read; `none` without a time column.
   public var clock: Clock
+  /// How times were read, where they are not written as ISO 8601 or in seconds.
+  public var timeFormat: String?
+  /// The zone of times that are written without one, where it is not UTC.
+  public var timeZone: String?
   /// How it is known what a message answers; `nil` in a log without messages.
   public var replySource: ReplySource? = .recency
   /// What a row says.
@@ -89,6 +100,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var events = 0
   /// Those of them that are left out because of ``LogReadingOptions/largestEvent``.
   public var eventsLeftOut = 0
+  /// Rows that are not taken because they name nobody: the source, or all recipients, are among ``absentNames``.
+  public var namelessRows = 0
+  /// Texts that stand where somebody is named and are nobody, in the order of their first row.
+  public var absentNames: [AbsentName] = []
   /// Rejected rows by reason, the reasons in the order of their declaration; only those that occur.
   public var rejected: [RejectionCount] = []
   /// The earliest instant of what was taken.
@@ -100,7 +115,7 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
 
   /// How many rows tell of an interaction, a message or a participation that was taken.
-  public var usedRows: Int { rows - selfRows - outsideRows - filteredRows - setApartRows - rejectedRows }
+  public var usedRows: Int { rows - selfRows - outsideRows - filteredRows - setApartRows - namelessRows - rejectedRows }
 }
 
 /// What the history of a community holds.

@@ -36,7 +36,8 @@ public struct MemberNetworkBuilder: Sendable {
     public var doubtedThreads: DoubtedThreads?
   }
 
-  private let memberTable: MemberTable?
+  /// The roster; which of its columns holds the ids is known only when the logs have been read.
+  var memberTable: MemberTable?
   private let aliases: Aliases?
   private let options: Options
   private var table = TieTable()

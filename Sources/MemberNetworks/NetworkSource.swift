@@ -14,11 +14,14 @@ public struct LoadedNetwork: Sendable {
   public var rejected: RejectedRows
   /// Headers of the columns of the member table that are not used.
   public var unusedMemberColumns: [String]
+  /// What became of the member table; `nil` without one.
+  public var memberTable: MemberTableSummary?
 
   public init(
     network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, health: LogHealth = LogHealth(),
-    rejected: RejectedRows, unusedMemberColumns: [String]
+    rejected: RejectedRows, unusedMemberColumns: [String], memberTable: MemberTableSummary? = nil
   ) {
+    self.memberTable = memberTable
     self.health = health
     self.network = network
     self.history = history
@@ -34,6 +37,8 @@ public struct NetworkSource: Sendable, Hashable {
   public var logs: [LogInput]
   /// The roster.
   public var memberTable: LogInput?
+  /// Which of its columns is what, where its header does not say it.
+  public var memberColumns = MemberTableColumns()
   /// Other names of members.
   public var aliases: LogInput?
   public var options: LogReadingOptions
@@ -74,31 +79,34 @@ public struct NetworkSource: Sendable, Hashable {
     guard !logs.isEmpty else {
       throw InputError(.usage, problem: "no log is given", remedy: "name a log, or - for the standard input")
     }
-    var memberTable = try memberTable.map { try MemberTable.read($0) }
+    let tableFile = try memberTable.map { try MemberTableFile($0, columns: memberColumns) }
+    // Names in the table are looked at before it is known which column holds the ids that the logs use.
+    var memberTable = excludedMembers.isEmpty ? nil : try tableFile?.table
     let aliases = try aliases.map { try Aliases.read($0) }
     let patterns = MemberPatterns(excludedMembers, memberTable: memberTable, aliases: aliases)
-    memberTable = memberTable.map { table in
-      MemberTable(members: table.members.filter { !patterns.fit($0.id) }, unusedColumns: table.unusedColumns)
-    }
     var building = MemberNetworkBuilder.Options()
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
-    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, options: building)
+    var builder = MemberNetworkBuilder(aliases: aliases, options: building)
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
+    options.listedNames = Set(memberTable?.members.map(\.id) ?? [])
     options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
       progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
     try patterns.check()
+    let fitted = try tableFile.map { try $0.table(fitting: names.people(aliases)) }
+    memberTable = fitted?.table
+    builder.memberTable = memberTable?.filtered { !patterns.fit($0.id) }
     try checkMeetings(builder, names)
     let built = builder.build(
       names: names, clock: summary.clock, reading: RowReading(summary),
       // Where threads are all that tells who answers whom, there is nothing else to go by.
-      trustsThreads: options.columns[.thread] != nil || summary.files.contains { $0.form == .conversations })
+      trustsThreads: options.columns.namesColumn(for: .thread) || summary.files.contains { $0.form == .conversations })
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
     for (file, stray) in built.stray { summary.files[file].setApart(stray) }
@@ -108,7 +116,7 @@ public struct NetworkSource: Sendable, Hashable {
     let loaded = LoadedNetwork(
       network: network, history: history, summary: summary,
       health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
-      unusedMemberColumns: memberTable?.unusedColumns ?? [])
+      unusedMemberColumns: memberTable?.unusedColumns ?? [], memberTable: fitted?.summary)
     let narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
     if requiresTies { try checkTies(narrowed.network, summary) }
     return narrowed
@@ -165,6 +173,17 @@ public struct NetworkSource: Sendable, Hashable {
   }
 }
 
+extension LogNames {
+  /// What the members of the logs are called.
+  fileprivate func people(_ aliases: Aliases?) -> Set<String> {
+    Set(
+      (0..<members.count).map { index in
+        let name = members.name(at: NameIndex(index))
+        return aliases?.member(for: name) ?? name
+      })
+  }
+}
+
 extension LogSummary {
   /// Notes what the rows of all logs together were found to say.
   fileprivate mutating func settle(_ rows: RowReading) {
@@ -180,6 +199,9 @@ extension FileSummary {
   /// Notes rows whose time cannot be right; the period is that of the others.
   fileprivate mutating func setApart(_ stray: StrayRows.File) {
     setApartRows = stray.rows
+    interactions -= stray.interactions
+    selfInteractions -= stray.selfInteractions
+    selfRows -= min(selfRows, stray.selfInteractions)
     setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
     first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
     last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil

@@ -13,6 +13,7 @@ extension Analysis {
     bridges = []
     articulationMembers = []
     isolation = Isolation()
+    health = nil
     pseudonyms = []
     for index in communities.indices { communities[index].centralMembers = [] }
     lens?.removeMembers()
@@ -55,10 +56,10 @@ extension LogSummary {
     (all.interactions, all.selfInteractions, all.outsidePeriod) = (interactions, selfInteractions, outsidePeriod)
     (all.messages, all.openingMessages, all.repliesToUnknown) = (messages, openingMessages, repliesToUnknown)
     (all.messagesToEverybody, all.events, all.eventsLeftOut) = (messagesToEverybody, events, eventsLeftOut)
-    for path in [\FileSummary.filteredRows, \.selfRows, \.outsideRows, \.setApartRows] {
+    for path in [\FileSummary.filteredRows, \.selfRows, \.outsideRows, \.setApartRows, \.namelessRows] {
       all[keyPath: path] = files.reduce(0) { $0 + $1[keyPath: path] }
     }
-    all.setApartTimes = []
+    (all.setApartTimes, all.absentNames) = ([], [])
     scope = nil
     all.first = first?.dayBegin
     // Days that are counted from the begin of the log end with a whole one.

@@ -2,7 +2,7 @@ import InteractionLogs
 
 extension LensAnswers {
   /// How sure is this?
-  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends].compactMap { $0 } }
+  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends, keptApart].compactMap { $0 } }
 
   private var windows: String? {
     let windows = lens.timeline.windows
@@ -43,6 +43,17 @@ extension LensAnswers {
       "The log names neither answers nor threads: a message back within \(days) is taken for an answer. Some answers "
         + "are missed so, and some chance encounters taken for one."
     }
+  }
+
+  /// What the lists of the user keep from being suggested.
+  private var keptApart: String? {
+    let pairs = lens.options.blocked.count
+    let members = lens.options.optOut.count
+    let parts = [
+      pairs == 0 ? nil : "\(Wording.count(pairs, "pair", "pairs")) of the block list",
+      members == 0 ? nil : "\(Wording.count(members, "member who does", "members who do")) not want to be suggested",
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "Introductions leave out \(parts.joined(separator: " and "))."
   }
 
   private var intervals: String? {

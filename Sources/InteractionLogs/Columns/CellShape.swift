@@ -39,7 +39,7 @@ enum CellShape: Hashable, Sendable {
   /// Groups of digits with the marks of dates between them, and no words but those of dates.
   private static func time(_ bytes: [UInt8], _ cell: String) -> CellShape? {
     guard bytes.contains(where: \.isDigit) else { return nil }
-    if Instant(parsing: cell) != nil { return .date }
+    if TimeColumn.isWrittenTime(cell) { return .date }
     let (groups, words, marks) = pieces(of: cell)
     guard words.allSatisfy(isDateWord) else { return nil }
     let hasMonth = words.contains { !zoneWords.contains($0) && $0.count >= 3 && !clockWords.contains($0) }

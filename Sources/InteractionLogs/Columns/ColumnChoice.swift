@@ -31,7 +31,8 @@ struct ColumnChoice {
       let others = RoleChoice(headers: names, contents: contents, matches: header.matches, isOff: isOff)
       others.choose(into: &positions, timeParts: &timeParts, directionColumn: &directionColumn)
     } else {
-      try UnnamedColumns(file: file, contents: contents).choose(into: &positions, isOff: isOff)
+      let unnamed = UnnamedColumns(file: file, contents: contents, isAttendance: options.rowKind == .attendance)
+      try unnamed.choose(into: &positions, isOff: isOff)
     }
     form = try chosenForm()
     replySource = Self.replySource(form, positions)
@@ -80,7 +81,7 @@ struct ColumnChoice {
         let columns = headers.map { "among \(Self.list($0))" } ?? "in a log of \(contents.count) columns without header"
         throw InputError(
           .usage, file: file, column: name, problem: "there is no such column \(columns)",
-          remedy: headers == nil ? "give its number from 1" : "give one of these names, or a number from 1")
+          remedy: headers == nil ? "give its number from 1" : "give one of these names")
       }
       if let other = ColumnRole.allCases.first(where: { positions[$0] == position }) {
         throw InputError(

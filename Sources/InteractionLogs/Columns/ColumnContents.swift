@@ -22,6 +22,9 @@ struct ColumnContents {
 
   var isMostlyTimes: Bool { 2 * ((counts[.date] ?? 0) + (counts[.number] ?? 0)) > filled }
 
+  /// Whether any cell is a time, or a part of one.
+  var holdsTimes: Bool { [CellShape.date, .number, .timeOfDay].contains { counts[$0] != nil } }
+
   /// The values without repetition and without letter case; the names in a list one by one as well.
   var values: Set<String> {
     var values: Set<String> = []

@@ -20,16 +20,17 @@ struct LayoutDetector {
     }
     var columns = try ColumnChoice(file: file, options: options, header: header, contents: contents)
     try columns.choose()
-    let time = columns.positions[.time].map { TimeColumn(contents[$0].cells) }
-    return LogLayout(
+    var layout = LogLayout(
       delimiter: opening.delimiter, lineEnd: sample.lineEnd, hasHeader: header != nil,
       skippedBytes: droppedBytes + opening.skippedBytes, firstLine: options.skippedLines + opening.firstLine,
       skippedLines: options.skippedLines + opening.skippedLines,
       isHeaderARow: header != nil && opening.commentedHeader == nil,
-      columnNames: columns.names, form: columns.form, clock: time?.clock ?? .none, timeUnit: time?.unit ?? .seconds,
+      columnNames: columns.names, form: columns.form,
       replySource: columns.replySource, rowKind: columns.rowKind.0, rowKindBasis: columns.rowKind.1,
       isUndirected: columns.isUndirected, positions: columns.usedPositions, timeParts: columns.timeParts,
       directionColumn: columns.directionColumn)
+    try findValueStyles(&layout, cells: contents.map(\.cells))
+    return layout
   }
 
   // MARK: - Delimiter and header

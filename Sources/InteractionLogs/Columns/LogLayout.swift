@@ -13,8 +13,6 @@ struct LogLayout {
   /// The header, or the numbers of the columns.
   var columnNames: [String]
   var form: LogForm
-  var clock: Clock
-  var timeUnit: NumericTimeUnit
   /// How it is known what a message answers, `nil` where there are no messages; a log may have the columns for it
   /// although they are not read.
   var replySource: ReplySource?
@@ -25,13 +23,25 @@ struct LogLayout {
   var isUndirected: Bool
   /// The position in a row of each role that is used.
   var positions: [ColumnRole: Int]
-  /// The positions of the parts of a time that is written in several columns; empty where one column has it all. A date
-  /// among them is the column of ``ColumnRole/time`` as well.
+  /// The positions of the pieces of a time that is written in several columns; empty where one column has it all. A
+  /// time of day stands beside the date in the column of ``ColumnRole/time``.
   var timeParts: [TimePart: Int]
   /// The position of the column that says whether a row has a direction.
   var directionColumn: Int?
+  /// How times are read; `nil` without a time column.
+  var time: TimeLayout?
+  /// Why the sample does not show how times are read; the whole column may.
+  var timeDoubt: InputError?
+  /// How weights are written.
+  var weightStyle = NumberStyle()
+  /// How several recipients are written into one cell.
+  var recipientStyle = RecipientStyle()
 
   var columnCount: Int { columnNames.count }
+
+  var hasTime: Bool { positions[.time] != nil || timeParts[.year] != nil }
+
+  var clock: Clock { hasTime ? time?.clock ?? .calendar : .none }
 
   var mappedColumns: [MappedColumn] {
     ColumnRole.allCases.compactMap { role in
@@ -45,43 +55,4 @@ struct LogLayout {
     let used = Set(Array(positions.values) + Array(timeParts.values) + [directionColumn].compactMap { $0 })
     return columnNames.indices.filter { !used.contains($0) }.map { columnNames[$0] }
   }
-}
-
-/// What the first values of a column say about the times in it.
-struct TimeColumn {
-  private var dates = 0
-  private var numbers: [Double] = []
-  private var filled = 0
-
-  init(_ cells: [String]) {
-    for cell in cells where !cell.utf8.allSatisfy({ $0 == 0x20 }) {
-      filled += 1
-      if let number = DecimalNumber.parse(cell) {
-        numbers.append(number)
-      } else if Instant(parsing: cell) != nil {
-        dates += 1
-      }
-    }
-  }
-
-  var isMostlyDates: Bool { 2 * dates > filled }
-  var isMostlyNumbers: Bool { 2 * numbers.count > filled }
-
-  /// Whether the numbers are Unix times, or many different ones in ascending order.
-  var looksLikeTimes: Bool {
-    if 2 * numbers.count(where: { NumericTimeUnit(magnitudeOf: $0) != nil }) > numbers.count { return true }
-    let isAscending = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-    return isAscending && numbers.count > 1 && 2 * Set(numbers).count > numbers.count
-  }
-
-  /// The unit of most numbers: a log may hold a few wrong dates.
-  private var majority: NumericTimeUnit? {
-    let units: [NumericTimeUnit?] = [nil, .seconds, .milliseconds, .microseconds, .nanoseconds]
-    let votes = units.map { unit in numbers.count { NumericTimeUnit(magnitudeOf: $0) == unit } }
-    return units[votes.indices.max { votes[$0] < votes[$1] }!]
-  }
-
-  var unit: NumericTimeUnit { majority ?? .seconds }
-
-  var clock: Clock { numbers.count > dates && majority == nil ? .secondsFromStart : .calendar }
 }

@@ -56,13 +56,15 @@ struct PeopleCandidate {
     var pairs: [(Int, Int, isUndirected: Bool)] = []
     var firsts: [[String]: Int] = [:]
     let texts = headers.map { HeaderText($0).words }
+    // Columns a, b and c are no pair and something else.
+    let letters = texts.count { $0.count == 1 && $0[0].count == 1 }
     for position in [0, 1] {
       for (column, words) in texts.enumerated() where words.count <= 6 {
         for (place, word) in words.enumerated() {
           guard let mark = HeaderWords.pairMarks.firstIndex(where: { $0[position] == word }) else { continue }
           let rest = words[..<place] + words[(place + 1)...]
           // Nothing but a letter is enough for a network of nodes i and j; a number alone is not.
-          let isAlone = rest.isEmpty && (1...3).contains(mark)
+          let isAlone = rest.isEmpty && (1...3).contains(mark) && letters == 2
           guard isAlone || (!rest.isEmpty && rest.allSatisfy(HeaderWords.namesAPerson)) else { continue }
           let key = ["\(mark)", "\(place)"] + rest
           if position == 0 {

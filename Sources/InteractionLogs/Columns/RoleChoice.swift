@@ -57,7 +57,7 @@ struct RoleChoice {
     let whole = candidates(.time, taken).filter { contents[$0.column].filled > 0 && !parts.values.contains($0.column) }
     let readable = whole.filter { contents[$0.column].isMostlyTimes }
     // A header that surely means a time is believed, so that what is wrong with the times is said.
-    let best = (readable.isEmpty ? whole.filter { !$0.match.isWeak } : readable)
+    let best = (readable.isEmpty ? whole.filter { !$0.match.isWeak || contents[$0.column].holdsTimes } : readable)
       .min { $0.match.order < $1.match.order }
     guard let best else {
       timeParts = parts
@@ -69,23 +69,21 @@ struct RoleChoice {
     others.insert(best.column)
     guard let clock = self.best(.timeOfDay, others, where: { column, _ in contents[column].shape == .timeOfDay })
     else { return }
-    timeParts = [.date: best.column, .timeOfDay: clock]
+    timeParts = [.timeOfDay: clock]
   }
 
-  /// The columns of year and month, and of what is finer; empty without both.
+  /// The columns of year, month and day, and of what is finer; empty where one of the three is missing.
   private func calendarParts(_ taken: Set<Int>) -> [TimePart: Int] {
     func column(_ meaning: LogMeaning) -> Int? {
       best(meaning, taken) { column, _ in contents[column].filled > 0 && contents[column].shape != .date }
     }
-    guard let year = column(.year), let month = column(.month), contents[year].shape == .number else { return [:] }
-    var parts: [TimePart: Int] = [.year: year, .month: month]
-    parts[.day] = column(.day)
-    guard parts[.day] != nil else { return parts }
-    parts[.hour] = column(.hour)
+    guard let year = column(.year), let month = column(.month), let day = column(.day),
+      contents[year].shape == .number, contents[day].shape == .number
+    else { return [:] }
+    var parts: [TimePart: Int] = [.year: year, .month: month, .day: day]
+    parts[.hour] =
+      column(.hour) ?? best(.timeOfDay, taken) { column, _ in contents[column].shape == .timeOfDay }
     if parts[.hour] != nil { parts[.minute] = column(.minute) }
-    if parts[.hour] == nil {
-      parts[.timeOfDay] = best(.timeOfDay, taken) { column, _ in contents[column].shape == .timeOfDay }
-    }
     return parts
   }
 

@@ -6,6 +6,8 @@
 struct UnnamedColumns {
   let file: String
   let contents: [ColumnContents]
+  /// Whether the second column is an event, so that the two need not fit together.
+  let isAttendance: Bool
 
   /// - Throws: ``InputError`` when it cannot be told which two columns hold people.
   func choose(
@@ -48,6 +50,7 @@ struct UnnamedColumns {
   private func pair(_ candidates: [Int]) throws(InputError) -> (Int, Int)? {
     guard candidates.count >= 2 else { return nil }
     let (first, second) = (candidates[0], candidates[1])
+    if isAttendance { return (first, second) }
     let values = Dictionary(uniqueKeysWithValues: candidates.map { ($0, contents[$0].values) })
     func shared(_ one: Int, _ other: Int) -> Double {
       let (a, b) = (values[one]!, values[other]!)

@@ -27,6 +27,7 @@ public struct DelimitedTable: Sendable {
   public static func read(_ input: LogInput) throws -> DelimitedTable {
     let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
     let (sample, markLength) = try DelimitedSample.opening(source)
+    source.keepNoMore()
     try TextFormats.check(sample, file: input.name)
     try readAll(source, lineEnd: sample.lineEnd)
     let delimiter = delimiter(of: sample)

@@ -14,7 +14,7 @@ struct LogFileReading {
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
-    let (layout, markLength) = try Self.layout(of: source, options: options)
+    let (layout, markLength) = try Self.layout(of: source, options: options, isCancelled: isCancelled)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
@@ -38,10 +38,18 @@ struct LogFileReading {
 
   /// Reads the beginning of a log and finds out how it is written; also the length of its byte order mark.
   private static func layout(
-    of source: ByteSource, options: LogReadingOptions
+    of source: ByteSource, options: LogReadingOptions, isCancelled: @escaping () -> Bool
   ) throws -> (LogLayout, markLength: Int) {
     let (sample, markLength) = try DelimitedSample.opening(source, encoding: options.encoding)
-    return (try LayoutDetector(file: source.name, options: options).layout(of: sample), markLength)
+    let detector = LayoutDetector(file: source.name, options: options)
+    var layout = try detector.layout(of: sample)
+    if layout.timeDoubt != nil {
+      let pass = TimeSurveyPass(source: source, layout: layout, isCancelled: isCancelled)
+      try detector.settleTime(&layout, pass.survey(from: markLength + layout.skippedBytes))
+      if let doubt = layout.timeDoubt { throw doubt }
+    }
+    source.keepNoMore()
+    return (layout, markLength)
   }
 
   /// A log without rows, or with none that can be used, is an error.

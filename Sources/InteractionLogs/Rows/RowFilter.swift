@@ -65,6 +65,11 @@ struct RowFilter {
     return kindRules[index].isKept ? kindRules[index].weight : nil
   }
 
+  /// The same for a kind that the columns say.
+  mutating func weight(ofKind name: String) -> Double? {
+    Array(name.utf8).withUnsafeBufferPointer { weight(ofKind: $0) }
+  }
+
   /// Whether the member who is called so is left out.
   mutating func excludes(_ name: Field) -> Bool {
     guard let excludesMember else { return false }

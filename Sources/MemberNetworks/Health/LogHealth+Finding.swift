@@ -39,7 +39,7 @@ extension LogHealth.Rows {
       withThemselves += file.selfRows
       outsidePeriod += file.outsideRows
       filtered += file.filteredRows
-      setApart += file.setApartRows
+      setApart += file.setApartRows + file.namelessRows
       rejected += file.rejectedRows
     }
   }

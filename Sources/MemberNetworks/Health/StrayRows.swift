@@ -6,6 +6,9 @@ struct StrayRows {
   /// How many stray rows each log has, and between which times its other rows lie.
   struct File {
     var rows = 0
+    /// How many interactions they were taken for, and how many of these are of somebody with themselves.
+    var interactions = 0
+    var selfInteractions = 0
     /// The times of the stray rows, in ascending order.
     var times: [Int64] = []
     var first = Int64.max
@@ -29,6 +32,8 @@ struct StrayRows {
       let goesOn = previous.map { rows.isSameLine($0, row) } ?? false
       files[Int(rows.files[row]), default: File()].rows += goesOn ? 0 : 1
       if !goesOn { files[Int(rows.files[row])]!.times.append(rows.times[row]) }
+      if rows.targets[row] != HistoryRows.nobody { files[Int(rows.files[row])]!.interactions += 1 }
+      if rows.targets[row] == rows.sources[row] { files[Int(rows.files[row])]!.selfInteractions += 1 }
       previous = row
     }
     for row in begin..<rows.count where !bounds.contains(rows.times[row]) && !rows.areOutside[row] {

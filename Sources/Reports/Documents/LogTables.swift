@@ -14,7 +14,7 @@ struct LogTables {
   var section: ReportPage.Section {
     let tables = analysis.audience == .community ? [rows, columns] + (log.rejectedRows > 0 ? [rejected] : []) : []
     return .init(
-      sectionID: "log", heading: "How the log was read", introduction: "\(completeness) \(rowKind)\(roster)",
+      sectionID: "log", heading: "How the log was read", introduction: "\(completeness) \(rowKind)\(zones)\(roster)",
       blocks: tables)
   }
 
@@ -33,6 +33,13 @@ struct LogTables {
   private var rowKind: String {
     if log.rowKind == .messages { return "" }
     return "Rows are taken for \(RowWords.rows(log.rowKind, isDirected: log.isDirected)). "
+  }
+
+  /// In which zone times are that are written without one, where that is not UTC.
+  private var zones: String {
+    var zones: [String] = []
+    for zone in log.files.compactMap(\.timeZone) where !zones.contains(zone) { zones.append(zone) }
+    return zones.isEmpty ? "" : "Times without a zone are taken for those of \(zones.joined(separator: " and ")). "
   }
 
   private var roster: String {

@@ -10,6 +10,8 @@ extension ReportPage {
     let anchors = Set(definitions.map(\.definitionID))
     title = analysis.title
     lead = Self.lead(analysis)
+    healthNotes = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
+    hasHealthNotes = !healthNotes.isEmpty
     generator = analysis.generator
     schemaVersion = analysis.schemaVersion
     purpose = Purpose(for: analysis.audience, analysis.disclosure)
@@ -85,6 +87,7 @@ extension ReportPage {
     let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
     let whoWithWhom = words.whoWithWhom.prefix(1).uppercased() + words.whoWithWhom.dropFirst()
     return "\(whoWithWhom) in this community\(period): \(members)\(interactions), \(ties)."
+      + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
   }
 }
 

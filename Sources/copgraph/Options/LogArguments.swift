@@ -13,13 +13,28 @@ struct LogArguments: ParsableArguments {
   @Option(help: "A table of other names of members: alias, member.", completion: .file())
   var aliases: String?
 
+  @Option(help: "The column of the members' ids in their table: its header, or its number from 1.")
+  var memberID: String?
+
+  @Option(help: "The column of groups in the table of the members; none uses no column.")
+  var group: String?
+
+  @Option(help: "The column of roles in the table of the members; none uses no column.")
+  var role: String?
+
+  @Option(help: "The column of managers in the table of the members; none uses no column.")
+  var manager: String?
+
+  @Option(parsing: .singleValue, help: "A role, as written in the table, whose members are managers. Repeatable.")
+  var managerRole: [String] = []
+
   @Option(help: "The column of who acted: its header, or its number from 1.")
   var source: String?
 
   @Option(help: "The column of towards whom.")
   var target: String?
 
-  @Option(help: "The column of when.")
+  @Option(help: "The column of when; none uses no column, as for all columns below.")
   var time: String?
 
   @Option(help: "The column of how much; without one a row counts 1.")
@@ -36,6 +51,18 @@ struct LogArguments: ParsableArguments {
 
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
+
+  @Option(help: "The column of who got a copy.")
+  var cc: String?
+
+  @Option(help: "The column of who got a hidden copy.")
+  var bcc: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether the first row names the columns. Default: found out.")
+  var header: Bool?
+
+  @Option(help: "How many lines at the beginning of each log are no part of it.")
+  var skipLines = 0
 
   @Option(
     help: """
@@ -56,6 +83,22 @@ struct LogArguments: ParsableArguments {
 
   @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
   var encoding: String?
+
+  @Option(help: "The order of day, month and year in the dates: dmy, mdy or ymd.")
+  var dates: DateOrder?
+
+  @Option(
+    help: """
+      How times are written: a pattern such as %d.%m.%Y %H:%M; or what numbers count: unix, seconds (from the log's own \
+      start), milliseconds, microseconds, nanoseconds, ticks, filetime, excel, excel-1904.
+      """)
+  var dateFormat: String?
+
+  @Option(help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
+  var timezone: String?
+
+  @Option(help: "The decimal mark of weights: point or comma.")
+  var decimal: DecimalMark?
 
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
@@ -97,8 +140,13 @@ struct LogArguments: ParsableArguments {
     var options = LogReadingOptions(
       columns: ColumnOverrides(
         source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
-        replyTo: replyTo),
-      isStrict: strict, since: since, until: until)
+        replyTo: replyTo, cc: cc, bcc: bcc),
+      isStrict: strict, since: since, until: until, hasHeader: header)
+    options.skippedLines = skipLines
+    options.dateOrder = dates
+    options.dateFormat = dateFormat
+    options.timeZone = timezone
+    options.decimalMark = decimal
     options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
@@ -110,12 +158,17 @@ struct LogArguments: ParsableArguments {
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
       aliases: aliases.map { LogInput(path: $0) }, options: options)
     source.excludedMembers = excludeMember
+    source.memberColumns = MemberTableColumns(
+      id: memberID, group: group, role: role, manager: manager, managerRoles: managerRole)
     if inGroup != nil || around != nil { source.scope = NetworkScope(group: inGroup, around: around, steps: steps) }
     return source
   }
 
   /// The files that are read, as the user named them.
   var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
+
+  /// Whether members are left out, so that lists of the user may have some who are not in the network.
+  var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
@@ -140,6 +193,7 @@ struct LogArguments: ParsableArguments {
     if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
     }
+    guard skipLines >= 0 else { throw ValidationError("--skip-lines is at least 0, not \(skipLines).") }
     guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps is at least 1, not \(steps).") }
     if let rows, twoMode, rows != .attendance {
       throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
@@ -151,6 +205,9 @@ struct LogArguments: ParsableArguments {
   }
 }
 
+extension DateOrder: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
 extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {

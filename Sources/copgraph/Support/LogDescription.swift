@@ -45,9 +45,15 @@ struct LogDescription {
     let words = RowWords(file.rowKind)
     var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
     lines.append("  Columns: \(columns(of: file)).")
+    if file.skippedLines > 0 {
+      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) that are no rows.")
+    }
+    if file.repeatedHeaders > 0 {
+      lines.append("  Skipped: the header, \(Wording.count(file.repeatedHeaders, "time", "times")) more.")
+    }
     lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
+      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
@@ -64,6 +70,9 @@ struct LogDescription {
     if file.outsidePeriod > 0 {
       lines.append(
         "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
+    }
+    for name in file.absentNames {
+      lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
     }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
@@ -99,6 +108,11 @@ struct LogDescription {
     return used.joined(separator: ", ") + unused
   }
 
+  /// How times are read, where that is not plain.
+  private static func times(of file: FileSummary) -> String {
+    (file.timeFormat.map { ", read as \($0)" } ?? "") + (file.timeZone.map { ", in the zone \($0)" } ?? "")
+  }
+
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
@@ -112,5 +126,14 @@ struct LogDescription {
       : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
     return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
       + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
+  }
+}
+
+extension Absence {
+  fileprivate var words: String {
+    switch self {
+    case .missing: "a missing value"
+    case .placeholder: "a placeholder for people that the log does not name"
+    }
   }
 }

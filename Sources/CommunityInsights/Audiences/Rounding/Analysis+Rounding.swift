@@ -89,11 +89,11 @@ extension LogSummary {
       for path in [
         \FileSummary.rows, \.interactions, \.selfInteractions, \.outsidePeriod, \.messages, \.openingMessages,
         \.repliesToUnknown, \.messagesToEverybody, \.events, \.eventsLeftOut, \.filteredRows, \.selfRows, \.outsideRows,
-        \.setApartRows,
+        \.setApartRows, \.namelessRows,
       ] {
         files[index][keyPath: path] = rounding(files[index][keyPath: path])
       }
-      files[index].setApartTimes = []
+      (files[index].setApartTimes, files[index].absentNames) = ([], [])
       for reason in files[index].rejected.indices {
         files[index].rejected[reason].count = rounding(files[index].rejected[reason].count)
       }

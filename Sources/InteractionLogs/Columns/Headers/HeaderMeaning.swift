@@ -33,7 +33,9 @@ enum PersonAspect: Int, Comparable, Sendable {
   static func < (a: PersonAspect, b: PersonAspect) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A part of a time that has a column of its own.
-enum TimePart: String, Sendable, Hashable, CaseIterable {
-  case date, timeOfDay, year, month, day, hour, minute
+/// A piece of a time that has a column of its own.
+public enum TimePart: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The time of day, beside a column of dates.
+  case timeOfDay
+  case year, month, day, hour, minute
 }

@@ -1,9 +1,13 @@
 /// What makes two spellings the same name.
 public enum NameIdentity: Sendable, Hashable {
-  /// White space around a name does not count.
+  /// White space around a name, repeated spaces and characters that nobody sees do not count.
   case trimmed
-  /// As ``trimmed``; besides, `Name <a@b.org>` is the address in it, and e-mail addresses are the same in any case.
+  /// As ``trimmed``; besides, `Name <a@b.org>` is the address in it, and e-mail addresses are the same in any case; see
+  /// ``MailAddress``.
   case people
+  /// As ``trimmed``; besides, `7.0` is the id 7, as spreadsheets and data frames write it in a column with gaps,
+  /// `<a@b>` is `a@b`, and `t1_abc` the message abc.
+  case messages
 
   /// The name that a spelling stands for, as the tables of names have it.
   public func canonical(_ spelling: String) -> String {
@@ -12,24 +16,26 @@ public enum NameIdentity: Sendable, Hashable {
 
   /// The name that a spelling stands for.
   func canonical(_ spelling: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let text = spelling.trimmed
-    guard self == .people else { return Array(text) }
-    if text.last == UInt8(ascii: ">"), let opening = text.lastIndex(of: UInt8(ascii: "<")) {
-      let address = UnsafeBufferPointer(rebasing: text[(opening + 1)..<(text.count - 1)]).trimmed
-      if Self.isAddress(address) { return address.map(Self.lowercased) }
+    let cleaned = spelling.cleanedName
+    return cleaned.withUnsafeBufferPointer { text in
+      switch self {
+      case .trimmed: cleaned
+      case .people: MailAddress(text)?.address ?? Array(text.withoutQuotes)
+      case .messages: Array(Self.messageID(text))
+      }
     }
-    return Self.isAddress(text) ? text.map(Self.lowercased) : Array(text)
   }
 
-  /// One `@` with text before it and a dot in the text after it, and no space.
-  private static func isAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let at = text.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
-    let domain = text[(at + 1)...]
-    return !domain.contains(UInt8(ascii: "@")) && !text.contains(0x20)
-      && domain.dropFirst().dropLast().contains(UInt8(ascii: "."))
+  private static func messageID(_ text: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    guard text.count > 2 else { return text[...] }
+    if text[0] == UInt8(ascii: "<"), text[text.count - 1] == UInt8(ascii: ">") { return text[1..<text.count - 1] }
+    // A site that numbers comments and posts apart says which is meant, but only where it refers to them.
+    if text[0] == UInt8(ascii: "t"), text[1].isDigit, text[2] == UInt8(ascii: "_"), text.count > 3 { return text[3...] }
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")), point > 0 else { return text[...] }
+    let (whole, rest) = (text[..<point], text[(point + 1)...])
+    let isWhole = !rest.isEmpty && whole.allSatisfy(\.isDigit) && rest.allSatisfy { $0 == UInt8(ascii: "0") }
+    return isWhole ? whole : text[...]
   }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -62,10 +68,12 @@ extension UnsafeBufferPointer<UInt8> {
     return high - low >= 3 && isWideSpace(at: high - 3) ? 3 : nil
   }
 
-  /// U+2000…U+200B, U+202F, U+205F, U+3000 or U+FEFF, in UTF-8.
+  /// U+2000…U+200B, U+200E, U+200F, U+202F, U+205F, U+3000 or U+FEFF, in UTF-8.
   private func isWideSpace(at position: Int) -> Bool {
     switch (self[position], self[position + 1], self[position + 2]) {
-    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): true
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+      (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF):
+      true
     default: false
     }
   }

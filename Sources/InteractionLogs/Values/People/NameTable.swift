@@ -15,9 +15,13 @@ public struct NameTable: Sendable {
 
   /// Whether a spelling in the table holds what separates the recipients in a cell.
   private(set) var hasListSeparators = false
+  /// Whether a spelling in the table holds a name beside an address.
+  private(set) var hasDisplayNames = false
 
   private var arena: [UInt8] = []
   private var spellingCount = 0
+  /// Names that are not ASCII: an accented letter is one character or two, and makes no other name.
+  private var unicodeNames: [String: NameIndex] = [:]
   /// For each name the offset of the record of its canonical text.
   private var names: [Int] = []
   /// High 24 bits: those of the hash; low 40 bits: the offset of a record plus 1; 0 when free.
@@ -45,7 +49,7 @@ public struct NameTable: Sendable {
   public func index(of text: String) -> NameIndex? {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
       let canonical = identity.canonical(bytes)
-      return canonical.withUnsafeBufferPointer { find($0) }
+      return canonical.withUnsafeBufferPointer { find($0) ?? unicodeNames[String(decoding: $0, as: UTF8.self)] }
     }
   }
 
@@ -109,13 +113,28 @@ public struct NameTable: Sendable {
   private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> NameIndex {
     let canonical = identity.canonical(bytes)
     return canonical.withUnsafeBufferPointer { canonical in
-      if canonical.elementsEqual(bytes) { return addName(bytes, hash: hash) }
-      let canonicalHash = NameHash.hash(canonical)
-      let name = find(canonical, hash: canonicalHash) ?? addName(canonical, hash: canonicalHash)
+      if canonical.elementsEqual(bytes), isASCII(canonical) { return addName(bytes, hash: hash) }
+      let name = name(of: canonical)
+      if canonical.elementsEqual(bytes) && find(bytes, hash: hash) != nil { return name }
       addSpelling(bytes, hash: hash, name: name)
+      if identity == .people, !hasDisplayNames { hasDisplayNames = DisplayNames.hasDisplayName(bytes) }
       return name
     }
   }
+
+  /// The name of a canonical text, put into the table if it is not there.
+  private mutating func name(of canonical: UnsafeBufferPointer<UInt8>) -> NameIndex {
+    let hash = NameHash.hash(canonical)
+    if let known = find(canonical, hash: hash) { return known }
+    if isASCII(canonical) { return addName(canonical, hash: hash) }
+    let text = String(decoding: canonical, as: UTF8.self)
+    if let equal = unicodeNames[text] { return equal }
+    let name = addName(canonical, hash: hash)
+    unicodeNames[text] = name
+    return name
+  }
+
+  private func isASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool { text.allSatisfy { $0 < 0x80 } }
 
   private mutating func addName(_ canonical: UnsafeBufferPointer<UInt8>, hash: UInt64) -> NameIndex {
     precondition(names.count < Int(NameIndex.max), "a table holds fewer than 2³² names")
@@ -131,7 +150,7 @@ public struct NameTable: Sendable {
     withUnsafeBytes(of: name) { arena.append(contentsOf: $0) }
     withUnsafeBytes(of: UInt32(bytes.count)) { arena.append(contentsOf: $0) }
     arena.append(contentsOf: bytes)
-    if Recipients(bytes).isList { hasListSeparators = true }
+    if RecipientCell.mayBeList(bytes) { hasListSeparators = true }
     spellingCount += 1
     if 2 * spellingCount > slots.count {
       growSlots()
