@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 extension Analysis {
   /// Leaves nothing that is about one member, or that may hold a name.
@@ -48,6 +49,8 @@ extension LogSummary {
     all.name = files.count == 1 ? "log 1" : "\(files.count) logs"
     all.unusedColumns = []
     for column in all.columns.indices { all.columns[column].header = nil }
+    let reading = RowReading(self)
+    (all.rowKind, all.rowKindBasis, all.isUndirected) = (reading.kind, reading.basis, !reading.isDirected)
     (all.form, all.clock, all.replySource) = (isTwoMode ? .attendance : all.form, clock, replySource)
     (all.rows, all.rejected) = (rows, rejected)
     (all.interactions, all.selfInteractions, all.outsidePeriod) = (interactions, selfInteractions, outsidePeriod)
