@@ -135,7 +135,8 @@ struct PeopleTables {
       let ties = (inside ?? 0) + (toOthers ?? 0)
       return [
         Wording.count(community.number), Wording.count(community.size),
-        names(community.centralMembers).joined(separator: ", "), Wording.amount(inside.map { Double($0) }), Wording.amount(toOthers.map { Double($0) }),
+        names(community.centralMembers).joined(separator: ", "), Wording.amount(inside.map { Double($0) }),
+        Wording.amount(toOthers.map { Double($0) }),
         Wording.share(ties == 0 ? nil : Double(inside ?? 0) / Double(ties)),
       ]
     }

@@ -109,7 +109,8 @@ extension ReportPage.Purpose {
     guard audience != .community else { return }
     let few = disclosure.map { "fewer than \($0.minimumGroup)" } ?? "too few"
     let pseudonyms = audience == .public ? "Members and groups have pseudonyms, and counts are rounded." : nil
-    privacy = "Nobody is named here, and no number is shown that is about \(few) people. "
+    privacy =
+      "Nobody is named here, and no number is shown that is about \(few) people. "
       + (pseudonyms ?? "Counts are rounded.")
   }
 }
