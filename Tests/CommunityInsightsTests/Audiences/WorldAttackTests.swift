@@ -25,7 +25,7 @@ struct WorldAttackTests {
       guard let whole = try RandomCommunity(seed: seed, sizes: Self.seedCount > 20 ? 10...200 : 14...83).analysis()
       else { continue }
       communities += 1
-      for minimum in Self.minima where whole.members.count(where: { $0.degree > 0 }) >= minimum {
+      for minimum in Self.minima where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum {
         let told = try whole.prepared(for: audience == .sponsor ? .sponsor(minimum) : .everybody(minimum))
         let attack = WorldAttack(on: told, of: whole, minimum: minimum)
         worlds += attack.worldsTried
