@@ -173,12 +173,12 @@ enum HeaderWords {
         "tijdstempel", "datum en tijd", "verzonden", "verzonden op", "aangemaakt", "aangemaakt op", "tijdstip",
         "znacznik czasu", "data i godzina", "data i czas", "wysłano", "data wysłania", "utworzono", "data utworzenia",
         "日時", "送信日時", "作成日時", "投稿日時", "受信日時", "タイムスタンプ", "日付", "送信日", "时间戳", "日期时间", "发送时间",
-        "创建时间", "发布时间", "日期", "時間戳",
+        "创建时间", "发布时间", "日期", "時間戳", "time", "ts",
       ]),
     LogWords(
       meaning: .time, isWeak: true,
       words: [
-        "time", "ts", "when", "start time", "start date", "started at", "start", "join time", "day", "metric date",
+        "when", "start time", "start date", "started at", "start", "join time", "day", "metric date",
         "zeit", "wann", "beginn", "tag", "heure", "quand", "début", "jour", "hora", "cuándo", "inicio", "día", "quando",
         "início", "dia", "ora", "inizio", "giorno", "tijd", "wanneer", "begin", "dag", "czas", "kiedy", "początek",
         "dzień", "時刻", "時間", "开始时间", "时间", "时刻",
