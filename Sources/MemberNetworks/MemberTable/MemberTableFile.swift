@@ -7,6 +7,7 @@ struct MemberTableFile {
   /// The columns that may hold ids, the likeliest first.
   private let idColumns: [Int]
   private let name, group, role, manager, joined: Int?
+  private let dates: ColumnDates?
 
   private var headers: [String] { source.rows[0].fields }
   private var rows: ArraySlice<DelimitedTable.Row> { source.rows.dropFirst() }
@@ -45,9 +46,10 @@ struct MemberTableFile {
     group = try named(columns.group, .group)
     role = try named(columns.role, .role)
     manager = try named(columns.manager, .manager)
-    joined = MemberHeaders.columns(.joined, in: headers).first { column in
-      source.rows.dropFirst().allSatisfy { $0.fields[column].isEmpty || Self.date($0.fields[column]) != nil }
-    }
+    let dated = MemberHeaders.columns(.joined, in: headers).lazy.compactMap { column in
+      ColumnDates(source.rows.dropFirst().map { $0.fields[column] }).map { (column, $0) }
+    }.first
+    (joined, dates) = (dated?.0, dated?.1)
   }
 
   /// The table by the likeliest ids, for when no log is known.
@@ -133,7 +135,7 @@ struct MemberTableFile {
     func text(_ column: Int?) -> String? { column.flatMap { row.fields[$0].isEmpty ? nil : row.fields[$0] } }
     return Member(
       id: Self.id(row.fields[id]), name: text(nameColumn(beside: id)), group: text(group), role: text(role),
-      manager: text(manager).map(Self.id), joined: text(joined).flatMap(Self.date), isOnRoster: true)
+      manager: text(manager).map(Self.id), joined: text(joined).flatMap { dates?.instant($0) }, isOnRoster: true)
   }
 
   /// The ids of the managers whom the table names otherwise, by what it calls them: directories name a manager by the
@@ -159,9 +161,6 @@ struct MemberTableFile {
   }
 
   private static func id(_ text: String) -> String { NameIdentity.people.canonical(text) }
-
-  /// A date; a plain number is none, for who can tell whether 2019 is a year?
-  private static func date(_ text: String) -> Instant? { Double(text) == nil ? Instant(parsing: text) : nil }
 
   // MARK: - Spellings
 
