@@ -53,7 +53,8 @@ struct LogDescription {
     }
     lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
+      lines.append(
+        "  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {

@@ -54,7 +54,9 @@ import Testing
     var read: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 700)
     while true {
-      let count = try buffer.withUnsafeMutableBufferPointer { try spool.read($0.baseAddress!, from: read.count, upTo: 700) }
+      let count = try buffer.withUnsafeMutableBufferPointer {
+        try spool.read($0.baseAddress!, from: read.count, upTo: 700)
+      }
       if count == 0 { break }
       read += buffer[..<count]
     }

@@ -63,7 +63,9 @@ struct RecipientCell {
 
   /// `Team: a@b.org, c@d.org;` names those behind the colon.
   private func withoutGroupName(_ piece: Range<Int>, in text: Text, isClosed: Bool) -> Range<Int> {
-    guard isClosed, let colon = text[piece].firstIndex(of: UInt8(ascii: ":")), colon > piece.lowerBound else { return piece }
+    guard isClosed, let colon = text[piece].firstIndex(of: UInt8(ascii: ":")), colon > piece.lowerBound else {
+      return piece
+    }
     let phrase = Text(rebasing: text[piece.lowerBound..<colon]).trimmed
     let rest = Text(rebasing: text[(colon + 1)..<piece.upperBound])
     if phrase.contains(UInt8(ascii: "@")) || phrase.contains(UInt8(ascii: "\"")) { return piece }

@@ -31,7 +31,8 @@ import Testing
   @Test func theColumnShowsWhetherCommasSeparate() {
     let lists = RecipientStyle(lists: ["ben, cem", "dia", "ada,dia"], singles: ["ada", "ben", "cem"])
     #expect(names("ben, cem", style: lists) == ["ben", "cem"])
-    let surnames = RecipientStyle(lists: ["Roe, Rick", "Doe, Jane", "ada"], singles: ["Roe, Rick", "ada", "Doe, Jane"])
+    let surnames = RecipientStyle(
+      lists: ["Roe, Rick", "Doe, Jane", "ada"], singles: ["Roe, Rick", "ada", "Doe, Jane"])
     #expect(names("Roe, Rick", style: surnames) == ["Roe, Rick"] && names("Poe, Cem", style: surnames) == ["Poe, Cem"])
     let both = RecipientStyle(lists: ["ben, ada", "ada, ben", "Roe, Rick"], singles: ["Roe, Rick", "ada", "ben"])
     #expect(names("Roe, Rick", style: both) == ["Roe, Rick"] && names("ada, ben", style: both) == ["ada", "ben"])
@@ -41,7 +42,8 @@ import Testing
     var random = SeededGenerator(seed: 5)
     let pieces = ["ada", "@", "x.org", ";", "|", ",", "\"", "<", ">", "(", ")", "[", "]", " ", ":", "é", "'", "\\"]
     for _ in 0..<20_000 {
-      let cell = (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let cell = (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        .joined()
       let letters = names(cell).joined().count { $0 == "é" }
       #expect(letters <= cell.count { $0 == "é" })
     }

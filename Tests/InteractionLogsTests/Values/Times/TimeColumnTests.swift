@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func aFewMistakesDoNotMakeAnotherOrder() throws {
-    let cells = (1...28).flatMap { day in Array(repeating: "\(day)/02/2025", count: 10) } + ["02/30/2025", "02/28/2025"]
+    let cells =
+      (1...28).flatMap { day in Array(repeating: "\(day)/02/2025", count: 10) } + ["02/30/2025", "02/28/2025"]
     #expect(try layout(cells).order == .dayMonthYear)
   }
 
@@ -57,7 +58,9 @@ import Testing
     text.reserveCapacity(20_000_000)
     for row in 0..<1_000_000 { text += row == 999_999 ? "ada,ben,13/02/2025\n" : "ada,ben,03/02/2025\n" }
     var names = LogNames()
-    let (summary, _) = try InteractionLogReader().read([.bytes(name: "log.csv", Array(text.utf8))], names: &names) { _ in }
+    let (summary, _) = try InteractionLogReader().read([.bytes(name: "log.csv", Array(text.utf8))], names: &names) {
+      _ in
+    }
     #expect(summary.first == Instant(parsing: "2025-02-03") && summary.last == Instant(parsing: "2025-02-13"))
     #expect(summary.interactions == 1_000_000 && summary.files[0].timeFormat == "day/month/year")
   }
@@ -73,7 +76,9 @@ import Testing
 
   @Test func aContradictionCostsItsRowOnly() throws {
     let rows = (1...20).map { "ada,ben,\($0)/02/2025\n" }.joined() + "ada,ben,02/25/2025\n"
-    let log = try ReadLog("from,to,date\n" + String(repeating: rows, count: 6).replacing("02/25/2025\n", with: "9/02/2025\n") + "ada,ben,02/25/2025\n")
+    let log = try ReadLog(
+      "from,to,date\n" + String(repeating: rows, count: 6).replacing("02/25/2025\n", with: "9/02/2025\n")
+        + "ada,ben,02/25/2025\n")
     #expect(log.rejected.map(\.reason) == [.unreadableTime] && log.rejected.map(\.field) == ["02/25/2025"])
   }
 
@@ -119,7 +124,8 @@ import Testing
     #expect(read(["3.2.2025", "9:12"], column: 0, [.timeOfDay: 1]) == "2025-02-03T09:12:00Z")
     #expect(read(["3.2.2025", ""], column: 0, [.timeOfDay: 1]) == "2025-02-03T00:00:00Z")
     #expect(read(["45691", "0.5"], column: 0, [.timeOfDay: 1]) == "2025-02-03T12:00:00Z")
-    #expect(read(["2025", "2", "3", "9"], column: -1, [.year: 0, .month: 1, .day: 2, .hour: 3]) == "2025-02-03T09:00:00Z")
+    #expect(
+      read(["2025", "2", "3", "9"], column: -1, [.year: 0, .month: 1, .day: 2, .hour: 3]) == "2025-02-03T09:00:00Z")
     #expect(read(["3", "Feb", "2025"], column: -1, [.day: 0, .month: 1, .year: 2]) == "2025-02-03T00:00:00Z")
     #expect(read(["2025", "2"], column: -1, [.year: 0, .month: 1]) == "2025-02-01T00:00:00Z")
     #expect(read(["2025", "13", "1"], column: -1, [.year: 0, .month: 1, .day: 2]) == nil)
@@ -159,5 +165,13 @@ import Testing
     #expect(sydney.offset(at: Instant(parsing: "2025-07-01")!.microseconds / 1_000_000) == 36_000)
     #expect(try #require(YearlyZoneRule("<+0530>-5:30")).offset(at: 0) == 19_800)
     for text in ["", "X", "EST5EDT,M13.1.0,M1.1.0", "EST5EDT,M3.2.0", "<+05-5"] { #expect(YearlyZoneRule(text) == nil) }
+  }
+}
+
+@Suite struct ColumnDatesTests {
+  @Test func aColumnOfATableHasOneOrder() throws {
+    let dates = try #require(ColumnDates(["31.01.2024", "", "01.02.2024"]))
+    #expect(dates.instant("01.02.2024") == Instant(parsing: "2024-02-01") && dates.instant("") == nil)
+    for cells in [["01/02/2024"], ["2019", "2020"], ["31.01.2024", "soon"]] { #expect(ColumnDates(cells) == nil) }
   }
 }

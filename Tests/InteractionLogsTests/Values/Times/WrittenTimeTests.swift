@@ -84,7 +84,8 @@ import Testing
     let (year, month, day) = (date.year, two(date.month), two(date.day))
     let short = two(year % 100)
     let time = "\(two(clock.hour)):\(two(clock.minute)):\(two(clock.second))"
-    let half = "\((clock.hour + 11) % 12 + 1):\(two(clock.minute)):\(two(clock.second)) \(clock.hour < 12 ? "AM" : "PM")"
+    let half =
+      "\((clock.hour + 11) % 12 + 1):\(two(clock.minute)):\(two(clock.second)) \(clock.hour < 12 ? "AM" : "PM")"
     let mark = [".", "/", "-"].randomElement(using: &random)!
     let names = [
       ["January", "Jänner", "janvier", "enero", "janeiro", "gennaio", "januari", "stycznia", "Jan"],
