@@ -46,16 +46,21 @@ import Testing
   private static let forbidden: [RowKind: [String]] = [
     .messages: [], .directed: [],
     .replies: ["opening message", "first message", "newcomers wrote", "wait until", "interactions "],
-    .acts: ["answer", "opening message", "messages", "replies", "conversation", "talk to", "talks mostly", "ask-and"],
+    .acts: [
+      "answer", "opening message", "messages", "replies", "the conversation", "conversations", "talk to",
+      "talks mostly", "ask-and",
+    ],
     .contacts: [
-      "answer", "message", "replies", "reply", "conversation", "turns to", "turned to", "turn to", "starts half",
+      "answer", "message", "replies", "reply", "the conversation", "conversations", "turns to", "turned to", "turn to",
+      "starts half",
       "start half", "reciprocity", "in_degree", "interact", "talk to", "talks mostly", "wrote", "Representative",
       "both ways",
     ],
     .attendance: [
-      "answer", "message", "replies", "reply", "conversation", "turns to", "turned to", "turn to", "starts half",
+      "answer", "message", "replies", "reply", "the conversation", "conversations", "turns to", "turned to", "turn to",
+      "starts half",
       "start half", "reciprocity", "in_degree", "interact", "talk to", "talks mostly", "wrote", "Representative",
-      "themselves", "both ways",
+      "with themselves", "both ways",
     ],
     .ties: ["opening message", "first message", "wait until", "talk to", "conversation rests", "the conversation"],
     .interactions: ["opening message", "first message", "wait until", "talk to", "the conversation"],
@@ -75,8 +80,7 @@ import Testing
         Issue.record("\(kind.rawValue), \(audience.rawValue): '\(word)' in: \(line.prefix(200))")
       }
     }
-    let diagram = RowWords(kind)
-    #expect(text.contains(diagram.whoWithWhom) || audience != .community)
+    #expect(text.lowercased().contains(RowWords(kind).whoWithWhom) || audience != .community)
   }
 
   /// Which measures each kind of row leaves out for what it does not tell.

@@ -46,9 +46,12 @@ public struct HealthNotes {
 
     var breaks: String? {
       guard let rupture = health.breaks.first else { return nil }
+      let share = Wording.roundShare(rupture.share)
+      let part =
+        log.isDirected
+        ? "been the source of \(share) of what was going on" : "had \(share) of all \(RowWords(log.rowKind).plural)"
       return "\(Wording.count(rupture.silenced)) members fell silent in the week up to "
-        + "\(Wording.day(of: rupture.day, clock: log.clock)), who had been the source of "
-        + "\(Wording.roundShare(rupture.share)) of what was going on in the eight weeks before. That many do not leave "
+        + "\(Wording.day(of: rupture.day, clock: log.clock)), who had \(part) in the eight weeks before. That many do not leave "
         + "together: perhaps their addresses changed. If so, say who is who with --aliases."
     }
 

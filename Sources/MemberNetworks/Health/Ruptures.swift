@@ -10,6 +10,8 @@ struct Ruptures {
   private static let fewestSilenced = 8
 
   private let interactions: InteractionHistory
+  /// Whether an interaction is that of its source; else it is that of both.
+  private let areDirected: Bool
   /// The first and the last day of each member; `first > last` for who was never active.
   private var days: [(first: Int64, last: Int64)]
   private var span: (first: Int64, last: Int64) = (0, 0)
@@ -17,6 +19,7 @@ struct Ruptures {
   /// - Complexity: O(members + interactions).
   init(_ network: MemberNetwork, _ history: CommunityHistory) {
     interactions = history.interactions
+    areDirected = network.isDirected
     days = Array(repeating: (.max, .min), count: network.members.count)
     for index in 0..<interactions.count {
       note(Int(interactions.sources[index]), interactions.times[index])
@@ -70,9 +73,13 @@ struct Ruptures {
     for member in days where member.first <= member.last { silenced[Int(member.last - span.first)] += 1 }
     for index in 0..<interactions.count {
       let day = interactions.times[index].flooredDivision(by: Self.day)
-      let last = days[Int(interactions.sources[index])].last
-      all[Int(day - span.first)] += 1
-      if last - day < 56 { theirs[Int(last - span.first)] += 1 }
+      func count(_ member: Int32) {
+        let last = days[Int(member)].last
+        all[Int(day - span.first)] += 1
+        if last - day < 56 { theirs[Int(last - span.first)] += 1 }
+      }
+      count(interactions.sources[index])
+      if !areDirected { count(interactions.targets[index]) }
     }
     var best: LogHealth.Break?
     let end = length - 1 - max(30, length / 10)

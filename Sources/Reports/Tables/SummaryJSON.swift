@@ -56,6 +56,15 @@ public struct SummaryJSON: AnalysisWriter {
     json.entry("clock", .text(log.clock.rawValue))
     json.entry("row_kind", .text(log.rowKind.rawValue))
     json.entry("directed", .truth(log.isDirected))
+    if let threads = log.doubtedThreads {
+      json.entry("doubted_threads") { json in
+        json.entry("threads", .whole(threads.threads))
+        json.entry("rows", .whole(threads.rows))
+        json.entry("used", .truth(threads.areUsed))
+      }
+    } else {
+      json.entry("doubted_threads", .undefined)
+    }
     json.entry("first", Cell(log.first.map(log.clock.string)))
     json.entry("last", Cell(log.last.map(log.clock.string)))
     json.entry("rows", .whole(log.rows))

@@ -96,7 +96,13 @@ struct LoadedHistory {
       tie.last = instant
       ties[pair] = tie
     }
-    let sorted = ties.values.sorted { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
+    var sorted = ties.values.sorted { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
+    if !network.isDirected {
+      for index in sorted.indices {
+        let half = sorted[index].strength / 2
+        (sorted[index].aToB, sorted[index].bToA) = (half, half)
+      }
+    }
     #expect(sorted == network.ties && interactions.count == network.interactionCount, sourceLocation: sourceLocation)
   }
 
