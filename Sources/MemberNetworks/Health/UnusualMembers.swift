@@ -88,13 +88,15 @@ private struct HoursOfMembers {
   /// For each member the acts in each hour of the day, in UTC.
   private var hours: [SIMD32<Int32>]
 
-  init(_ history: CommunityHistory, memberCount: Int) {
+  /// - Parameter areDirected: whether the source of an interaction acts; else both do.
+  init(_ history: CommunityHistory, memberCount: Int, areDirected: Bool) {
     hours = Array(repeating: .zero, count: memberCount)
     let interactions = history.interactions
     for index in 0..<interactions.count {
       let timeOfDay = interactions.times[index] % 86_400_000_000
       let hour = Int((timeOfDay < 0 ? timeOfDay + 86_400_000_000 : timeOfDay) / 3_600_000_000)
       hours[Int(interactions.sources[index])][hour] += 1
+      if !areDirected { hours[Int(interactions.targets[index])][hour] += 1 }
     }
   }
 

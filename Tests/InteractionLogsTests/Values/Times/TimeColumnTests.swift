@@ -167,11 +167,3 @@ import Testing
     for text in ["", "X", "EST5EDT,M13.1.0,M1.1.0", "EST5EDT,M3.2.0", "<+05-5"] { #expect(YearlyZoneRule(text) == nil) }
   }
 }
-
-@Suite struct ColumnDatesTests {
-  @Test func aColumnOfATableHasOneOrder() throws {
-    let dates = try #require(ColumnDates(["31.01.2024", "", "01.02.2024"]))
-    #expect(dates.instant("01.02.2024") == Instant(parsing: "2024-02-01") && dates.instant("") == nil)
-    for cells in [["01/02/2024"], ["2019", "2020"], ["31.01.2024", "soon"]] { #expect(ColumnDates(cells) == nil) }
-  }
-}
