@@ -242,6 +242,7 @@ extension WorldAttack.World {
 
   /// What the most ties of one member can be: from the sum of all differences to it.
   func highestDegrees(_ bounds: ClosedRange<Double>?, atLeast core: Int) -> [Int] {
+    guard core < largest else { return [] }
     let (count, ends) = (Double(members), Double(2 * ties))
     return (max(1, core)..<max(2, largest)).filter { degree in
       guard Double(degree) * count >= ends else { return false }
