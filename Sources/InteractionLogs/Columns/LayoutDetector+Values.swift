@@ -18,7 +18,11 @@ extension LayoutDetector {
       layout.form == .attendance
       ? RecipientStyle(lists: cells(.source), singles: [])
       : RecipientStyle(lists: cells(.target), singles: cells(.source))
-    if layout.hasTime { try settleTime(&layout, TimeColumn(cells(.time))) }
+    _ = try TimeLayout(options)
+    guard layout.hasTime else { return }
+    let times = TimeColumn(cells(.time))
+    try settleTime(&layout, times)
+    layout.needsAllTimes = layout.timeDoubt != nil || (times.mayNeedMore && options.dateOrder == nil)
   }
 
   /// Takes the one way to read times that fits a survey of the column, or keeps why there is none.

@@ -32,6 +32,8 @@ struct LogLayout {
   var time: TimeLayout?
   /// Why the sample does not show how times are read; the whole column may.
   var timeDoubt: InputError?
+  /// Whether the whole column has to be looked at before its times are read.
+  var needsAllTimes = false
   /// How weights are written.
   var weightStyle = NumberStyle()
   /// How several recipients are written into one cell.

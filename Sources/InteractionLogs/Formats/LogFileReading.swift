@@ -43,7 +43,7 @@ struct LogFileReading {
     let (sample, markLength) = try DelimitedSample.opening(source, encoding: options.encoding)
     let detector = LayoutDetector(file: source.name, options: options)
     var layout = try detector.layout(of: sample)
-    if layout.timeDoubt != nil {
+    if layout.needsAllTimes {
       let pass = TimeSurveyPass(source: source, layout: layout, isCancelled: isCancelled)
       try detector.settleTime(&layout, pass.survey(from: markLength + layout.skippedBytes))
       if let doubt = layout.timeDoubt { throw doubt }

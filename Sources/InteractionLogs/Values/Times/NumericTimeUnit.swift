@@ -107,8 +107,8 @@ struct PlainNumber {
   var whole: Int64?
   /// How many those are.
   var digitCount = 0
-  /// The digits after the point, in millionths; further ones are dropped.
-  var millionths: Int64 = 0
+  /// The digits after the point, in 10⁻¹²; further ones are dropped.
+  private var decimals: Int64 = 0
   var isNegative = false
   private var read: Double?
 
@@ -125,13 +125,16 @@ struct PlainNumber {
       read = number
       return
     }
-    (whole, digitCount, millionths) = plain
+    (whole, digitCount, decimals) = plain
   }
+
+  /// The digits after the point, in millionths.
+  var millionths: Int64 { decimals / 1_000_000 }
 
   /// The number, to the precision of a `Double`.
   var value: Double {
     if let read { return read }
-    let magnitude = Double(whole!) + Double(millionths) / 1_000_000
+    let magnitude = Double(whole!) + Double(decimals) / 1e12
     return isNegative ? -magnitude : magnitude
   }
 
@@ -147,16 +150,16 @@ struct PlainNumber {
     }
     let digits = position - start
     guard digits > 0 else { return nil }
-    var millionths: Int64 = 0
+    var decimals: Int64 = 0
     if position < text.count, text[position] == UInt8(ascii: ".") || text[position] == UInt8(ascii: ",") {
       position += 1
-      var place: Int64 = 100_000
+      var place: Int64 = 100_000_000_000
       while position < text.count, text[position].isDigit {
-        millionths += Int64(text[position] - 0x30) * place
+        decimals += Int64(text[position] - 0x30) * place
         place /= 10
         position += 1
       }
     }
-    return position == text.count ? (value, digits, millionths) : nil
+    return position == text.count ? (value, digits, decimals) : nil
   }
 }

@@ -11,6 +11,8 @@ struct OrderEvidence {
   private var firsts = [Bool](repeating: false, count: 100)
   private var lasts = [Bool](repeating: false, count: 100)
   private var hasShortYears = false
+  /// Whether a date is one day in several orders, like 05/05/2025: others of its kind may not be.
+  private var hasSymmetricDates = false
   /// The first date that fits several orders.
   private var ambiguous: (text: String, line: Int?)?
   /// The first date that fits each order and not all.
@@ -29,7 +31,10 @@ struct OrderEvidence {
     }
     // 05/05/2025 is one day in either order.
     let isOneDay = found.allSatisfy { $0 == first }
-    if isOneDay && found.count > 1 { return true }
+    if isOneDay && found.count > 1 {
+      hasSymmetricDates = true
+      return true
+    }
     count += 1
     for (order, day) in days.enumerated() where day != nil {
       fits[order] += 1
@@ -38,6 +43,9 @@ struct OrderEvidence {
     if !isOneDay, ambiguous == nil { ambiguous = (String(decoding: text, as: UTF8.self), line) }
     return true
   }
+
+  /// Whether no date needs an order, but others of the column may.
+  var mayNeedMore: Bool { count == 0 && hasSymmetricDates }
 
   /// The order that fits; `nil` when no date needs one.
   func order() throws(TimeDoubt) -> DateOrder? {

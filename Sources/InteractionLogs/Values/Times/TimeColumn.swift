@@ -32,6 +32,9 @@ struct TimeColumn {
     }
   }
 
+  /// Whether these cells do not need what others of the column may need: the order of day and month.
+  var mayNeedMore: Bool { orders.mayNeedMore }
+
   var isMostlyDates: Bool { 2 * dates > filled }
   var isMostlyNumbers: Bool { 2 * numbers.count > filled }
 

@@ -26,7 +26,8 @@ import Testing
   func aColumnThatMayBeReadInTwoWaysIsAnError(cells: [String]) throws {
     let error = try #require(throws: InputError.self) { try layout(cells) }
     #expect(error.kind == .data && error.column == "date" && error.remedy.contains("--dates dmy"))
-    #expect(error.problem.contains("day/month/year") && error.problem.contains("month/day/year"))
+    let other = cells == ["25-02-03"] ? "year/month/day" : "month/day/year"
+    #expect(error.problem.contains("day/month/year") && error.problem.contains(other))
   }
 
   @Test func aFewMistakesDoNotMakeAnotherOrder() throws {
