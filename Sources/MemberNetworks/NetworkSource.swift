@@ -92,7 +92,7 @@ public struct NetworkSource: Sendable, Hashable {
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
-    options.listedNames = Set(memberTable?.members.map(\.id) ?? [])
+    options.listedNames = tableFile?.listedNames ?? []
     options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },

@@ -99,6 +99,14 @@ extension Timeline.Series {
 }
 
 extension CommunityLens {
+  /// Hides what is about one member, though it names nobody: what would be lost without the one who connects most.
+  mutating func hideNumbersAboutOne() {
+    guard let place = results.firstIndex(where: { $0.measure == .succession }) else { return }
+    for index in results[place].indicators.indices where results[place].indicators[index].key == "lost_with_1" {
+      results[place].indicators[index].suppress()
+    }
+  }
+
   /// Hides numbers behind which too few people, conversations or interactions stand, whatever they count themselves.
   mutating func hideNumbersAboutFew(minimum: Int) {
     for result in results.indices {

@@ -42,12 +42,12 @@ extension Analysis {
   /// Numbers about a whole community are about its members, and those about ties about the members who have some.
   private func checkSize(_ options: AudienceOptions) throws(InputError) {
     let tied = members.count { $0.degree > 0 }
-    guard tied >= options.minimumGroup else {
+    guard tied >= 2 * options.minimumGroup else {
       throw InputError(
         .data,
         problem:
-          "only \(tied) \(tied == 1 ? "member has" : "members have") a tie, so that every number would be about fewer "
-          + "than \(options.minimumGroup) people",
+          "only \(tied) \(tied == 1 ? "member has" : "members have") a tie, so that every number about some of them would "
+          + "be about fewer than \(options.minimumGroup) people, or leave fewer over",
         remedy: "make this report for the community itself (--audience community), or analyse a longer time")
     }
   }
@@ -64,10 +64,11 @@ struct AudiencePreparation {
     self.options = options
   }
 
-  /// - Throws: `CancellationError`.
+  /// - Throws: `CancellationError`; `InputError` where the number of ties would tell too much.
   func result(control: RunControl) throws -> Analysis {
     var (analysis, counts) = try suppressed(control: control)
     let rounding = CountRounding(minimumGroup: options.minimumGroup)
+    try analysis.checkTies(exact: whole, minimum: options.minimumGroup, rounding)
     if options.audience == .public, let key = options.key { publish(&analysis, Pseudonyms(key), rounding) }
     analysis.roundNumbers(rounding, exact: whole, minimum: options.minimumGroup)
     analysis.lens?.leaveOutFewest()
@@ -92,6 +93,7 @@ struct AudiencePreparation {
     counted.lens = analysis.lens
     let counts = try PublishedCounts(counted, minimum: options.minimumGroup, control: control)
     analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
+    analysis.lens?.hideNumbersAboutOne()
     analysis.hide(counts)
     analysis.lens?.leaveOutNearlyTold()
     analysis.lens?.leaveOutUnseenChanges()

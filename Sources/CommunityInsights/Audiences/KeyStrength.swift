@@ -11,15 +11,16 @@ struct KeyStrength {
   let bits: Double
 
   init(_ bytes: [UInt8]) {
-    let own = Self.withoutSequences(Self.withoutRepeats(bytes))
-    bits = min(Double(own.count) * Self.bitsOfEach(own), Double(Set(own).count) * 16)
+    let bitsOfEach = Self.bitsOfEach(bytes)
+    let own = Self.withoutSequences(Self.withoutRepeats(of: bitsOfEach == Self.ofWords ? 3 : 2, bytes))
+    bits = min(Double(own.count) * bitsOfEach, Double(Set(own).count) * 16)
   }
 
-  /// Leaves out what has been there before: the third of three bytes that followed one another already.
-  private static func withoutRepeats(_ bytes: [UInt8]) -> [UInt8] {
+  /// Leaves out what has been there before: the last of so many bytes that followed one another already.
+  private static func withoutRepeats(of length: Int, _ bytes: [UInt8]) -> [UInt8] {
     var seen: Set<[UInt8]> = []
     return bytes.indices.filter { place in
-      place < 2 || seen.insert(Array(bytes[(place - 2)...place])).inserted
+      place < length - 1 || seen.insert(Array(bytes[(place - length + 1)...place])).inserted
     }.map { bytes[$0] }
   }
 

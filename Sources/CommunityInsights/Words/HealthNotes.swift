@@ -81,7 +81,7 @@ public struct HealthNotes {
       case .programName: "named like a program"
       case .sharedName: "named like a shared address"
       case .oneWay: "sends to many, gets nothing back"
-      case .aroundTheClock: "active at all hours"
+      case .steady: "as steady as a program"
       }
     }
 

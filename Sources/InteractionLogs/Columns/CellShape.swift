@@ -41,27 +41,43 @@ enum CellShape: Hashable, Sendable {
     guard bytes.contains(where: \.isDigit) else { return nil }
     if TimeColumn.isWrittenTime(cell) { return .date }
     let (groups, words, marks) = pieces(of: cell)
-    guard words.allSatisfy(isDateWord) else { return nil }
-    let hasMonth = words.contains { !zoneWords.contains($0) && $0.count >= 3 && !clockWords.contains($0) }
-    if groups.count >= 3 && !marks.isDisjoint(with: [".", "/", "-", "年", "月"]) && groups[0...2].allSatisfy({ $0 <= 4 })
-    {
-      return .date
-    }
-    if hasMonth && groups.count >= 2 { return .date }
+    guard groups.count <= 9, words.allSatisfy(isDateWord) else { return nil }
     let isClock = marks.contains(":") || words.contains { $0 == "am" || $0 == "pm" }
+    // The letters of `a.m.` need a time of day; elsewhere they are part of an id.
+    guard isClock || !words.contains(where: { ["a", "p", "m", "h"].contains($0) }) else { return nil }
+    let hasMonth = words.contains { $0.count >= 3 && !zoneWords.contains($0) && !clockWords.contains($0) }
+    if hasMonth && groups.count >= 2 { return .date }
+    if !marks.isDisjoint(with: [".", "/", "-", "年", "月"]) && isDate(groups) { return .date }
     guard (1...4).contains(groups.count), isClock, marks.isSubset(of: [":", ".", " "]) else { return nil }
-    return groups.prefix(2).allSatisfy({ $0 <= 2 }) ? .timeOfDay : nil
+    return groups.prefix(2).allSatisfy({ $0.count <= 2 }) ? .timeOfDay : nil
   }
 
-  /// The lengths of the groups of digits, the words, and what else stands there.
-  private static func pieces(of cell: String) -> (groups: [Int], words: [String], marks: Set<Character>) {
-    var groups: [Int] = []
+  /// Whether the first three groups of digits can be a day, a month and a year in some order; a telephone number or an
+  /// address of a computer cannot.
+  private static func isDate(_ groups: [String]) -> Bool {
+    guard groups.count >= 3 else { return false }
+    let numbers = groups.prefix(3).compactMap { Int($0) }
+    guard numbers.count == 3 else { return false }
+    let year = groups[0].count == 4 ? 0 : 2
+    guard groups[year].count == 4 || groups[year].count == 2 else { return false }
+    let others = [0, 1, 2].filter { $0 != year }
+    return others.allSatisfy { groups[$0].count <= 2 && (1...31).contains(numbers[$0]) }
+      && others.contains { numbers[$0] <= 12 }
+  }
+
+  /// The groups of digits, the words, and what else stands there.
+  private static func pieces(of cell: String) -> (groups: [String], words: [String], marks: Set<Character>) {
+    var groups: [String] = []
     var words: [String] = []
     var marks: Set<Character> = []
     var previous: Character = " "
     for character in cell {
       if character.isASCII && character.isNumber {
-        if previous.isASCII && previous.isNumber { groups[groups.count - 1] += 1 } else { groups.append(1) }
+        if previous.isASCII && previous.isNumber {
+          groups[groups.count - 1].append(character)
+        } else {
+          groups.append(String(character))
+        }
       } else if character.isLetter && !"年月日時分秒时".contains(character) {
         let lower = character.lowercased()
         if previous.isLetter && !words.isEmpty { words[words.count - 1] += lower } else { words.append(lower) }

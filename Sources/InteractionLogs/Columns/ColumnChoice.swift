@@ -38,8 +38,9 @@ struct ColumnChoice {
     replySource = Self.replySource(form, positions)
     let direction = try direction()
     let choice = RowKindChoice(
-      form: form, replySource: replySource, positions: positions, contents: contents, people: people,
-      isUndirected: direction == .undirected, meanings: Set(header?.matches.joined().map(\.meaning) ?? []))
+      form: form, replySource: replySource, positions: positions,
+      hasTime: positions[.time] != nil || !timeParts.isEmpty, contents: contents, people: people,
+      direction: direction, meanings: Set(header?.matches.joined().map(\.meaning) ?? []))
     rowKind = options.rowKind.map { ($0, .option) } ?? choice.kind
     isUndirected =
       rowKind.0.isUndirected || direction == .undirected

@@ -38,9 +38,9 @@ struct ColumnContents {
     return values
   }
 
-  /// Whether the column numbers the rows: 0, 1, 2 … or 1, 2, 3 …, without a gap.
+  /// Whether the column numbers the rows: each row has the next whole number.
   var numbersRows: Bool {
-    guard cells.count >= 3, let first = Int(Self.trimmed(cells[0])), first == 0 || first == 1 else { return false }
+    guard cells.count >= 3, let first = Int(Self.trimmed(cells[0])) else { return false }
     return cells.enumerated().allSatisfy { Int(Self.trimmed($1)) == first + $0 }
   }
 

@@ -26,7 +26,8 @@ struct PeopleCandidate {
     }
     var (sources, targets) = (candidates(.source), candidates(.target))
     func isWhole(_ candidate: PeopleCandidate, _ others: [PeopleCandidate]) -> Bool {
-      guard let family = candidate.family, family.needsBothSides else { return true }
+      let isLetter = HeaderText(headers[candidate.column]).joined.count == 1
+      guard let family = candidate.family, family.needsBothSides || isLetter else { return true }
       return others.contains { $0.family == family && $0.column != candidate.column }
     }
     (sources, targets) = (

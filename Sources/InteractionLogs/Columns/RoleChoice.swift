@@ -25,11 +25,13 @@ struct RoleChoice {
     }
     take(.weight, best(.weight, taken) { isWeight($0, $1) })
     take(.kind, best(.kind, taken) { column, _ in contents[column].filled > 0 })
-    take(.replyTo, best(.replyTo, taken) { column, _ in contents[column].shape != .address })
-    take(.id, idColumn(taken, replyTo: positions[.replyTo]))
+    let people = [positions[.source], positions[.target]].compactMap { $0 }
+      .reduce(into: Set<String>()) { $0.formUnion(contents[$1].values) }
+    take(.replyTo, best(.replyTo, taken) { column, _ in holdsMessages(column, people, taken) })
+    take(.id, idColumn(taken, people, replyTo: positions[.replyTo]))
     take(.thread, best(.thread, taken) { _, _ in true })
-    take(.cc, best(.cc, taken) { _, _ in true })
-    take(.bcc, best(.bcc, taken) { _, _ in true })
+    take(.cc, copies(.cc, taken, target: positions[.target]))
+    take(.bcc, copies(.bcc, taken, target: positions[.target]))
   }
 
   /// The free column that most likely has a meaning, among those whose contents can have it.
@@ -100,9 +102,26 @@ struct RoleChoice {
     return contents[column].shape == .number && !contents[column].numbersRows
   }
 
+  /// The column of who gets a copy, by what the target column names people by: both addresses, or both names.
+  private func copies(_ meaning: LogMeaning, _ taken: Set<Int>, target: Int?) -> Int? {
+    let aspect = target.flatMap { HeaderWords.aspect(of: headers[$0]) }
+    let alike = best(meaning, taken) { column, _ in HeaderWords.aspect(of: headers[column]) == aspect }
+    return alike ?? best(meaning, taken) { _, _ in true }
+  }
+
+  /// Whether what is replied to are messages: ids of mail look like addresses, but the `Reply-To` of mail is one.
+  private func holdsMessages(_ column: Int, _ people: Set<String>, _ taken: Set<Int>) -> Bool {
+    guard contents[column].shape == .address else { return true }
+    let values = contents[column].values
+    return candidates(.id, taken).contains { !contents[$0.column].values.isDisjoint(with: values) }
+      && values.isDisjoint(with: people)
+  }
+
   /// The column of ids in which most of the answered ones are found, and of these the likeliest by its header.
-  private func idColumn(_ taken: Set<Int>, replyTo: Int?) -> Int? {
-    let candidates = candidates(.id, taken).filter { contents[$0.column].shape != .address }
+  private func idColumn(_ taken: Set<Int>, _ people: Set<String>, replyTo: Int?) -> Int? {
+    let candidates = candidates(.id, taken).filter { candidate in
+      contents[candidate.column].shape != .address || contents[candidate.column].values.isDisjoint(with: people)
+    }
     let answered = replyTo.map { contents[$0].values } ?? []
     let wanted = replyTo.flatMap { column in matches[column].first { $0.meaning == .replyTo }?.qualifiers } ?? []
     return candidates.min { a, b in

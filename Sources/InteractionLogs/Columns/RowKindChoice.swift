@@ -3,11 +3,12 @@ struct RowKindChoice {
   let form: LogForm
   let replySource: ReplySource?
   let positions: [ColumnRole: Int]
+  let hasTime: Bool
   let contents: [ColumnContents]
   /// The words that the columns of people are known by; `nil` where the user names them or there is no header.
   let people: PeopleChoice.Pair?
-  /// Whether a column says that no row has a direction.
-  let isUndirected: Bool
+  /// What a column says of the direction of all rows; `nil` without one.
+  let direction: Directedness?
   /// What the headers of all columns may mean.
   let meanings: Set<LogMeaning>
 
@@ -22,9 +23,11 @@ struct RowKindChoice {
     case .interactions: break
     }
     if replySource != .recency { return (.messages, .columns) }
-    if isUndirected || people.map({ $0.source.isUndirected && $0.target.isUndirected }) ?? false {
-      if positions[.time] != nil { return (.contacts, .columns) }
-      return (positions[.weight] != nil ? .ties : .contacts, .columns)
+    // Who writes down the direction of each row writes down the edges of a network.
+    if direction != nil && !hasTime { return (.ties, .columns) }
+    let isPair = people.map { $0.source.isUndirected && $0.target.isUndirected } ?? false
+    if direction == .undirected || direction == nil && isPair {
+      return (!hasTime && positions[.weight] != nil ? .ties : .contacts, .columns)
     }
     if people?.source.family == .acts && people?.target.family == .acts { return (.acts, .columns) }
     if isMail { return (.directed, .columns) }

@@ -34,7 +34,8 @@ struct TableOpening {
     if commented == nil && hasHeader != false {
       let end = min(placed.count, first + Self.longestPreamble)
       let header = (first..<max(first, end)).first { index in
-        placed[index].fields.count == width && HeaderRow(placed[index].fields).roles >= 2
+        placed[index].fields.count == width && Self.comment(placed[index].fields, width: width) == nil
+          && HeaderRow(placed[index].fields).roles >= 2
       }
       if let header, placed[first..<header].allSatisfy({ Self.isCaption($0.fields, width: width) }) { first = header }
     }
@@ -70,7 +71,8 @@ struct TableOpening {
 
   /// Whether a row above a header is a title or the like and no row of the table.
   private static func isCaption(_ fields: [String], width: Int) -> Bool {
-    fields.count != width || 2 * fields.count { CellShape($0) == .blank } > width
+    fields.count != width || comment(fields, width: width) != nil
+      || 2 * fields.count { CellShape($0) == .blank } >= width
   }
 }
 

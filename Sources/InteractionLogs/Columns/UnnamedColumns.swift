@@ -23,9 +23,10 @@ struct UnnamedColumns {
     }
     try choosePeople(candidates, &positions, isOff: isOff)
     for column in contents.indices where isFree(column) && shapes[column] == .number {
+      if contents[column].numbersRows { continue }
       if positions[.time] == nil && !isOff(.time) && TimeColumn(contents[column].cells).looksLikeTimes {
         positions[.time] = column
-      } else if positions[.weight] == nil && !isOff(.weight) && !contents[column].numbersRows {
+      } else if positions[.weight] == nil && !isOff(.weight) {
         positions[.weight] = column
       }
     }

@@ -204,6 +204,9 @@ struct RowAssembler {
       takeUnaddressed(fields, instant, amount, isOutside: false, &state)
     } else if isAbsent {
       summary.namelessRows += 1
+    } else if RecipientCell.saysNobody(fields[target]) {
+      count(fields[target], .missing)
+      summary.namelessRows += 1
     } else {
       return Rejection(reason: .emptyTarget, column: target)
     }

@@ -28,8 +28,8 @@ public struct LogHealth: Codable, Sendable, Hashable {
       case sharedName = "shared_name"
       /// Sends much to many, and never gets anything back.
       case oneWay = "one_way"
-      /// Active at all hours of the day alike.
-      case aroundTheClock = "around_the_clock"
+      /// Acts as evenly, day and night, as programs do.
+      case steady
     }
 
     /// The id.

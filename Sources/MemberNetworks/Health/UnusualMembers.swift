@@ -17,8 +17,8 @@ enum UnusualMembers {
   ]
   /// How many interactions make a flood.
   private static let flood = 50
-  /// How many show the hours that somebody keeps.
-  private static let fewestForHours = 200
+  /// How many show whether somebody acts like a program: twenty an hour of the day.
+  private static let fewestForHours = 480
 
   /// - Returns: at most one reason a member, in the order of the members.
   /// - Complexity: O(members + ties + interactions).
@@ -47,7 +47,7 @@ enum UnusualMembers {
       } else if isShared(id) {
         reason = .sharedName
       } else if network.clock == .calendar, hours?.areAround(index, atLeast: fewestForHours) == true {
-        reason = .aroundTheClock
+        reason = .steady
       } else if received[index] == 0, sent[index] >= Double(flood),
         contacts[index] >= max(10, network.members.count / 4)
       {
@@ -83,28 +83,27 @@ enum UnusualMembers {
   private static func whole(_ number: Double) -> Int { Int(exactly: number.rounded()) ?? Int.max }
 }
 
-/// At which hours of the day members act.
+/// How evenly members act over the day. Nothing of it is shown but whether somebody acts like a program.
 private struct HoursOfMembers {
-  /// For each member the acts in each quarter of the day.
-  private var quarters: [SIMD4<Int32>]
+  /// For each member the acts in each hour of the day, in UTC.
+  private var hours: [SIMD32<Int32>]
 
   /// - Parameter areDirected: whether the source of an interaction acts; else both do.
   init(_ history: CommunityHistory, memberCount: Int, areDirected: Bool) {
-    quarters = Array(repeating: .zero, count: memberCount)
+    hours = Array(repeating: .zero, count: memberCount)
     let interactions = history.interactions
     for index in 0..<interactions.count {
-      let (_, timeOfDay) = interactions.times[index].quotientAndRemainder(dividingBy: 86_400_000_000)
-      let quarter = Int((timeOfDay < 0 ? timeOfDay + 86_400_000_000 : timeOfDay) / 21_600_000_000)
-      quarters[Int(interactions.sources[index])][quarter] += 1
-      if !areDirected { quarters[Int(interactions.targets[index])][quarter] += 1 }
+      let timeOfDay = interactions.times[index] % 86_400_000_000
+      let hour = Int((timeOfDay < 0 ? timeOfDay + 86_400_000_000 : timeOfDay) / 3_600_000_000)
+      hours[Int(interactions.sources[index])][hour] += 1
+      if !areDirected { hours[Int(interactions.targets[index])][hour] += 1 }
     }
   }
 
-  /// Whether somebody acts in each quarter of the day at least three quarters as often as if all hours were alike. People
-  /// sleep.
+  /// Whether somebody acts in each hour of the day at least half as often as if all hours were alike. People sleep.
   func areAround(_ member: Int, atLeast fewest: Int) -> Bool {
-    let counts = quarters[member]
-    let all = counts.wrappedSum()
-    return all >= fewest && 16 * counts.min() >= 3 * all
+    let counts = (0..<24).map { Int(hours[member][$0]) }
+    let all = counts.reduce(0, +)
+    return all >= fewest && 48 * counts.min()! >= all
   }
 }

@@ -7,6 +7,8 @@ struct MemberTableFile {
   /// The columns that may hold ids, the likeliest first.
   private let idColumns: [Int]
   private let name, group, role, manager, joined: Int?
+  /// When the member of each row joined; empty where no column says it.
+  private let joiningDates: [Instant?]
 
   private var headers: [String] { source.rows[0].fields }
   private var rows: ArraySlice<DelimitedTable.Row> { source.rows.dropFirst() }
@@ -45,10 +47,16 @@ struct MemberTableFile {
     group = try named(columns.group, .group)
     role = try named(columns.role, .role)
     manager = try named(columns.manager, .manager)
+    var dates: [Instant?]?
     joined = MemberHeaders.columns(.joined, in: headers).first { column in
-      source.rows.dropFirst().allSatisfy { $0.fields[column].isEmpty || Self.date($0.fields[column]) != nil }
+      dates = MemberHeaders.dates(source.rows.dropFirst().map { $0.fields[column] })
+      return dates != nil
     }
+    joiningDates = joined == nil ? [] : dates ?? []
   }
+
+  /// Whoever the table lists, by any column that may hold ids: even a name that usually stands for nobody.
+  var listedNames: Set<String> { Set(rows.flatMap { row in idColumns.map { Self.id(row.fields[$0]) } }) }
 
   /// The table by the likeliest ids, for when no log is known.
   ///
@@ -100,8 +108,9 @@ struct MemberTableFile {
     var lines: [String: Int] = [:]
     var members: [Member] = []
     var indices: [String: Int] = [:]
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       var member = member(row, id: ids)
+      member.joined = joiningDates.isEmpty ? nil : joiningDates[index]
       guard !member.id.isEmpty else {
         throw InputError(
           .data, file: source.file, line: row.line, column: headers[ids], problem: "the row has no id",
@@ -133,7 +142,7 @@ struct MemberTableFile {
     func text(_ column: Int?) -> String? { column.flatMap { row.fields[$0].isEmpty ? nil : row.fields[$0] } }
     return Member(
       id: Self.id(row.fields[id]), name: text(nameColumn(beside: id)), group: text(group), role: text(role),
-      manager: text(manager).map(Self.id), joined: text(joined).flatMap(Self.date), isOnRoster: true)
+      manager: text(manager).map(Self.id), isOnRoster: true)
   }
 
   /// The ids of the managers whom the table names otherwise, by what it calls them: directories name a manager by the
@@ -159,9 +168,6 @@ struct MemberTableFile {
   }
 
   private static func id(_ text: String) -> String { NameIdentity.people.canonical(text) }
-
-  /// A date; a plain number is none, for who can tell whether 2019 is a year?
-  private static func date(_ text: String) -> Instant? { Double(text) == nil ? Instant(parsing: text) : nil }
 
   // MARK: - Spellings
 

@@ -85,6 +85,7 @@ struct AnalyzeCommand: ParsableCommand {
         return try source.load(
           control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
+      if let warning = MemberTableDescription(loaded)?.warning { Run.warn(warning) }
       let analyzer = Analyzer(
         options: measures.analysisOptions(log),
         lens: try lens.resolvingNames(loaded.network.members, isPart: log.isPart),

@@ -51,8 +51,7 @@ struct CheckCommand: ParsableCommand {
     }
     lines += description.answers + [Wording.scope(of: loaded.summary)].compactMap { $0 } + [rows(loaded.health.rows)]
     lines.append(members(loaded))
-    if let table = loaded.memberTable {
-      let description = MemberTableDescription(table: table, unusedColumns: loaded.unusedMemberColumns)
+    if let description = MemberTableDescription(loaded) {
       lines += description.lines
       if let warning = description.warning { lines.append("  Mind: \(warning)") }
     }

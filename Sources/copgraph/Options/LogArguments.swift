@@ -94,7 +94,8 @@ struct LogArguments: ParsableArguments {
       """)
   var dateFormat: String?
 
-  @Option(help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
+  @Option(
+    help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
   var timezone: String?
 
   @Option(help: "The decimal mark of weights: point or comma.")

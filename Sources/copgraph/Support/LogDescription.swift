@@ -46,14 +46,15 @@ struct LogDescription {
     var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
     lines.append("  Columns: \(columns(of: file)).")
     if file.skippedLines > 0 {
-      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) that are no rows.")
+      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) beside the table.")
     }
     if file.repeatedHeaders > 0 {
       lines.append("  Skipped: the header, \(Wording.count(file.repeatedHeaders, "time", "times")) more.")
     }
     lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
+      lines.append(
+        "  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {

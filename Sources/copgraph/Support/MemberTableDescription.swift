@@ -6,6 +6,13 @@ struct MemberTableDescription {
   let table: MemberTableSummary
   let unusedColumns: [String]
 
+  /// `nil` where there is no table.
+  init?(_ loaded: LoadedNetwork) {
+    guard let table = loaded.memberTable else { return nil }
+    self.table = table
+    unusedColumns = loaded.unusedMemberColumns
+  }
+
   var lines: [String] {
     let used = [
       ("id", table.id), ("name", table.name), ("group", table.group), ("role", table.role), ("manager", table.manager),

@@ -18,8 +18,8 @@ struct KeyCommandTests {
     #expect(
       Data(base64Encoded: String(text.dropLast()))?.count == 32
         && !String(decoding: made.output, as: UTF8.self).contains(text.dropLast()))
-    let names = (0..<8).map { "m\($0)" }
-    let rows = names.indices.map { "\(names[$0]),\(names[($0 + 1) % 8])" }
+    let names = (0..<12).map { "m\($0)" }
+    let rows = names.indices.map { "\(names[$0]),\(names[($0 + 1) % 12])" }
     try workspace.write("log.csv", (["from,to"] + rows).joined(separator: "\n"))
     let arguments = ["analyze", "log.csv", "--audience", "public", "--no-diagrams", "--out", "out"]
     #expect(try workspace.run(arguments + ["--pseudonym-key", "key.txt"]).status == 0)

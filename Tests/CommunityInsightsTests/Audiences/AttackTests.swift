@@ -25,7 +25,7 @@ struct AttackTests {
   @Test("random communities", arguments: 1...seedCount)
   func random(seed: Int) throws {
     guard let whole = try RandomCommunity(seed: seed).analysis() else { return }
-    for minimum in Self.minima where whole.members.count(where: { $0.degree > 0 }) >= minimum {
+    for minimum in Self.minima where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum {
       let told = try AudiencePreparation(whole, .sponsor(minimum)).suppressed(control: RunControl()).analysis
       let attack = Attack(on: told, of: whole, minimum: minimum)
       #expect(attack.leaks.isEmpty, "\(minimum): \(attack.leaks)")

@@ -82,7 +82,8 @@ struct ToldNumbersTests {
   /// A trend, an interval or a change is told with its value only.
   @Test("hidden numbers leave nothing of themselves", arguments: [3, 5, 8])
   func hiddenNumbersLeaveNothing(minimum: Int) throws {
-    for (_, whole) in try RandomCommunity.analyses(6) where whole.members.count(where: { $0.degree > 0 }) >= minimum {
+    for (_, whole) in try RandomCommunity.analyses(6) where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum
+    {
       let (told, wholeLens) = (try whole.prepared(for: .sponsor(minimum)), try #require(whole.lens))
       let lens = try #require(told.lens)
       for indicator in lens.results.flatMap(\.indicators) where indicator.value == nil {

@@ -78,14 +78,14 @@ import Testing
       ])
   }
 
-  @Test func knowsOneWayFloodsAndSleeplessMembers() throws {
+  @Test func knowsOneWayFloodsAndWhoeverActsLikeAProgram() throws {
     let crowd = (0..<40).map { "m\($0),m\(($0 + 1) % 40),\(date($0))\n" }.joined()
     let flood = (0..<60).map { "news,m\($0 % 40),\(date($0 % 40))\n" }.joined()
     #expect(try health("from,to,date\n" + crowd + flood).unusualMembers.map(\.reason) == [.oneWay])
-    let hours = (0..<400).map { index in
-      "ever,m\(index % 5),\(Clock.calendar.string(Instant(seconds: 1_700_000_000 + Int64(index) * 9000)))\nm\(index % 5),ever,\(date(index / 12))\n"
+    let hours = (0..<960).map { index in
+      "ever,m\(index % 5),\(Clock.calendar.string(Instant(seconds: 1_700_000_000 + Int64(index) * 9700)))\nm\(index % 5),ever,\(date(index / 10))\n"
     }
-    #expect(try health("from,to,date\n" + hours.joined()).unusualMembers.map(\.reason) == [.aroundTheClock])
+    #expect(try health("from,to,date\n" + hours.joined()).unusualMembers.map(\.reason) == [.steady])
   }
 
   @Test func findsABurstOfNamesThatNeverReturn() throws {

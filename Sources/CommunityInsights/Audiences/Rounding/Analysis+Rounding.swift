@@ -19,6 +19,19 @@ extension Analysis {
     log.roundCounts(rounding)
   }
 
+  /// Where nearly everybody has a tie with everybody, so many ties need so many members that few can be without one.
+  ///
+  /// - Throws: `InputError` if that narrows a hidden number.
+  func checkTies(exact: Analysis, minimum: Int, _ rounding: CountRounding) throws(InputError) {
+    let said = facts(exact, minimum)
+    guard said.areUntiedFew || said.isRestFew else { return }
+    let members = Double(rounding.cell(of: exact.members.count).upperBound - (minimum - 1))
+    guard Double(rounding.cell(of: network.tieCount).lowerBound) > members * (members - 1) / 2 else { return }
+    throw InputError(
+      .data, problem: "nearly all pairs of members have a tie, so that the number of ties tells how many have none",
+      remedy: "make this report for the community itself (--audience community), or choose a smaller --minimum-group")
+  }
+
   /// What ``AnonymousFindings`` say of the network.
   private func facts(_ exact: Analysis, _ minimum: Int) -> NetworkWorlds.Facts {
     let few = 1..<minimum
@@ -55,11 +68,9 @@ extension NetworkMetrics {
       return min(1, Double(tieCount) / max(1, pairs)).rounded(significantDigits: Precision.digits)
     }
     let perMember = Precision.step(over: members)
-    for path in [\NetworkMetrics.transitivity, \.meanClusteringDefined, \.modularity] {
+    for path in [\NetworkMetrics.reciprocity, \.transitivity, \.meanClusteringDefined, \.modularity] {
       self[keyPath: path] = self[keyPath: path].flatMap { value in perMember.map { value.rounded(toSteps: $0) } }
     }
-    let perTie = directedTieCount.flatMap(Precision.step)
-    reciprocity = reciprocity.flatMap { value in perTie.map { value.rounded(toSteps: $0) } }
   }
 
   /// Rounds what hangs on how many can reach one another, and on the one member in the middle.
@@ -79,7 +90,10 @@ extension NetworkMetrics {
     degreeCentralization = degreeCentralization.flatMap(worlds.toldOfOneMember)
     // It is about one member as well, of whom no more is to be told.
     let ofOne = degreeCentralization == nil ? nil : worlds.stepOfCentralization
-    betweennessCentralization = betweennessCentralization.flatMap { value in ofOne.map { value.rounded(toSteps: $0) } }
+    betweennessCentralization = betweennessCentralization.flatMap { value in
+      // In large steps, what is small is left out rather than told as none.
+      ofOne.map { value.rounded(toSteps: $0) }.flatMap { $0 == 0 && value > 0 ? nil : $0 }
+    }
   }
 }
 

@@ -1,5 +1,3 @@
-import Statistics
-
 extension CommunityLens {
   /// Rounds all numbers.
   ///
@@ -73,17 +71,20 @@ extension Indicator {
     evidence.members = rounding(evidence.members)
     evidence.interactions = rounding(evidence.interactions)
     evidence.conversations = rounding(evidence.conversations)
+    let exact = value
     let isOfPeople = roundPeople(rounding)
-    var grain = Grain(unit, over: people?.total ?? evidence.conversations ?? members, rounding)
-    if case .step(let step) = grain, let value, let interval, interval.method == .wilson {
-      grain = Precision.step(of: value, interval, from: step, values: rounding.step).map(Grain.step) ?? .none
-    }
+    let total = people?.total ?? evidence.conversations
+    let grain = Grain(unit, over: total ?? members, rounding)
     if !isOfPeople, let value {
       guard let told = grain(value) else { return suppress() }
       self.value = told
     }
-    // Bounds over people whose number is not told would tell it.
-    if let value, let interval { self.interval = isOfPeople ? bounds(interval) : grain(interval, around: value) }
+    if let value, let exact, let interval {
+      self.interval =
+        if isOfPeople || (unit == .share && interval.method == .wilson) {
+          told(interval, of: exact, around: value, over: total, rounding)
+        } else { grain(interval, around: value) }
+    }
     for index in references.indices where references[index].kind == .chance {
       guard let lower = grain(references[index].lower), let upper = grain(references[index].upper) else { continue }
       (references[index].lower, references[index].upper) = (lower, upper)
@@ -108,14 +109,12 @@ extension Indicator {
     return true
   }
 
-  /// The interval of a share of rounded counts, or of a rounded count.
-  private func bounds(_ interval: Interval) -> Interval? {
-    guard let people, people.total > 0 else { return nil }
-    let wilson = WilsonInterval(successes: people.count, of: people.total, level: interval.level)
-    let scale = unit == .count ? Double(people.total) : 1
-    func told(_ bound: Double) -> Double { (bound * 100).rounded() / 100 * scale }
-    guard interval.method == .wilson else { return nil }
-    return Interval(lower: told(wilson.lower), upper: told(wilson.upper), level: interval.level, method: .wilson)
+  /// The interval that follows from the share and of how many it is, both as told; counts have none.
+  private func told(
+    _ interval: Interval, of exact: Double, around value: Double, over total: Int?, _ rounding: CountRounding
+  ) -> Interval? {
+    guard unit == .share, let total else { return nil }
+    return Precision.interval(of: value, over: total, exact: (exact, interval), rounding)
   }
 }
 

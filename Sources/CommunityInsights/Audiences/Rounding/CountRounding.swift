@@ -58,45 +58,31 @@ enum Precision {
   /// The finest step in which fractions over so many are told; `nil` where none is coarse enough.
   static func step(over count: Int) -> Double? { steps.first { $0 * Double(count) >= 1 } }
 
-  /// The finest step in which a share and Wilson's bounds of it fit so many numbers that it may be a share of; `nil`
-  /// where none is coarse enough.
+  /// Wilson's interval of a share of so many, all three as they are told, in whole percents; `nil` where the exact
+  /// interval is not that of about so many.
   ///
-  /// In full the three are the numerator and the denominator.
+  /// The exact bounds beside the share are the numerator and the denominator. So an interval is told where it follows
+  /// from what is told, and is left out elsewhere.
   ///
-  /// - Parameter first: no finer than this.
-  /// - Complexity: O(steps · denominator), for denominators up to a few hundred; beyond, whole percents fit many.
-  static func step(of share: Double, _ interval: Interval, from first: Double, values: Int) -> Double? {
-    let steps = steps.filter { $0 >= first }
-    guard let total = total(of: share, interval), total < mostTried else { return first }
-    return steps.first { step in
-      func told(_ number: Double) -> Double { (number / step).rounded() }
-      let all = [share, interval.lower, interval.upper].map(told)
-      let fitting = (max(1, total / 3)...(3 * total + 10)).lazy.filter { total in
-        let least = Int(saturating: ((all[0] - 0.5) * step * Double(total)).rounded(.up))
-        let most = Int(saturating: ((all[0] + 0.5) * step * Double(total)).rounded(.down))
-        return max(0, least) <= min(total, most)
-          && (max(0, least)...min(total, most)).contains { count in
-            let wilson = WilsonInterval(successes: count, of: total, level: interval.level)
-            return all == [Double(count) / Double(total), wilson.lower, wilson.upper].map(told)
-          }
-      }
-      return fitting.prefix(values).count == values
+  /// - Parameter exact: the share and its interval in full.
+  static func interval(
+    of told: Double, over total: Int, exact: (share: Double, interval: Interval), _ rounding: CountRounding
+  ) -> Interval? {
+    guard exact.interval.method == .wilson, total > 0 else { return nil }
+    let totals = rounding.cell(of: total)
+    let isOfTotal = totals.contains { total in
+      let count = exact.share * Double(total)
+      guard total > 0, (count - count.rounded()).magnitude < 1e-6 * Double(total) else { return false }
+      let own = WilsonInterval(successes: Int(saturating: count.rounded()), of: total, level: exact.interval.level)
+      return (own.lower - exact.interval.lower).magnitude < 1e-9 && (own.upper - exact.interval.upper).magnitude < 1e-9
     }
-  }
-
-  private static let mostTried = 1_000
-
-  /// Of how many a share is, by the width of Wilson's interval; `nil` where it is not that of any number.
-  private static func total(of share: Double, _ interval: Interval) -> Int? {
-    let width = interval.upper - interval.lower
-    func isNarrower(_ total: Int) -> Bool {
-      let count = Int(saturating: (share * Double(total)).rounded())
-      let wilson = WilsonInterval(successes: min(total, max(0, count)), of: total, level: interval.level)
-      return wilson.upper - wilson.lower <= width
-    }
-    var most = 1
-    while most < mostTried && !isNarrower(most) { most *= 2 }
-    return (1...most).first(where: isNarrower)
+    guard isOfTotal else { return nil }
+    let count = min(total, max(0, Int(saturating: (told * Double(total)).rounded())))
+    let own = WilsonInterval(successes: count, of: total, level: exact.interval.level)
+    func percent(_ bound: Double) -> Double { (bound * 100).rounded() / 100 }
+    return Interval(
+      lower: min(told, percent(own.lower)), upper: max(told, percent(own.upper)), level: exact.interval.level,
+      method: .wilson)
   }
 }
 

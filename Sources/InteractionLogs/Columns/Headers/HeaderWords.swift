@@ -40,7 +40,6 @@ enum HeaderWords {
       meaning: .target, family: .senderRecipient,
       words: [
         "recipient", "recipients", "receiver", "receivers", "sent to", "delivered to", "rcpt", "rcpt to",
-        "recipient status",
         "empfänger", "empfaenger", "empfängerin", "gesendet an", "destinataire", "destinataires", "récepteur",
         "destinatario", "destinatarios", "receptor", "enviado a", "destinatário", "destinatários", "enviado para",
         "destinatari", "ricevente", "inviato a", "ontvanger", "ontvangers", "geadresseerde", "verzonden aan",
@@ -162,7 +161,8 @@ enum HeaderWords {
         "timestamp", "datetime", "date and time", "date time", "sent at", "created at", "posted at", "occurred at",
         "submitted at", "committed at", "published at", "sent", "created", "posted", "sent time", "sent date",
         "sent on",
-        "created on", "posted on", "creation date", "creation time", "created time", "created utc", "event time",
+        "created on", "posted on", "creation date", "created date", "created datetime", "sent datetime", "date created",
+        "date sent", "creation time", "created time", "created utc", "event time",
         "event date", "message time", "message date", "origin timestamp", "unix time", "unix timestamp", "epoch",
         "date", "received", "received at", "date received", "zeitstempel", "zeitpunkt", "datum und uhrzeit",
         "datum uhrzeit", "gesendet", "gesendet am", "erstellt", "erstellt am", "datum", "empfangen", "empfangen am",
@@ -173,12 +173,12 @@ enum HeaderWords {
         "tijdstempel", "datum en tijd", "verzonden", "verzonden op", "aangemaakt", "aangemaakt op", "tijdstip",
         "znacznik czasu", "data i godzina", "data i czas", "wysłano", "data wysłania", "utworzono", "data utworzenia",
         "日時", "送信日時", "作成日時", "投稿日時", "受信日時", "タイムスタンプ", "日付", "送信日", "时间戳", "日期时间", "发送时间",
-        "创建时间", "发布时间", "日期", "時間戳",
+        "创建时间", "发布时间", "日期", "時間戳", "time", "ts",
       ]),
     LogWords(
       meaning: .time, isWeak: true,
       words: [
-        "time", "ts", "when", "start time", "start date", "started at", "start", "join time", "day", "metric date",
+        "when", "start time", "start date", "started at", "start", "join time", "day", "metric date",
         "zeit", "wann", "beginn", "tag", "heure", "quand", "début", "jour", "hora", "cuándo", "inicio", "día", "quando",
         "início", "dia", "ora", "inizio", "giorno", "tijd", "wanneer", "begin", "dag", "czas", "kiedy", "początek",
         "dzień", "時刻", "時間", "开始时间", "时间", "时刻",

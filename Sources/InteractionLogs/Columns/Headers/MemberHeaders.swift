@@ -19,4 +19,22 @@ package enum MemberHeaders {
 
   /// Some headers in quotation marks, for messages.
   package static func list(_ headers: [String]) -> String { ColumnChoice.list(headers) }
+
+  /// The dates that the cells of a column write; `nil` where one is none, or it cannot be told which day it is.
+  ///
+  /// A plain number is none, for who can tell whether 2019 is a year?
+  package static func dates(_ cells: [String]) -> [Instant?]? {
+    guard cells.allSatisfy({ DecimalNumber.parse($0) == nil }) else { return nil }
+    guard let layout = try? TimeColumn(cells).layout(header: nil, said: TimeLayout(), file: "", column: "") else {
+      return nil
+    }
+    var parser = TimestampParser(layout)
+    var dates: [Instant?] = []
+    for cell in cells {
+      let time = Array(cell.utf8).withUnsafeBufferPointer { parser.parse($0) }
+      if time == TimestampParser.unreadable && !cell.isEmpty { return nil }
+      dates.append(time == TimestampParser.unreadable ? nil : Instant(microseconds: time))
+    }
+    return dates
+  }
 }

@@ -10,7 +10,7 @@ struct ChatTranscript: TextFormat {
   func recognizes(_ sample: TextSample) -> Bool {
     let lines = sample.lines.prefix(60)
     let messages = lines.count(where: Self.isMessage)
-    let begins = lines.prefix(3).contains(where: Self.isMessage)
+    let begins = lines.prefix(10).contains(where: Self.isMessage)
     // A message of several lines is one line of a chat among others.
     return begins && messages >= 2 && 4 * messages >= lines.count
   }
@@ -33,7 +33,7 @@ struct ChatTranscript: TextFormat {
     if rest.hasPrefix("<") || rest.hasPrefix("-!-") || rest.hasPrefix("*") { return true }
     // The hyphen of `9:05 - Ada:` is taken for one of the date's.
     guard before.hasSuffix(" - ") || before.hasSuffix(" – ") else { return false }
-    return before.contains { "/.".contains($0) } && before.count >= 12
+    return before.contains { "/.".contains($0) } && before.count >= 12 && rest.contains(": ")
   }
 
   private static func isOfTime(_ characters: [Character], _ position: Int) -> Bool {

@@ -21,6 +21,12 @@ struct RecipientCell {
     }
   }
 
+  /// Whether a cell without a name says that there is none, as `undisclosed-recipients:;` and `[]` do, and is not empty
+  /// by mistake.
+  static func saysNobody(_ cell: Text) -> Bool {
+    cell.contains { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 < UInt8(ascii: "|") }
+  }
+
   /// Hands over the names in a cell that are not blank, in their order.
   func forEachName(in cell: Text, _ take: (Text) throws -> Void) rethrows {
     let text = cell.unguarded.trimmed
@@ -57,7 +63,9 @@ struct RecipientCell {
 
   /// `Team: a@b.org, c@d.org;` names those behind the colon.
   private func withoutGroupName(_ piece: Range<Int>, in text: Text, isClosed: Bool) -> Range<Int> {
-    guard isClosed, let colon = text[piece].firstIndex(of: UInt8(ascii: ":")), colon > piece.lowerBound else { return piece }
+    guard isClosed, let colon = text[piece].firstIndex(of: UInt8(ascii: ":")), colon > piece.lowerBound else {
+      return piece
+    }
     let phrase = Text(rebasing: text[piece.lowerBound..<colon]).trimmed
     let rest = Text(rebasing: text[(colon + 1)..<piece.upperBound])
     if phrase.contains(UInt8(ascii: "@")) || phrase.contains(UInt8(ascii: "\"")) { return piece }

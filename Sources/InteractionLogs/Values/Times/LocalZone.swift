@@ -41,7 +41,9 @@ public struct LocalZone: Sendable, Hashable {
   private static func offset(_ text: String) -> Int64? {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }), let first = parts.first else { return nil }
+    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }), let first = parts.first else {
+      return nil
+    }
     var (hours, minutes) = (Int64(first) ?? 99, Int64(0))
     if parts.count == 2, first.utf8.count <= 2, parts[1].utf8.count == 2 {
       minutes = Int64(parts[1]) ?? 99

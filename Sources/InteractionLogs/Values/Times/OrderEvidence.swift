@@ -63,7 +63,8 @@ struct OrderEvidence {
     let readings = orders.map { DateOrder.allCases[$0] }
     return TimeDoubt(
       line: ambiguous?.line, text: ambiguous?.text ?? "",
-      problem: "every date can be read as \(Self.alternatives(readings.map(\.words))), and nothing shows which is meant",
+      problem:
+        "every date can be read as \(Self.alternatives(readings.map(\.words))), and nothing shows which is meant",
       remedy: "say it with \(Self.alternatives(readings.map { "--dates \($0.rawValue)" }))")
   }
 

@@ -26,7 +26,8 @@ struct TimePattern: Sendable, Hashable {
       }
       pieces += expanded
     }
-    let fields = Set(pieces.compactMap { if case .field(let field) = $0 { Character(Unicode.Scalar(field)) } else { nil } })
+    let fields = Set(
+      pieces.compactMap { if case .field(let field) = $0 { Character(Unicode.Scalar(field)) } else { nil } })
     let hasYear = !fields.isDisjoint(with: ["Y", "y"])
     let hasDay = fields.contains("j") || (!fields.isDisjoint(with: ["m", "b"]) && fields.contains("d"))
     guard fields.contains("s") || (hasYear && hasDay) else {

@@ -107,8 +107,9 @@ struct TimestampParser {
   }
 
   private func instant(of number: PlainNumber) -> Int64? {
-    guard let time = layout.unit.map({ $0.microseconds(of: number) })
-      ?? NumericTimeUnit.digits.microseconds(of: number)
+    guard
+      let time = layout.unit.map({ $0.microseconds(of: number) })
+        ?? NumericTimeUnit.digits.microseconds(of: number)
     else { return nil }
     switch layout.unit {
     // These count days and hours on somebody's clock; the others count from one instant.

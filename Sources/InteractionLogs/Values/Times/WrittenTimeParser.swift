@@ -190,7 +190,9 @@ struct WrittenTimeParser {
 
   /// The digits behind a point, a comma or a colon, in millionths; further ones are dropped.
   private mutating func takeFraction() -> Int64 {
-    guard byte(0) == UInt8(ascii: ".") || ((byte(0) == UInt8(ascii: ",") || byte(0) == UInt8(ascii: ":")) && byte(1).isDigit)
+    guard
+      byte(0) == UInt8(ascii: ".")
+        || ((byte(0) == UInt8(ascii: ",") || byte(0) == UInt8(ascii: ":")) && byte(1).isDigit)
     else { return 0 }
     position += 1
     var value: Int64 = 0

@@ -74,7 +74,8 @@ private struct TZifHeader {
   }
 
   func blockBytes(timeBytes: Int) -> Int {
-    (timeBytes + 1) * timeCount + 6 * typeCount + characterCount + (timeBytes + 4) * leapCount + standardCount + utcCount
+    (timeBytes + 1) * timeCount + 6 * typeCount + characterCount + (timeBytes + 4) * leapCount + standardCount
+      + utcCount
   }
 }
 

@@ -53,14 +53,14 @@ struct RandomCommunity {
   }
 
   /// All that is known of the community; `nil` for one in which too little happened.
-  func analysis() throws -> Analysis? {
+  func analysis(_ options: LensOptions = lensOptions) throws -> Analysis? {
     var source = NetworkSource(
       logs: [.bytes(name: "\(names[0]).csv", Array(log.utf8))],
       memberTable: .bytes(name: "members.csv", Array(members.utf8)))
     source.options.rowKind = .directed
     let loaded = try source.load(keepsHistory: true)
     guard loaded.network.ties.count > 5 else { return nil }
-    return try Analyzer(lens: Self.lensOptions).analyze(loaded, title: names[0])
+    return try Analyzer(lens: options).analyze(loaded, title: names[0])
   }
 
   static let lensOptions: LensOptions = {

@@ -102,6 +102,7 @@ struct WorldAttack {
     )
     let core = network.coreSize == nil ? 0 : network.highestCoreNumber ?? 0
     var (members, untied, rest, degrees) = (Set<Int>(), Set<Int>(), Set<Int>(), Set<Int>())
+    var allDegrees = Set<Int>()
     for count in cell(network.memberCount) {
       for none in untiedCounts(count) {
         for largest in largestCounts(count) where largest + none <= count {
@@ -116,6 +117,7 @@ struct WorldAttack {
             else { continue }
             let highest = world.highestDegrees(central, atLeast: core)
             if highest.isEmpty { continue }
+            allDegrees.formUnion(world.highestDegrees(nil, atLeast: core))
             members.insert(count)
             untied.insert(none)
             rest.insert(count - largest)
@@ -124,12 +126,17 @@ struct WorldAttack {
         }
       }
     }
-    note(members, untied, rest, degrees)
+    note(members, untied, rest)
+    // In a small community there are not more to begin with.
+    hidden.append(
+      Hidden(
+        name: "most ties of a member", truth: exact.members.map(\.degree).max() ?? 0, possible: degrees,
+        needed: max(2, min(minimum, allDegrees.count))))
   }
 
-  private mutating func note(_ members: Set<Int>, _ untied: Set<Int>, _ rest: Set<Int>, _ degrees: Set<Int>) {
+  private mutating func note(_ members: Set<Int>, _ untied: Set<Int>, _ rest: Set<Int>) {
     let network = exact.network
-    hidden.append(Hidden(name: "members", truth: exact.members.count, possible: members, needed: 5))
+    hidden.append(Hidden(name: "members", truth: exact.members.count, possible: members, needed: 2))
     if told.network.shown(.isolateCount) == nil {
       // Where it is said that they are few, it is known that they are one to four: nothing may tell which.
       let needed = says("members have no tie") || network.isolateCount < minimum ? minimum - 1 : minimum
@@ -140,8 +147,6 @@ struct WorldAttack {
       let needed = truth < minimum ? minimum - 1 : minimum
       hidden.append(Hidden(name: "not in the largest part", truth: truth, possible: rest, needed: needed))
     }
-    let highest = exact.members.map(\.degree).max() ?? 0
-    hidden.append(Hidden(name: "most ties of a member", truth: highest, possible: degrees, needed: minimum))
   }
 
   private func untiedCounts(_ members: Int) -> [Int] {
@@ -237,6 +242,7 @@ extension WorldAttack.World {
 
   /// What the most ties of one member can be: from the sum of all differences to it.
   func highestDegrees(_ bounds: ClosedRange<Double>?, atLeast core: Int) -> [Int] {
+    guard core < largest else { return [] }
     let (count, ends) = (Double(members), Double(2 * ties))
     return (max(1, core)..<max(2, largest)).filter { degree in
       guard Double(degree) * count >= ends else { return false }
