@@ -99,13 +99,16 @@ extension Convention {
 
   private static func together(_ rows: RowReading) -> [Convention] {
     let words = RowWords(rows.kind)
+    let start = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : "start"
+    let what =
+      rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact"
     return [
       Convention(
         .loadConcentration,
-        "On how few members \(rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact") rests.",
+        "On how few members \(what) rests.",
         (rows.isDirected
-          ? "The fewest members who together start half of all \(words.plural), over the members who start any; where the "
-            + "log has no directions an interaction counts half for each side. "
+          ? "The fewest members who together \(start) half of all \(words.plural), over the members who \(start) any; "
+            + "where the log has no directions an interaction counts half for each side. "
           : "The fewest members who together have half of all \(words.plural), over the members who have any; each counts "
             + "half for each side. ")
           + "Gini coefficient of the same numbers: 0 when all are alike, towards 1 when one does everything.",

@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 import TestSupport
@@ -57,16 +58,17 @@ struct LeadByExampleTests {
     #expect(result.help?.hasPrefix("Give managers time") == true)
   }
 
-  @Test("a log without directions tells no returned contacts")
+  @Test("a log without directions or messages is left out, whoever manages")
   func withoutDirections() throws {
     var log = ConversationLog((0..<30).map { "m\($0)" }, managers: ["m3"])
     for index in 0..<25 {
       log.open("m\(index)", to: "m\(index + 1)", day: Double(index))
       log.open("m\(index + 1)", to: "m\(index)", day: Double(index))
     }
-    log.replySource = .threads
-    let result = try LeadByExample().result(log.record())
-    #expect(result.value("returned_among_members") == nil && result.value("returned_with_managers") == nil)
+    for kind in RowKind.allCases where !kind.hasMessages {
+      log.rowKind = kind
+      #expect(try LeadByExample().result(log.record()).leftOut != nil)
+    }
   }
 
   @Test("what is said")
