@@ -26,6 +26,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "copgraph", targets: ["copgraph"]),
+    .library(name: "Numbers", targets: ["Numbers"]),
     .library(name: "GraphCore", targets: ["GraphCore"]),
     .library(name: "GraphMeasures", targets: ["GraphMeasures"]),
     .library(name: "Statistics", targets: ["Statistics"]),
@@ -45,24 +46,30 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .target(name: "GraphCore", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    room("Numbers"),
+    .target(
+      name: "GraphCore", dependencies: ["Numbers"],
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "CLaneKernels"),
     .target(name: "CFileSystem"),
-    room("GraphMeasures", ["GraphCore", "CLaneKernels"]),
-    room("Statistics"),
+    room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
+    room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs"),
-    room("MemberNetworks", ["InteractionLogs", "GraphCore"]),
+    room("InteractionLogs", ["Numbers"]),
+    room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",
-      ["MemberNetworks", "GraphMeasures", "Statistics", .product(name: "Crypto", package: "swift-crypto")]),
-    room("NetworkDiagrams", ["CommunityInsights", "CGraphviz"]),
+      [
+        "MemberNetworks", "GraphMeasures", "Statistics", "Numbers", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room("NetworkDiagrams", ["CommunityInsights", "CGraphviz", "Numbers"]),
     room(
       "Reports", ["SafeFiles", "CommunityInsights", "NetworkDiagrams", mustache],
       resources: [.embedInCode("Documents/Templates")]),
-    room("SyntheticCommunities", ["GraphCore"]),
+    room("SyntheticCommunities", ["GraphCore", "Numbers"]),
     .executableTarget(
-      name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", argumentParser], swiftSettings: strict),
+      name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", "Numbers", argumentParser],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "CoreBenchmarks", dependencies: ["GraphMeasures"], path: "Benchmarks/CoreBenchmarks", swiftSettings: strict),
@@ -71,10 +78,11 @@ let package = Package(
       name: "FuzzInputs", dependencies: ["CommunityInsights"], path: "Tests/Fuzzing", swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["GraphCore", .product(name: "BigInt", package: "BigInt")],
+      name: "TestSupport", dependencies: ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Numbers", [.product(name: "BigInt", package: "BigInt")]),
     tests(of: "GraphCore"),
-    tests(of: "GraphMeasures", ["GraphCore", .product(name: "BigInt", package: "BigInt")]),
+    tests(of: "GraphMeasures", ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Statistics"),
     tests(of: "SafeFiles"),
     tests(of: "InteractionLogs"),

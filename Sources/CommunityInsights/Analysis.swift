@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 /// Everything that a run found out about one community: the one value that diagrams and reports are made from.
 ///
@@ -28,6 +29,9 @@ public struct Analysis: Codable, Sendable {
   /// How the log was read: columns, rows, problems, time span.
   public var log: LogSummary
 
+  /// What is odd about the log; `nil` for audiences that see no members.
+  public var health: LogHealth?
+
   /// Whether a member table was given. Without one, people who never interacted cannot be seen.
   public var hasRoster: Bool
 
@@ -40,7 +44,8 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
-  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences.
+  /// What the public is told of members, in the order of the pseudonyms; empty for other audiences. Not all members are
+  /// listed, for their exact number is not told.
   public var pseudonyms: [PseudonymousMember] = []
 
   /// The communities that were found, the largest first; members without a tie are in none.
@@ -54,6 +59,9 @@ public struct Analysis: Codable, Sendable {
 
   /// Who is cut off, or nearly.
   public var isolation: Isolation
+
+  /// Measures that are left out for some members, because they could not be found exactly enough.
+  public var unconverged: [Unconverged] = []
 
   /// What the lens shows; `nil` for a log without times.
   public var lens: CommunityLens?
@@ -94,14 +102,14 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var memberCount = 0
   /// Pairs of members who interacted, in either direction.
   public var tieCount = 0
-  /// Ordered pairs: who turned to whom.
-  public var directedTieCount = 0
+  /// Ordered pairs: who turned to whom; `nil` where rows have no direction.
+  public var directedTieCount: Int?
   /// The sum of the weights of all interactions between two members; a row without a weight counts 1.
   public var interactionCount = 0.0
   /// Rows in which a member interacted with themselves; they are left out.
   public var selfInteractionCount = 0
   public var density: Double?
-  /// The share of directed ties that are answered by one in the other direction.
+  /// The share of directed ties that are answered by one in the other direction; `nil` where rows have no direction.
   public var reciprocity: Double?
   public var transitivity: Double?
   /// Mean clustering over the members for whom it is defined: those with two ties or more.
@@ -149,8 +157,10 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var community: Int?
   public var component = 0
   public var degree = 0
-  public var inDegree = 0
-  public var outDegree = 0
+  /// How many others turned to the member; `nil` where rows have no direction.
+  public var inDegree: Int?
+  /// To how many others the member turned; `nil` where rows have no direction.
+  public var outDegree: Int?
   public var strength = 0.0
   /// Raw pair counts; see ``Convention``.
   public var betweenness: Double?
@@ -180,7 +190,7 @@ public struct TieMetrics: Codable, Hashable, Sendable {
   /// Indices of the two members, `memberA < memberB`.
   public var memberA: Int
   public var memberB: Int
-  /// Interactions (or the sum of their weights) from A to B and back.
+  /// Interactions (or the sum of their weights) from A to B and back; half of them each where rows have no direction.
   public var aToB: Double
   public var bToA: Double
   public var first: Instant?
@@ -210,10 +220,10 @@ public struct CommunityMetrics: Codable, Hashable, Sendable {
   /// From 1, the largest first.
   public var number: Int
   public var size: Int
-  /// Ties between two members of the community.
-  public var internalTieCount: Int
-  /// Ties to members of other communities.
-  public var externalTieCount: Int
+  /// Ties between two members of the community; `nil` where the audience is not shown it.
+  public var internalTieCount: Int?
+  /// Ties to members of other communities; `nil` where the audience is not shown it.
+  public var externalTieCount: Int?
   /// Up to three members with the highest strength inside the community: what to call it by.
   public var centralMembers: [Int]
 }

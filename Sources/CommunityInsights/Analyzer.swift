@@ -33,12 +33,14 @@ public struct Analyzer: Sendable {
   ///   - record: what happened, for the lens, where that is not the history of `loaded`.
   ///   - title: what the community is called.
   ///   - timings: takes note of how long each measure took.
-  /// - Throws: `InputError` for windows that the log cannot be cut into; `CancellationError`.
+  /// - Throws: `InputError` for windows that the log cannot be cut into, and for directions that it does not have;
+  ///   `CancellationError`.
   /// - Complexity: O(members · ties) for distances and betweenness, about linear for all else.
   public func analyze(
     _ loaded: LoadedNetwork, record: CommunityRecord? = nil, title: String, control: RunControl = RunControl(),
     timings: Timings = Timings()
   ) throws -> Analysis {
+    if options.isDirected && !loaded.network.isDirected { throw Self.directionless(loaded.summary) }
     let graphs = timings.measure("graph") { NetworkGraphs(loaded.network, options: options) }
     var analysis = Analysis(
       generator: generator, title: title, options: options, log: loaded.summary, hasRoster: loaded.network.hasRoster,
@@ -50,19 +52,37 @@ public struct Analyzer: Sendable {
       try control.checkCancellation()
       try timings.measure(step.name) { try step.run(&analysis) }
     }
+    analysis.health = loaded.health
     analysis.network.selfInteractionCount = loaded.network.selfInteractionCount
     if let lens, let record = try timings.measure("record", { try record ?? self.record(of: loaded) }) {
       analysis.lens = try LensAnalyzer(options: lens, seed: options.seed).analyze(
         record, analysis: analysis, control: control, timings: timings)
     }
+    let rows = RowReading(loaded.summary)
     analysis.conventions =
-      analysis.lens.map { Convention.all(options: options, lens: $0.options) } ?? Convention.all(options: options)
+      analysis.lens.map { Convention.all(options: options, lens: $0.options, rows: rows) }
+      ?? Convention.all(options: options, rows: rows)
     analysis.findings = timings.measure("findings") { Findings(analysis).all }
     return analysis
   }
 }
 
 extension Analyzer {
+  private static func directionless(_ log: LogSummary) -> InputError {
+    let remedy =
+      switch log.files.first?.rowKindBasis {
+      case .option: "leave out --directed, or say with --rows that rows have a direction"
+      case .data:
+        "leave out --directed, or say with --rows directed or --rows acts that the order in a row means something"
+      default: "leave out --directed"
+      }
+    return InputError(
+      .usage, file: log.files.count == 1 ? log.files[0].name : "\(log.files.count) logs",
+      problem:
+        "has no directions for --directed to follow: its rows are \(RowWords.rows(log.rowKind, isDirected: false))",
+      remedy: remedy)
+  }
+
   /// What happened in a community, cut into the windows of the lens; `nil` without a lens or without a history.
   ///
   /// - Throws: `InputError` for windows that the log cannot be cut into.
@@ -76,14 +96,15 @@ extension Analyzer {
 struct NetworkGraphs: Sendable {
   /// Without directions; edge i is tie i.
   let undirected: Graph
-  let directed: Graph
+  /// `nil` where rows have no direction.
+  let directed: Graph?
   /// The one that paths and walks follow, by the options.
   let pathGraph: Graph
 
   init(_ network: MemberNetwork, options: AnalysisOptions) {
     undirected = network.undirectedGraph()
-    directed = network.directedGraph()
-    pathGraph = options.isDirected ? directed : undirected
+    directed = network.isDirected ? network.directedGraph() : nil
+    pathGraph = options.isDirected ? directed ?? undirected : undirected
   }
 }
 

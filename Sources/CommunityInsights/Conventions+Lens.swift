@@ -1,13 +1,26 @@
+import InteractionLogs
+import MemberNetworks
+
 extension Convention {
   /// How every number of an analysis with these options is computed, in the order of the report: those of the lens
   /// first.
   ///
   /// What the lens says of ties that are answered takes the place of the plain definition of reciprocity.
-  static func all(options: AnalysisOptions, lens: LensOptions) -> [Convention] {
+  ///
+  /// - Parameter rows: what a row of the log says; measures that it never tells enough for are left out.
+  static func all(
+    options: AnalysisOptions, lens: LensOptions, rows: RowReading = RowReading(.messages)
+  ) -> [Convention] {
     let ofLens =
-      alive(lens) + together + edge(lens) + leaving + managers + changes(lens) + standings + sureness(lens)
+      alive(lens, rows) + together(rows) + edge(lens, rows) + leaving + managers + changes(lens, rows) + standings(rows)
+      + sureness(lens)
     let names = Set(ofLens.map(\.measure))
-    return ofLens + all(options: options).filter { !names.contains($0.measure) }
+    let known = ofLens.filter { convention in
+      CommunityMeasure(rawValue: convention.measure).map {
+        LensMeasures.type(of: $0).needs.reason(missingFor: rows.kind, isDirected: rows.isDirected) == nil
+      } ?? true
+    }
+    return known + all(options: options, rows: rows).filter { !names.contains($0.measure) }
   }
 
   private init(
@@ -26,13 +39,13 @@ extension Convention {
 
   // MARK: Is it alive?
 
-  private static func alive(_ options: LensOptions) -> [Convention] {
+  private static func alive(_ options: LensOptions, _ rows: RowReading) -> [Convention] {
     [
       Convention(
         .participation, "How many members take part often, now and then, or hardly ever.",
         "Core: took part in at least half of the whole windows since first seen, at least four windows; active: in at "
           + "least a quarter; peripheral: all others, those on the roster who never appear included. To take part is "
-          + "to turn to somebody or to write. The published figures, a core of 10–15% and another 15–20% active, are "
+          + "\(takingPart(rows)). The published figures, a core of 10–15% and another 15–20% active, are "
           + "for comparison and no target.",
         better: neither, rests: "the member table, where there is one, and the whole windows", wenger),
       Convention(
@@ -69,6 +82,14 @@ extension Convention {
     ]
   }
 
+  private static func takingPart(_ rows: RowReading) -> String {
+    switch rows.kind {
+    case .attendance: "to meet somebody at an event"
+    case .contacts: "to be in contact with somebody"
+    default: rows.isDirected ? "to turn to somebody or to write" : "to interact with somebody"
+    }
+  }
+
   private static func replyRule(_ options: LensOptions) -> String {
     "Where the log names neither answers nor threads, a message back within "
       + "\(Wording.amount(options.replyWithinDays)) days is an answer."
@@ -76,33 +97,40 @@ extension Convention {
 
   // MARK: Who holds it together?
 
-  private static let together = [
-    Convention(
-      .loadConcentration, "On how few members the conversation rests.",
-      "The fewest members who together start half of all interactions, over the members who start any; where the log "
-        + "has no directions an interaction counts half for each side. Gini coefficient of the same numbers: 0 when "
-        + "all are alike, towards 1 when one does "
-        + "everything.",
-      better: "A larger share and a smaller Gini coefficient are better.", rests: "all interactions",
-      "Gini 1912"),
-    Convention(
-      .reciprocity, "How many ties are answered.",
-      "Share of directed ties with a tie in the other direction, at any time; undefined without ties. By chance: the "
-        + "mean over random networks in which every member turns to as many others, and is turned to by as many, as "
-        + "here; p from these networks, both sides.",
-      better: higher, rests: "all ties", "Wasserman & Faust 1994; Maslov & Sneppen 2002"),
-  ]
+  private static func together(_ rows: RowReading) -> [Convention] {
+    let words = RowWords(rows.kind)
+    return [
+      Convention(
+        .loadConcentration,
+        "On how few members \(rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact") rests.",
+        (rows.isDirected
+          ? "The fewest members who together start half of all \(words.plural), over the members who start any; where the "
+            + "log has no directions an interaction counts half for each side. "
+          : "The fewest members who together have half of all \(words.plural), over the members who have any; each counts "
+            + "half for each side. ")
+          + "Gini coefficient of the same numbers: 0 when all are alike, towards 1 when one does everything.",
+        better: "A larger share and a smaller Gini coefficient are better.", rests: "all \(words.plural)",
+        "Gini 1912"),
+      Convention(
+        .reciprocity, "How many ties are answered.",
+        "Share of directed ties with a tie in the other direction, at any time; undefined without ties. By chance: the "
+          + "mean over random networks in which every member turns to as many others, and is turned to by as many, as "
+          + "here; p from these networks, both sides.",
+        better: higher, rests: "all ties", "Wasserman & Faust 1994; Maslov & Sneppen 2002"),
+    ]
+  }
 
   // MARK: Who is at the edge?
 
-  private static func edge(_ options: LensOptions) -> [Convention] {
+  private static func edge(_ options: LensOptions, _ rows: RowReading) -> [Convention] {
     [
       Convention(
         .isolation, "Who has no contact, or hardly any.",
         "Cut off: without any tie, or with ties in a small group only that has no way to the largest. Single tie: "
           + "exactly one. Near the core: of the members outside the innermost core (the highest core number), those "
           + "at most two steps from it. In a window, of those who were seen in it.",
-        better: lower, rests: "the member table, without which nobody is known who never interacted, and all ties"),
+        better: lower,
+        rests: "the member table, without which nobody is known who \(RowWords(rows.kind).never), and all ties"),
       Convention(
         .silos, "Whether ties keep within groups.",
         "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
@@ -183,11 +211,11 @@ extension Convention {
 
   // MARK: What changed?
 
-  private static func changes(_ options: LensOptions) -> [Convention] {
+  private static func changes(_ options: LensOptions, _ rows: RowReading) -> [Convention] {
     [
       Convention(
         .eventEffect, "What followed events.",
-        "Interactions, new ties and new ties between groups in the 14 days after each event, over the mean of "
+        "\(RowWords(rows.kind).heading), new ties and new ties between groups in the 14 days after each event, over the mean of "
           + "stretches of the same length and weekdays up to twelve weeks before and after; beside it the mean and "
           + "standard deviation of these stretches. An association: much else happens in two weeks.",
         better: higher, rests: "the weeks around each event"),
@@ -209,23 +237,28 @@ extension Convention {
 
   // MARK: Members and sureness
 
-  private static let standings = [
-    Convention(
-      measure: "role_in_network", meaning: "What a member is to the network, by its structure alone.",
-      definition:
-        "The first that fits. Isolate: no tie. Connector: in the top tenth of betweenness, constraint below the "
-        + "median. Bridge: without whom at least two others lose the rest. Specialist: core number in the top "
-        + "quarter and four in five ties inside the own community. Newcomer: first seen in the last 90 days of a "
-        + "log of 180 or more. Peripheral: one tie, or two steps or more from the core. Member: everybody "
-        + "else.", source: nil),
-    Convention(
-      measure: "brokerage", meaning: "Between whom a member stands, by the groups of the three.",
-      definition:
-        "Pairs of others without a tie between them, in whose middle the member is. Coordinator: all of one group; "
-        + "consultant: both others of one other group; gatekeeper: from outside into the own group; representative: "
-        + "from the own group outwards; liaison: three groups.",
-      source: "Gould & Fernandez 1989"),
-  ]
+  private static func standings(_ rows: RowReading) -> [Convention] {
+    [
+      Convention(
+        measure: "role_in_network", meaning: "What a member is to the network, by its structure alone.",
+        definition:
+          "The first that fits. Isolate: no tie. Connector: in the top tenth of betweenness, constraint below the "
+          + "median. Bridge: without whom at least two others lose the rest. Specialist: core number in the top "
+          + "quarter and four in five ties inside the own community. Newcomer: first seen in the last 90 days of a "
+          + "log of 180 or more. Peripheral: one tie, or two steps or more from the core. Member: everybody "
+          + "else.", source: nil),
+      Convention(
+        measure: "brokerage", meaning: "Between whom a member stands, by the groups of the three.",
+        definition:
+          "Pairs of others without a tie between them, in whose middle the member is. Coordinator: all of one group; "
+          + "consultant: both others of one other group; "
+          + (rows.isDirected
+            ? "gatekeeper: from outside into the own group; representative: from the own group outwards; "
+            : "gatekeeper (and representative, as there are no directions): one of the own group and one of another; ")
+          + "liaison: three groups.",
+        source: "Gould & Fernandez 1989"),
+    ]
+  }
 
   private static func sureness(_ options: LensOptions) -> [Convention] {
     let resampled =

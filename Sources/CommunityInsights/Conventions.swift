@@ -1,7 +1,14 @@
+import InteractionLogs
+import MemberNetworks
+
 extension Convention {
   /// How every number of an analysis with these options is computed, in the order of the report.
-  static func all(options: AnalysisOptions) -> [Convention] {
-    basics + paths(options) + walks(options) + structure(options) + wholeNetwork(options)
+  ///
+  /// - Parameter rows: what a row of the log says.
+  static func all(options: AnalysisOptions, rows: RowReading = RowReading(.messages)) -> [Convention] {
+    let all =
+      basics(rows) + paths(options, rows) + walks(options, rows) + structure(options, rows) + wholeNetwork(options)
+    return rows.isDirected ? all : all.filter { $0.measure != "reciprocity" }
   }
 
   private init(_ measure: String, _ meaning: String, _ definition: String, _ source: String? = nil) {
@@ -10,30 +17,56 @@ extension Convention {
 
   // MARK: What is counted
 
-  private static let basics = [
-    Convention(
-      "tie", "Two members are tied when they interacted at least once.",
-      "Repeated interactions are one tie; their weights (1 a row where the log has none) add up, for each direction apart. "
-        + "Interactions of members with themselves are left out and counted."),
-    Convention(
-      "degree", "With how many other members somebody interacted.",
-      "Number of ties. in_degree: members who turned to this member; out_degree: members to whom this member turned. "
-        + "A pendant has degree 1, an isolate degree 0."),
-    Convention(
-      "strength", "How much somebody interacted.", "Sum of the weights of all interactions, given and received."),
-    Convention(
-      "component", "Members who can reach one another over ties, however far.",
-      "Connected component of the network without directions, numbered from 1 by decreasing size."),
-  ]
+  private static func basics(_ rows: RowReading) -> [Convention] {
+    let words = RowWords(rows.kind)
+    return [
+      Convention(
+        "tie", "Two members are tied when they \(words.didOnce).",
+        "Repeated \(words.plural) are one tie; \(tieStrength(rows))"),
+      Convention(
+        "degree",
+        words.doing == .interacting
+          ? "With how many other members somebody interacted." : "\(words.howManyOthers("somebody")).",
+        "Number of ties. "
+          + (rows.isDirected
+            ? "in_degree: members who turned to this member; out_degree: members to whom this member turned. " : "")
+          + "A pendant has degree 1, an isolate degree 0."),
+      Convention(
+        "strength",
+        words.doing == .interacting ? "How much somebody interacted." : "How many \(words.plural) somebody had.",
+        "Sum of the weights of all \(words.plural)\(rows.isDirected ? ", given and received" : "")."),
+      Convention(
+        "component", "Members who can reach one another over ties, however far.",
+        "Connected component of the network without directions, numbered from 1 by decreasing size."),
+    ]
+  }
+
+  /// What a tie counts, as the end of a sentence.
+  private static func tieStrength(_ rows: RowReading) -> String {
+    let halves = " Rows have no direction, so that a_to_b and b_to_a are half of it each."
+    switch (rows.kind, rows.isDirected) {
+    case (.attendance, _):
+      return "two of n members at one event count 1 / (n − 1), so that everybody there counts 1 (Newman 2001)." + halves
+    case (let kind, true):
+      return "their weights (1 a row where the log has none) add up as decimals, for each direction apart. "
+        + "\(RowWords(kind).heading) of members with themselves are left out and counted."
+    case (let kind, false):
+      return "their weights (1 a row where the log has none) add up as decimals."
+        + "\(halves) \(RowWords(kind).heading) of members with themselves are left out and counted."
+    }
+  }
 
   // MARK: Paths
 
-  private static func paths(_ options: AnalysisOptions) -> [Convention] {
+  private static func paths(_ options: AnalysisOptions, _ rows: RowReading) -> [Convention] {
     let length =
       options.isWeighted
-      ? "A tie's length is 1 / strength; equal lengths are recognised exactly. "
+      ? "A tie's length is 1 / strength; equal lengths are recognised exactly, "
+        + "in the decimals of the log; weights with more than 15 digits by their ratios, where these are simple. "
       : "A path's length is its number of ties. "
-    let direction = options.isDirected ? "Paths follow the direction of interactions. " : "Directions are ignored. "
+    let direction =
+      options.isDirected
+      ? "Paths follow the direction of interactions. " : rows.isDirected ? "Directions are ignored. " : ""
     return [
       Convention(
         "betweenness", "How often somebody lies on the shortest way between two others: a connector.",
@@ -61,25 +94,28 @@ extension Convention {
 
   // MARK: Walks
 
-  private static func walks(_ options: AnalysisOptions) -> [Convention] {
+  private static func walks(_ options: AnalysisOptions, _ rows: RowReading) -> [Convention] {
     let weights = options.isWeighted ? "in proportion to strengths" : "all ties alike"
     return [
       Convention(
-        "pagerank", "Attention: who is turned to by members who are turned to themselves.",
+        "pagerank",
+        rows.isDirected
+          ? "Attention: who is turned to by members who are turned to themselves."
+          : "Being tied to members who are well tied themselves and have few other ties.",
         "Damping 0.85, \(weights), \(options.isDirected ? "along the direction of interactions" : "directions ignored"); "
-          + "members who turn to nobody spread their share evenly. Adds up to 1; residual below 1e-12 in the L1 norm.",
+          + "members \(rows.isDirected ? "who turn to nobody" : "without a tie") spread their share evenly. Adds up to 1; residual below 1e-12 in the L1 norm.",
         "Brin & Page 1998"),
       Convention(
         "eigenvector", "Being tied to members who are well tied themselves.",
         "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
           + "apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
-          + "carries it.", "Bonacich 1972"),
+          + "carries it, and where it did not converge to within 0.000001.", "Bonacich 1972"),
     ]
   }
 
   // MARK: Structure around a member
 
-  private static func structure(_ options: AnalysisOptions) -> [Convention] {
+  private static func structure(_ options: AnalysisOptions, _ rows: RowReading) -> [Convention] {
     let ties = options.isWeighted ? "Ties count by strength" : "All ties count alike"
     return [
       Convention(
@@ -109,9 +145,10 @@ extension Convention {
         "For ties between members without a common contact: the distance without the tie; empty for others, and for bridges, "
           + "without which there is no way.", "Granovetter 1973"),
       Convention(
-        "community", "Members who interact more with one another than with the rest, as the log shows it.",
+        "community", "Members who \(RowWords(rows.kind).moreWithOneAnother), as the log shows it.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
-          + "by decreasing size; members without a tie are in none.", "Traag, Waltman & van Eck 2019"),
+          + "by decreasing size; members without a tie, or left by themselves, are in none.",
+        "Traag, Waltman & van Eck 2019"),
     ]
   }
 

@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import Numbers
 
 /// The measures of an analysis, each as a step that fills in its part.
 struct MeasureStage {
@@ -28,12 +29,12 @@ struct MeasureStage {
   // MARK: Always there
 
   private func degrees(_ analysis: inout Analysis) throws {
-    let incoming = graphs.directed.transposed()
+    let incoming = graphs.directed?.transposed()
     let strengths = graphs.undirected.strengths()
     for member in analysis.members.indices {
       analysis.members[member].degree = graphs.undirected.degree(of: member)
-      analysis.members[member].outDegree = graphs.directed.degree(of: member)
-      analysis.members[member].inDegree = incoming.degree(of: member)
+      analysis.members[member].outDegree = graphs.directed?.degree(of: member)
+      analysis.members[member].inDegree = incoming?.degree(of: member)
       analysis.members[member].strength = strengths[member]
     }
     let degrees = analysis.members.map(\.degree)
@@ -41,12 +42,14 @@ struct MeasureStage {
     analysis.isolation.pendants = degrees.indices.filter { degrees[$0] == 1 }
     analysis.network.memberCount = degrees.count
     analysis.network.tieCount = graphs.undirected.edgeCount
-    analysis.network.directedTieCount = graphs.directed.edgeCount
-    analysis.network.interactionCount = analysis.ties.reduce(0) { $0 + $1.strength }
+    analysis.network.directedTieCount = graphs.directed?.edgeCount
+    analysis.network.interactionCount = DecimalSum.of(analysis.ties.lazy.map(\.strength))
     analysis.network.isolateCount = analysis.isolation.isolates.count
     analysis.network.pendantCount = analysis.isolation.pendants.count
     analysis.network.density = try Density().run(on: graphs.undirected, control: control).density
-    analysis.network.reciprocity = try Reciprocity().run(on: graphs.directed, control: control).reciprocity
+    analysis.network.reciprocity = try graphs.directed.flatMap {
+      try Reciprocity().run(on: $0, control: control).reciprocity
+    }
     analysis.network.degreeCentralization = Centralization.degree(degrees, isDirected: false)
   }
 
@@ -91,12 +94,29 @@ struct MeasureStage {
 
   private func pagerank(_ analysis: inout Analysis) throws {
     let result = try PageRank(usesWeights: options.isWeighted).run(on: graphs.pathGraph, control: control)
-    for member in analysis.members.indices { analysis.members[member].pagerank = result.scores[member] }
+    if result.converged {
+      for member in analysis.members.indices { analysis.members[member].pagerank = result.scores[member] }
+    } else {
+      analysis.unconverged.append(
+        Unconverged("pagerank", memberCount: analysis.members.count, errorBound: result.errorBound))
+    }
   }
 
   private func eigenvector(_ analysis: inout Analysis) throws {
-    let result = try EigenvectorCentrality(usesWeights: options.isWeighted).run(on: graphs.pathGraph, control: control)
-    for member in analysis.members.indices { analysis.members[member].eigenvector = result.scores[member] }
+    let measure = EigenvectorCentrality(usesWeights: options.isWeighted)
+    let result = try measure.run(on: graphs.pathGraph, control: control)
+    var left: [Double] = []
+    for member in analysis.members.indices {
+      if result.scoreErrors[member] <= measure.tolerance {
+        analysis.members[member].eigenvector = result.scores[member]
+      } else {
+        left.append(result.scoreErrors[member])
+      }
+    }
+    if !left.isEmpty {
+      analysis.unconverged.append(
+        Unconverged("eigenvector", memberCount: left.count, errorBound: left.max()!))
+    }
   }
 
   // MARK: Cohesion and brokerage
@@ -166,7 +186,8 @@ struct MeasureStage {
   private func communities(_ analysis: inout Analysis) throws {
     let leiden = Leiden(resolution: options.resolution, seed: options.seed, usesWeights: options.isWeighted)
     let result = try leiden.run(on: graphs.undirected, control: control)
-    for member in analysis.members.indices where analysis.members[member].degree > 0 {
+    // With a high resolution members with ties may be left by themselves, too: they are in no community.
+    for member in analysis.members.indices where result.sizes[result.communityOfNode[member]] > 1 {
       analysis.members[member].community = result.communityOfNode[member] + 1
     }
     analysis.network.modularity = result.modularity
@@ -185,14 +206,13 @@ struct MeasureStage {
       if let community = member.community { members[community - 1].append(index) }
     }
     for tie in analysis.ties {
-      let (a, b) = (analysis.members[tie.memberA].community! - 1, analysis.members[tie.memberB].community! - 1)
-      if a == b {
-        communities[a].internalTieCount += 1
+      let (a, b) = (analysis.members[tie.memberA].community, analysis.members[tie.memberB].community)
+      if let a, a == b {
+        communities[a - 1].internalTieCount? += 1
         strengthInside[tie.memberA] += tie.strength
         strengthInside[tie.memberB] += tie.strength
       } else {
-        communities[a].externalTieCount += 1
-        communities[b].externalTieCount += 1
+        for community in [a, b].compactMap({ $0 }) { communities[community - 1].externalTieCount? += 1 }
       }
     }
     for community in communities.indices {

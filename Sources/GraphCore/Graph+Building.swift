@@ -1,7 +1,9 @@
+import Numbers
+
 extension Graph {
   /// Builds a graph from pairs of nodes in any order.
   ///
-  /// Pairs between the same two nodes become one edge whose weight is their sum, taken in the order of the input; in an
+  /// Pairs between the same two nodes become one edge whose weight is their sum, as decimals and in the order of the input; in an
   /// undirected graph `u, v` and `v, u` are the same edge. Pairs of a node with itself are left out.
   ///
   /// The pairs are bucketed by target, then by source: two stable counting sorts, after which every row ascends.
@@ -174,7 +176,8 @@ extension Graph {
         let weight = weights?[entry] ?? 1
         precondition(weight > 0 && weight.isFinite, "weights are finite and above 0")
         if kept > firstKept && targets[kept - 1] == targets[entry] {
-          weights?[kept - 1] += weight
+          let sum = DecimalSum.of(weights?[kept - 1] ?? 1, weight)
+          weights?[kept - 1] = sum
         } else {
           targets[kept] = targets[entry]
           weights?[kept] = weight

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The index of a node, `0 ..< nodeCount`. Four bytes, so that a row of neighbours fits twice as many per cache line.
 public typealias NodeIndex = UInt32
 
@@ -141,13 +143,13 @@ extension Graph {
     return indices
   }
 
-  /// The sum of the weights of the arcs that leave each node (1 an arc when unweighted): its strength.
+  /// The sum of the weights of the arcs that leave each node, as decimals (1 an arc when unweighted): its strength.
   ///
   /// - Complexity: O(nodes + arcs).
   public func strengths() -> [Double] {
     (0..<nodeCount).map { node in
       guard let weights else { return Double(degree(of: node)) }
-      return weights[row(of: node)].reduce(0, +)
+      return DecimalSum.of(weights[row(of: node)])
     }
   }
 }

@@ -58,7 +58,7 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Text that is safe to show on one line of a terminal: control characters escaped, long text shortened.
-  static func printable(_ text: String, limit: Int = 80) -> String {
+  package static func printable(_ text: String, limit: Int = 80) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(limit) {
       switch scalar {

@@ -13,6 +13,8 @@ public struct InteractionLogReader: Sendable {
   /// - Parameters:
   ///   - inputs: the logs.
   ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
+  ///   - excludesMember: whether the one who is called so is left out, where
+  ///     ``LogReadingOptions/excludesMembers`` says that some are.
   ///   - progress: hears of the share of the input that has been read, from 0 to 1.
   ///   - isCancelled: asked once a chunk, and while a slow input is waited for.
   ///   - consume: takes the interactions, and the messages and participations that interactions are made from when it is
@@ -22,11 +24,14 @@ public struct InteractionLogReader: Sendable {
   ///   reading is strict and a row is rejected; `CancellationError`; what `consume` throws.
   /// - Complexity: O(bytes).
   public func read(
-    _ inputs: [LogInput], names: inout LogNames, progress: ((Double) -> Void)? = nil,
-    isCancelled: @escaping () -> Bool = { false }, consume: (borrowing InteractionBatch) throws -> Void
+    _ inputs: [LogInput], names: inout LogNames, excludesMember: ((String) -> Bool)? = nil,
+    progress: ((Double) -> Void)? = nil, isCancelled: @escaping () -> Bool = { false },
+    consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> (summary: LogSummary, rejected: RejectedRows) {
     // The tables move into the state and back, so that they are never copied.
-    var state = LogReadingState(names: names, keepsEveryRejectedRow: options.keepsEveryRejectedRow)
+    var state = LogReadingState(
+      names: names, filter: RowFilter(options: options.filter, excludesMember: excludesMember),
+      keepsEveryRejectedRow: options.keepsEveryRejectedRow)
     names = LogNames()
     defer { names = state.names }
     for (number, input) in inputs.enumerated() {
@@ -36,6 +41,7 @@ public struct InteractionLogReader: Sendable {
         consume: consume)
       try checkClocks(state.files)
     }
+    if options.filter.needsKinds { try state.filter.checkKinds(file: inputs.count == 1 ? inputs[0].name : "the logs") }
     try state.rejected.finish()
     progress?(1)
     return (LogSummary(files: state.files), state.rejected)
@@ -58,9 +64,13 @@ struct LogReadingState {
   var batch = InteractionBatch()
   var rejected: RejectedRows
   var files: [FileSummary] = []
+  var weightTotal = WeightTotal()
 
-  init(names: LogNames, keepsEveryRejectedRow: Bool) {
+  var filter: RowFilter
+
+  init(names: LogNames, filter: RowFilter, keepsEveryRejectedRow: Bool) {
     self.names = names
+    self.filter = filter
     rejected = RejectedRows(keepsAll: keepsEveryRejectedRow)
   }
 

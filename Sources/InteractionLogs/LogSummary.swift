@@ -1,6 +1,6 @@
 /// What a column of a log is taken for.
 public enum ColumnRole: String, Sendable, Hashable, Codable, CaseIterable {
-  case source, target, time, weight, kind, id, thread, replyTo
+  case source, target, time, weight, kind, id, thread, replyTo, cc, bcc
 }
 
 /// A column that is used, and what for.
@@ -31,6 +31,13 @@ public struct RejectionCount: Sendable, Hashable, Codable {
   public var count: Int
 }
 
+/// A text that is nobody: rows with it as a source, and recipients of this name, are counted and left out.
+public struct AbsentName: Sendable, Hashable, Codable {
+  public var text: String
+  public var absence: Absence
+  public var count: Int
+}
+
 /// What was found in one log.
 public struct FileSummary: Sendable, Hashable, Codable {
   /// The log, as the user named it.
@@ -46,10 +53,24 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var unusedColumns: [String]
   /// How times are to be read; `none` without a time column.
   public var clock: Clock
+  /// How times were read, where they are not written as ISO 8601 or in seconds.
+  public var timeFormat: String?
+  /// The zone of times that are written without one, where it is not UTC.
+  public var timeZone: String?
   /// How it is known what a message answers; `nil` in a log without messages.
   public var replySource: ReplySource? = .recency
+  /// What a row says.
+  public var rowKind = RowKind.interactions
+  /// How it is known what a row says.
+  public var rowKindBasis = RowKindBasis.none
+  /// Whether interactions have no direction.
+  public var isUndirected = false
 
-  /// Rows read, rejected ones included; header and blank lines are not rows.
+  /// Lines above the header, or above the first row, that are no part of the table: comments, titles.
+  public var skippedLines = 0
+  /// How often the header came again among the rows.
+  public var repeatedHeaders = 0
+  /// Rows read, rejected ones included; headers, blank lines and skipped ones are not rows.
   public var rows = 0
   /// Interactions taken; a row with several recipients gives several.
   public var interactions = 0
@@ -57,6 +78,16 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var selfInteractions = 0
   /// Interactions, or messages, that are left out because of `since` and `until`.
   public var outsidePeriod = 0
+  /// Rows that the filters leave out.
+  public var filteredRows = 0
+  /// Rows of nothing but interactions of members with themselves.
+  public var selfRows = 0
+  /// Rows outside the period.
+  public var outsideRows = 0
+  /// Rows that are kept apart because their time cannot be right.
+  public var setApartRows = 0
+  /// The times of these rows, the earliest first, at most a hundred of them.
+  public var setApartTimes: [Instant] = []
   /// Messages taken, in a log of messages.
   public var messages = 0
   /// Messages taken that answer nobody, in a log of messages.
@@ -69,6 +100,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var events = 0
   /// Those of them that are left out because of ``LogReadingOptions/largestEvent``.
   public var eventsLeftOut = 0
+  /// Rows that are not taken because they name nobody: the source, or all recipients, are among ``absentNames``.
+  public var namelessRows = 0
+  /// Texts that stand where somebody is named and are nobody, in the order of their first row.
+  public var absentNames: [AbsentName] = []
   /// Rejected rows by reason, the reasons in the order of their declaration; only those that occur.
   public var rejected: [RejectionCount] = []
   /// The earliest instant of what was taken.
@@ -78,6 +113,9 @@ public struct FileSummary: Sendable, Hashable, Codable {
 
   /// How many rows were rejected.
   public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
+
+  /// How many rows tell of an interaction, a message or a participation that was taken.
+  public var usedRows: Int { rows - selfRows - outsideRows - filteredRows - setApartRows - namelessRows - rejectedRows }
 }
 
 /// What the history of a community holds.
@@ -101,12 +139,55 @@ public struct HistorySummary: Sendable, Hashable, Codable {
   }
 }
 
+/// The part of a network that is looked at.
+public struct ScopeDescription: Sendable, Hashable, Codable {
+  /// The members of this group alone.
+  public var group: String?
+  /// A member, and whoever is near.
+  public var around: String?
+  /// How many ties away from that member at most.
+  public var steps: Int?
+  /// How many members are in it.
+  public var members: Int
+  /// Of how many.
+  public var allMembers: Int
+
+  public init(group: String?, around: String?, steps: Int?, members: Int, allMembers: Int) {
+    self.group = group
+    self.around = around
+    self.steps = steps
+    self.members = members
+    self.allMembers = allMembers
+  }
+}
+
+/// A column that was recognised as threads and does not behave like one: values that many rows have go on as long as
+/// the log does.
+public struct DoubtedThreads: Sendable, Hashable, Codable {
+  /// How many values there are.
+  public var threads: Int
+  /// How many rows have one.
+  public var rows: Int
+  /// Whether they are taken for threads all the same.
+  public var areUsed: Bool
+
+  public init(threads: Int, rows: Int, areUsed: Bool) {
+    self.threads = threads
+    self.rows = rows
+    self.areUsed = areUsed
+  }
+}
+
 /// What was found in all logs together: what `copgraph check` prints.
 public struct LogSummary: Sendable, Hashable, Codable {
   /// One entry a log, in the order given.
   public var files: [FileSummary]
   /// What the history holds, where one is kept.
   public var history: HistorySummary?
+  /// What part of the network is looked at; `nil` for all of it.
+  public var scope: ScopeDescription?
+  /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+  public var doubtedThreads: DoubtedThreads?
 
   public var rows: Int { files.reduce(0) { $0 + $1.rows } }
   public var interactions: Int { files.reduce(0) { $0 + $1.interactions } }
@@ -130,6 +211,17 @@ public struct LogSummary: Sendable, Hashable, Codable {
 
   /// Whether a log says who took part in what, so that there are no messages and no replies.
   public var isTwoMode: Bool { files.contains { $0.form == .attendance } }
+
+  /// What a row says that is true of the rows of all logs: of different kinds, contacts where one has no direction, and
+  /// interactions otherwise.
+  public var rowKind: RowKind {
+    let kinds = Set(files.map(\.rowKind))
+    if kinds.count == 1 { return kinds.first! }
+    return isDirected ? .interactions : .contacts
+  }
+
+  /// Whether it means anything who is the source and who the target of a row, in all logs.
+  public var isDirected: Bool { !files.contains { $0.isUndirected || $0.rowKind.isUndirected } }
 
   /// Rejected rows of all logs by reason.
   public var rejected: [RejectionCount] {

@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// All interactions between two members, in both directions.
 public struct Tie: Codable, Hashable, Sendable {
@@ -7,7 +8,8 @@ public struct Tie: Codable, Hashable, Sendable {
   public var memberA: Int
   /// The index of the other member, above ``memberA``.
   public var memberB: Int
-  /// The sum of the weights of interactions from A to B; their number where the log has no weights.
+  /// The sum of the weights of interactions from A to B, as decimals (see ``DecimalSum``); their number where the log
+  /// has no weights.
   public var aToB: Double
   /// The same from B to A.
   public var bToA: Double
@@ -28,10 +30,21 @@ public struct Tie: Codable, Hashable, Sendable {
   }
 
   /// The sum of both directions.
-  public var strength: Double { aToB + bToA }
+  public var strength: Double { DecimalSum.of(aToB, bToA) }
+
+  /// The same tie with half of its strength each way.
+  var withoutDirection: Tie {
+    var tie = self
+    (tie.aToB, tie.bToA) = (strength / 2, strength / 2)
+    return tie
+  }
 }
 
 /// The members of a community and the ties between them.
+///
+/// Where rows have no direction, the two numbers of a tie are one, and each of them is half of it: so its strength is
+/// what was counted, a file that has both columns gives it back when they are added, and nobody seems to have turned to
+/// anybody.
 public struct MemberNetwork: Codable, Hashable, Sendable {
   /// The members, by id in natural order ("2" before "10"). Node `i` of the graphs is member `i`.
   public let members: [Member]
@@ -45,18 +58,25 @@ public struct MemberNetwork: Codable, Hashable, Sendable {
   public let hasRoster: Bool
   /// How the instants of ties are to be read.
   public let clock: Clock
+  /// What a row of the log says.
+  public let rowKind: RowKind
+  /// Whether it means anything who is the source and who the target of an interaction.
+  public let isDirected: Bool
 
+  /// - Parameter isDirected: `nil` for what `rowKind` says.
   /// - Precondition: members are in natural order and ties in theirs, each pair once, with indices of members.
   public init(
     members: [Member], ties: [Tie], interactionCount: Int, selfInteractionCount: Int = 0, hasRoster: Bool = false,
-    clock: Clock = .none
+    clock: Clock = .none, rowKind: RowKind = .interactions, isDirected: Bool? = nil
   ) {
     for tie in ties { precondition(0 <= tie.memberA && tie.memberA < tie.memberB && tie.memberB < members.count) }
     for (a, b) in zip(ties, ties.dropFirst()) {
       precondition((a.memberA, a.memberB) < (b.memberA, b.memberB), "ties are in order")
     }
     self.members = members
-    self.ties = ties
+    self.rowKind = rowKind
+    self.isDirected = isDirected ?? !rowKind.isUndirected
+    self.ties = self.isDirected ? ties : ties.map(\.withoutDirection)
     self.interactionCount = interactionCount
     self.selfInteractionCount = selfInteractionCount
     self.hasRoster = hasRoster
@@ -83,7 +103,8 @@ public struct MemberNetwork: Codable, Hashable, Sendable {
       weights: weighted ? ties.map(\.strength) : nil, isDirected: false)
   }
 
-  /// The network with an arc for each direction in which there was an interaction.
+  /// The network with an arc for each direction in which there was an interaction; where rows have no direction, one
+  /// each way for every tie.
   ///
   /// - Parameter weighted: whether an arc carries the sum of the weights in its direction.
   /// - Complexity: O(members + ties).

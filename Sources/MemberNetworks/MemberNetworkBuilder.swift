@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// Makes a network from interactions: counts them by pair of names as they come, and finds out at the end who is who, and
 /// then who answers whom.
@@ -23,11 +24,20 @@ public struct MemberNetworkBuilder: Sendable {
     public var history: CommunityHistory?
     /// What became of messages and events, for each log that has them, by its number.
     public var counts: [Int: ResolvedCounts]
+    /// The rows of each log that are kept apart because their time cannot be right.
+    var stray: [Int: StrayRows.File]
+    /// How many interactions of the history say the same as an earlier one.
+    public var repeats: Int
     /// How many interactions and messages the history lacks because they have no time.
     public var countWithoutTime: Int
+    /// What a row says, as far as all rows together tell.
+    public var reading: RowReading
+    /// The threads that do not behave like conversations; `nil` where there are none, or they do.
+    public var doubtedThreads: DoubtedThreads?
   }
 
-  private let memberTable: MemberTable?
+  /// The roster; which of its columns holds the ids is known only when the logs have been read.
+  var memberTable: MemberTable?
   private let aliases: Aliases?
   private let options: Options
   private var table = TieTable()
@@ -60,32 +70,83 @@ public struct MemberNetworkBuilder: Sendable {
   /// - Parameters:
   ///   - names: the tables that the batches' indices refer to; everyone in ``LogNames/members`` becomes a member.
   ///   - clock: how the times of the batches are to be read.
+  ///   - reading: what a row says, as far as it is known before all rows are looked at.
+  ///   - trustsThreads: whether threads are taken for conversations however they behave.
   /// - Complexity: O(names · log names + interactions), and O(interactions · log interactions) unless they came in the
   ///   order of time; for a history 40 bytes an interaction in the end, of which 20 for messages, and up to 60 on the way.
-  public mutating func build(names: LogNames, clock: Clock = .none) -> Result {
+  public mutating func build(
+    names: LogNames, clock: Clock = .none, reading: RowReading = RowReading(.messages), trustsThreads: Bool = false
+  ) -> Result {
+    var reading = reading
     var people = People(names, memberTable: memberTable, aliases: aliases)
     var resolved = ResolvedInteractions()
     rows.identify(people)
     takeMeetings(people, &resolved)
     rows.sortByTime()
+    // Before messages have a target: two in one thread at one time are no repeats for answering the same person.
+    let repeats = rows.countRepeats()
+    let stray = StrayRows(rows)
+    let areStray = setApart(stray, &people)
+    let doubtedThreads = doubtThreads(count: names.threads.count, trustsThreads: trustsThreads, &reading)
     var grouping = MessageGrouping(rows)
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
-    let network = network(members, people, memberOfPerson, resolved, clock: clock)
+    var network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
     table = TieTable()
-    let countWithoutTime = rows.countWithoutTime
-    guard options.keepsHistory, clock != .none else {
-      return Result(network: network, history: nil, counts: resolved.counts, countWithoutTime: countWithoutTime)
-    }
-    let history = CommunityHistory(&rows, &grouping, answers, memberOfPerson: memberOfPerson)
-    return Result(network: network, history: history, counts: resolved.counts, countWithoutTime: countWithoutTime)
+    rows.renumber(memberOfPerson)
+    if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
+    var result = Result(
+      network: network, counts: resolved.counts, stray: stray.files, repeats: repeats,
+      countWithoutTime: rows.countWithoutTime, reading: reading, doubtedThreads: doubtedThreads)
+    guard options.keepsHistory, clock != .none else { return result }
+    if !reading.kind.hasMessages { grouping.forgetMessages() }
+    result.history = CommunityHistory(&rows, &grouping, answers, isDirected: reading.isDirected)
+    return result
   }
 
   /// The largest event when events tie more pairs than can be held, see ``Participations/mostMeetings``.
   func crowd() -> (event: NameIndex, participants: Int)? { participations.crowd(largestEvent: options.largestEvent) }
 
   // MARK: - Phases
+
+  /// Keeps rows apart whose time cannot be right, and whoever is in no other row; which rows that are.
+  private mutating func setApart(_ stray: StrayRows, _ people: inout People) -> [Bool] {
+    guard !stray.isEmpty else { return [] }
+    var areStray = [Bool](repeating: false, count: rows.count)
+    var areInOthers = [Bool](repeating: rows.countWithoutTime > 0, count: people.count)
+    for row in 0..<rows.count where !rows.areOutside[row] {
+      areStray[row] = rows.times[row] != Instant.absentMicroseconds && stray.bounds.contains(rows.times[row])
+      if areStray[row] { continue }
+      areInOthers[Int(rows.sources[row])] = true
+      if rows.targets[row] >= 0 { areInOthers[Int(rows.targets[row])] = true }
+    }
+    for row in 0..<rows.count where areStray[row] {
+      rows.setApart(row)
+      for person in [rows.sources[row], rows.targets[row]] where person >= 0 && !areInOthers[Int(person)] {
+        people.dismiss(person)
+      }
+    }
+    return areStray
+  }
+
+  /// Looks whether what the log calls threads are conversations, and forgets them if not.
+  private mutating func doubtThreads(
+    count: Int, trustsThreads: Bool, _ reading: inout RowReading
+  ) -> DoubtedThreads? {
+    let sources = rows.replySources.distinct
+    guard options.keepsHistory, reading.kind.hasMessages, sources.contains(.threads) else { return nil }
+    let behaviour = ThreadBehaviour(rows, threadCount: count)
+    if behaviour.isOfThreads { return nil }
+    if !trustsThreads {
+      // That there are threads may be all that showed that rows are messages.
+      if reading.basis == .columns && sources.subtracting([.threads, nil]).isEmpty {
+        reading = RowReading(isDirected: reading.isDirected)
+      }
+      rows.forgetThreads()
+    }
+    return DoubtedThreads(threads: behaviour.threadCount, rows: behaviour.rowCount, areUsed: trustsThreads)
+  }
 
   /// Ties those who took part in the same events.
   private mutating func takeMeetings(_ people: People, _ resolved: inout ResolvedInteractions) {
@@ -119,18 +180,23 @@ public struct MemberNetworkBuilder: Sendable {
   }
 
   private func network(
-    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock
+    _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock,
+    _ reading: inout RowReading
   ) -> MemberNetwork {
     let memberOfName = people.ofName.map { memberOfPerson[Int($0)] }
     let entries = [
       MemberEntries(table, members: memberOfName), MemberEntries(resolved.table, members: memberOfPerson),
     ].flatMap(\.all)
     var ties: [Tie] = []
+    var counts: [Int] = []
     ties.reserveCapacity(entries.count)
+    counts.reserveCapacity(entries.count)
     var selfInteractionCount = selfInteractions + resolved.selfInteractions
     var interactionCount = 0
     for index in MemberEntries.order(entries, memberCount: members.count) {
       let (a, b, entry, isForward) = entries[index]
+      // Somebody who is in rows with impossible times alone is no member.
+      if a < 0 { continue }
       // Two names of one member: what they say to each other is said to oneself.
       if a == b {
         selfInteractionCount += entry.count
@@ -145,13 +211,19 @@ public struct MemberNetworkBuilder: Sendable {
         last: hasTimes ? Instant(microseconds: entry.last) : nil)
       if let previous = ties.last, previous.memberA == tie.memberA, previous.memberB == tie.memberB {
         ties[ties.count - 1] = previous.merged(with: tie)
+        counts[counts.count - 1] += entry.count
       } else {
         ties.append(tie)
+        counts.append(entry.count)
       }
+    }
+    // Without times, pairs may have been counted before, and say nothing of who acted how often.
+    if reading.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
+      reading = RowReading(.contacts, basis: .data)
     }
     return MemberNetwork(
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
-      hasRoster: memberTable != nil, clock: clock)
+      hasRoster: memberTable != nil, clock: clock, rowKind: reading.kind, isDirected: reading.isDirected)
   }
 }
 
@@ -172,15 +244,15 @@ private struct MemberEntries {
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
   static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount) { Int(entries[$0].high) }
-    return CountingSort.sorted(byHigh, keyCount: memberCount) { Int(entries[$0].low) }
+    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount + 1) { Int(entries[$0].high) + 1 }
+    return CountingSort.sorted(byHigh, keyCount: memberCount + 1) { Int(entries[$0].low) + 1 }
   }
 }
 
 extension Tie {
   fileprivate func merged(with other: Tie) -> Tie {
     Tie(
-      memberA: memberA, memberB: memberB, aToB: aToB + other.aToB, bToA: bToA + other.bToA,
+      memberA: memberA, memberB: memberB, aToB: DecimalSum.of(aToB, other.aToB), bToA: DecimalSum.of(bToA, other.bToA),
       first: [first, other.first].compactMap { $0 }.min(), last: [last, other.last].compactMap { $0 }.max())
   }
 }

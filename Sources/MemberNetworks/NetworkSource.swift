@@ -1,5 +1,6 @@
 import GraphCore
 import InteractionLogs
+import Numbers
 
 /// A network, and what was found on the way to it.
 public struct LoadedNetwork: Sendable {
@@ -7,15 +8,21 @@ public struct LoadedNetwork: Sendable {
   /// What happened, one by one; `nil` for a log without times, and when none was asked for.
   public var history: CommunityHistory?
   public var summary: LogSummary
+  /// What is odd about the logs.
+  public var health: LogHealth
   /// The rows that were not taken.
   public var rejected: RejectedRows
   /// Headers of the columns of the member table that are not used.
   public var unusedMemberColumns: [String]
+  /// What became of the member table; `nil` without one.
+  public var memberTable: MemberTableSummary?
 
   public init(
-    network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, rejected: RejectedRows,
-    unusedMemberColumns: [String]
+    network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, health: LogHealth = LogHealth(),
+    rejected: RejectedRows, unusedMemberColumns: [String], memberTable: MemberTableSummary? = nil
   ) {
+    self.memberTable = memberTable
+    self.health = health
     self.network = network
     self.history = history
     self.summary = summary
@@ -30,9 +37,15 @@ public struct NetworkSource: Sendable, Hashable {
   public var logs: [LogInput]
   /// The roster.
   public var memberTable: LogInput?
+  /// Which of its columns is what, where its header does not say it.
+  public var memberColumns = MemberTableColumns()
   /// Other names of members.
   public var aliases: LogInput?
   public var options: LogReadingOptions
+  /// Patterns of the names of members who are left out, see ``MemberPatterns``.
+  public var excludedMembers: [String] = []
+  /// What part of the network is looked at; `nil` for all of it.
+  public var scope: NetworkScope?
 
   /// How long after a message another one towards its author counts as the answer, in microseconds, where the log
   /// names neither messages nor threads: seven days.
@@ -66,28 +79,47 @@ public struct NetworkSource: Sendable, Hashable {
     guard !logs.isEmpty else {
       throw InputError(.usage, problem: "no log is given", remedy: "name a log, or - for the standard input")
     }
-    let memberTable = try memberTable.map { try MemberTable.read($0) }
+    let tableFile = try memberTable.map { try MemberTableFile($0, columns: memberColumns) }
+    // Names in the table are looked at before it is known which column holds the ids that the logs use.
+    var memberTable = excludedMembers.isEmpty ? nil : try tableFile?.table
     let aliases = try aliases.map { try Aliases.read($0) }
+    let patterns = MemberPatterns(excludedMembers, memberTable: memberTable, aliases: aliases)
     var building = MemberNetworkBuilder.Options()
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
-    var builder = MemberNetworkBuilder(memberTable: memberTable, aliases: aliases, options: building)
+    var builder = MemberNetworkBuilder(aliases: aliases, options: building)
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
+    options.listedNames = tableFile?.listedNames ?? []
+    options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
-      logs, names: &names, progress: { control.report("reading", done: Int($0 * 1000), of: 1000) },
+      logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
+      progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
+    try patterns.check()
+    let fitted = try tableFile.map { try $0.table(fitting: names.people(aliases)) }
+    memberTable = fitted?.table
+    builder.memberTable = memberTable?.filtered { !patterns.fit($0.id) }
     try checkMeetings(builder, names)
-    let built = builder.build(names: names, clock: summary.clock)
+    let built = builder.build(
+      names: names, clock: summary.clock, reading: RowReading(summary),
+      // Where threads are all that tells who answers whom, there is nothing else to go by.
+      trustsThreads: options.columns.namesColumn(for: .thread) || summary.files.contains { $0.form == .conversations })
     let (network, history) = (built.network, built.history)
     for (file, counts) in built.counts { summary.files[file].add(counts) }
+    for (file, stray) in built.stray { summary.files[file].setApart(stray) }
+    summary.settle(built.reading)
+    summary.doubtedThreads = built.doubtedThreads
     summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
-    if requiresTies { try checkTies(network, summary) }
-    return LoadedNetwork(
-      network: network, history: history, summary: summary, rejected: rejected,
-      unusedMemberColumns: memberTable?.unusedColumns ?? [])
+    let loaded = LoadedNetwork(
+      network: network, history: history, summary: summary,
+      health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
+      unusedMemberColumns: memberTable?.unusedColumns ?? [], memberTable: fitted?.summary)
+    let narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
+    if requiresTies { try checkTies(narrowed.network, summary) }
+    return narrowed
   }
 
   /// Attendance at large events ties so many pairs that no memory would hold them.
@@ -112,6 +144,22 @@ public struct NetworkSource: Sendable, Hashable {
           + "with themselves",
         remedy: "check which columns are source and target")
     }
+    if scope != nil {
+      throw InputError(
+        .data, file: file, problem: "there is no tie between two of the \(network.members.count) members asked for",
+        remedy: "look at another group or member, or further around with --steps")
+    }
+    if summary.eventsLeftOut > 0 {
+      throw InputError(
+        .data, file: file,
+        problem: "there is no tie between two members: \(summary.eventsLeftOut) of \(summary.events) events have more "
+          + "than \(options.largestEvent) members and are left out", remedy: "raise --largest-event")
+    }
+    if summary.files.contains(where: { $0.filteredRows > 0 }) {
+      throw InputError(
+        .data, file: file, problem: "there is no tie between two members in the rows that the filters leave",
+        remedy: "leave out --kind or --exclude-member, or choose others")
+    }
     if summary.outsidePeriod > 0 {
       throw InputError(
         .data, file: file,
@@ -125,7 +173,40 @@ public struct NetworkSource: Sendable, Hashable {
   }
 }
 
+extension LogNames {
+  /// What the members of the logs are called.
+  fileprivate func people(_ aliases: Aliases?) -> Set<String> {
+    Set(
+      (0..<members.count).map { index in
+        let name = members.name(at: NameIndex(index))
+        return aliases?.member(for: name) ?? name
+      })
+  }
+}
+
+extension LogSummary {
+  /// Notes what the rows of all logs together were found to say.
+  fileprivate mutating func settle(_ rows: RowReading) {
+    guard rows != RowReading(self) else { return }
+    for index in files.indices {
+      (files[index].rowKind, files[index].rowKindBasis) = (rows.kind, rows.basis)
+      files[index].isUndirected = !rows.isDirected
+    }
+  }
+}
+
 extension FileSummary {
+  /// Notes rows whose time cannot be right; the period is that of the others.
+  fileprivate mutating func setApart(_ stray: StrayRows.File) {
+    setApartRows = stray.rows
+    interactions -= stray.interactions
+    selfInteractions -= stray.selfInteractions
+    selfRows -= min(selfRows, stray.selfInteractions)
+    setApartTimes = stray.times.prefix(100).map { Instant(microseconds: $0) }
+    first = stray.first <= stray.last ? Instant(microseconds: stray.first) : nil
+    last = stray.first <= stray.last ? Instant(microseconds: stray.last) : nil
+  }
+
   fileprivate mutating func add(_ counts: ResolvedCounts) {
     interactions += counts.interactions
     selfInteractions += counts.selfInteractions
@@ -137,7 +218,7 @@ extension FileSummary {
 }
 
 extension HistorySummary {
-  fileprivate init(_ messages: MessageHistory, withoutTime: Int) {
+  init(_ messages: MessageHistory, withoutTime: Int) {
     self.init(
       replySource: messages.replySource, messages: messages.count,
       openingMessages: messages.parents.count { $0 == MessageHistory.opening },

@@ -33,6 +33,10 @@ struct People {
       return index
     }
     ofName = (0..<names.members.count).map { person(named: names.members.name(at: NameIndex($0))) }
+    for (name, shown) in names.displayNames.commonest().sorted(by: { $0.key < $1.key }) {
+      let person = Int(ofName[Int(name)])
+      if found[person].name == nil, !found[person].isOnRoster { found[person].name = shown }
+    }
     let memberCount = found.count
     ofEarlierName = (0..<names.earlierMembers.count).map { person(named: names.earlierMembers.name(at: NameIndex($0))) }
     areMembers = found.indices.map { $0 < memberCount }
@@ -45,6 +49,11 @@ struct People {
 
   /// Makes somebody a member who was answered.
   mutating func admit(_ person: Int32) { areMembers[Int(person)] = true }
+
+  /// Makes somebody no member, unless the member table has them.
+  mutating func dismiss(_ person: Int32) {
+    if !everybody[Int(person)].isOnRoster { areMembers[Int(person)] = false }
+  }
 
   /// The members by id in natural order, and for each person the index of the member; -1 for who is none.
   ///

@@ -1,8 +1,9 @@
 import InteractionLogs
+import Numbers
 
 /// What is known of all interactions between two names.
 struct TieEntry: BitwiseCopyable {
-  /// Sums of weights, from the smaller to the larger name index and back.
+  /// Sums of weights, as decimals, from the smaller to the larger name index and back.
   var forward: Double
   var backward: Double
   /// The earliest and the latest time in microseconds; `first > last` when no interaction had one.
@@ -28,6 +29,8 @@ struct TieTable {
   private(set) var entries: [TieEntry] = []
   /// Index of an entry plus 1; 0 when free.
   private var slots = [UInt32](repeating: 0, count: 4 * TieTable.blockSize)
+  /// Whether any interaction so far had a weight: until then sums are counts.
+  private var hasWeights = false
 
   private static let blockSize = 512
 
@@ -43,12 +46,13 @@ struct TieTable {
   mutating func add(_ batch: borrowing InteractionBatch) -> Int {
     var found = [UInt32](repeating: 0, count: Self.blockSize)
     var selfInteractions = 0
+    hasWeights = hasWeights || !batch.weights.isEmpty
     for begin in stride(from: 0, to: batch.count, by: Self.blockSize) {
       let block = begin..<min(batch.count, begin + Self.blockSize)
       reserve(pairs.count + block.count)
       selfInteractions += Self.find(block, of: batch, pairs: &pairs, slots: &slots, found: &found)
       entries.append(contentsOf: repeatElement(.empty, count: pairs.count - entries.count))
-      Self.add(block, of: batch, found: found, entries: &entries)
+      Self.add(block, of: batch, found: found, asDecimals: hasWeights, entries: &entries)
     }
     return selfInteractions
   }
@@ -68,7 +72,11 @@ struct TieTable {
       slots[position] = UInt32(pairs.count)
     }
     let index = Int(slots[position]) - 1
-    if source < target { entries[index].forward += weight } else { entries[index].backward += weight }
+    if source < target {
+      entries[index].forward = DecimalSum.of(entries[index].forward, weight)
+    } else {
+      entries[index].backward = DecimalSum.of(entries[index].backward, weight)
+    }
     entries[index].count += 1
     if time != Instant.absentMicroseconds {
       entries[index].first = min(entries[index].first, time)
@@ -111,7 +119,8 @@ struct TieTable {
   }
 
   private static func add(
-    _ block: Range<Int>, of batch: borrowing InteractionBatch, found: [UInt32], entries: inout [TieEntry]
+    _ block: Range<Int>, of batch: borrowing InteractionBatch, found: [UInt32], asDecimals: Bool,
+    entries: inout [TieEntry]
   ) {
     let (sourceColumn, targetColumn, timeColumn, weightColumn) =
       (batch.sources, batch.targets, batch.times, batch.weights)
@@ -124,8 +133,17 @@ struct TieTable {
       let entry = found[index &- block.lowerBound]
       if entry == isLeftOut { continue }
       var sum = entries[Int(entry)]
-      let weight = hasWeights ? weights[index] : 1
-      if sources[index] < targets[index] { sum.forward += weight } else { sum.backward += weight }
+      let isForward = sources[index] < targets[index]
+      if asDecimals {
+        let weight = hasWeights ? weights[index] : 1
+        if isForward {
+          sum.forward = DecimalSum.of(sum.forward, weight)
+        } else {
+          sum.backward = DecimalSum.of(sum.backward, weight)
+        }
+      } else {
+        if isForward { sum.forward += 1 } else { sum.backward += 1 }
+      }
       sum.count &+= 1
       if hasTimes && times[index] != Instant.absentMicroseconds {
         sum.first = min(sum.first, times[index])

@@ -1,3 +1,5 @@
+import CommunityInsights
+import InteractionLogs
 import NetworkDiagrams
 
 /// The files of a report folder: their names, and what they are for.
@@ -30,7 +32,9 @@ public enum ReportFile: String, CaseIterable, Sendable {
   }
 
   /// What is in it, in half a sentence.
-  var contents: String {
+  ///
+  /// - Parameter log: the log that the report is about.
+  func contents(of log: LogSummary) -> String {
     switch self {
     case .html: "This report, for a browser; one file, which loads nothing from elsewhere"
     case .markdown: "This report as text, for a wiki or a repository"
@@ -39,7 +43,9 @@ public enum ReportFile: String, CaseIterable, Sendable {
     case .insights: "Every number that answers the questions, with interval, comparison and evidence, for programs"
     case .timeline: "What is followed over time, one row a window"
     case .members: "Every member with every number, one a row"
-    case .ties: "Every pair of members who interacted, with counts both ways, first and last time"
+    case .ties:
+      "Every pair of members who \(RowWords(log.rowKind).did), with "
+        + "\(log.isDirected ? "counts both ways" : "how much, half of it each way"), first and last time"
     case .svg: "The picture of the network, for the web and for drawing programs"
     case .png: "The same picture, for slides and documents"
     case .pdf: "The same picture, for print"

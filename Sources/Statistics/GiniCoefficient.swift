@@ -43,6 +43,7 @@ public enum GiniCoefficient {
 
   private static func checked(_ values: [Double]) -> [Double] {
     precondition(values.allSatisfy { $0 >= 0 && $0.isFinite }, "shares are finite and not negative")
-    return values
+    // Only their ratios count: where a sum of them might not fit, they are taken in a unit in which it does.
+    return values.contains { $0 > 0x1p900 } ? values.map { $0 * 0x1p-100 } : values
   }
 }

@@ -1,3 +1,5 @@
+import Numbers
+
 /// The quantiles of a sample, with straight lines between the ordered values.
 ///
 /// Type 7 of Hyndman & Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996): the
@@ -21,7 +23,7 @@ public struct Quantiles: Sendable {
     precondition((0...1).contains(probability))
     guard !sorted.isEmpty else { return nil }
     let position = Double(sorted.count - 1) * probability
-    let below = Int(position)
+    let below = Int(saturating: position)
     guard below + 1 < sorted.count else { return sorted[below] }
     let fraction = position - Double(below)
     return sorted[below] + fraction * (sorted[below + 1] - sorted[below])

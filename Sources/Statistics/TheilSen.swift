@@ -1,3 +1,5 @@
+import Numbers
+
 /// The straight line through a series that stray values do not bend.
 ///
 /// The slope is the median of the slopes between all pairs of points: Theil, "A rank-invariant method of linear and
@@ -42,7 +44,7 @@ public struct TheilSen: Sendable, Hashable {
     self.slope = slope
     intercept = Quantiles(zip(positions, values).map { $1 - slope * $0 }).median ?? 0
     let reach = NormalDistribution.halfWidth(level: level) * MannKendall(values).variance.squareRoot()
-    let outside = max(0, Int(((Double(slopes.count) - reach) / 2).rounded(.down)) - 1)
+    let outside = max(0, Int(saturating: ((Double(slopes.count) - reach) / 2).rounded(.down)) - 1)
     interval = ordered.sorted[outside]...ordered.sorted[slopes.count - 1 - outside]
   }
 }

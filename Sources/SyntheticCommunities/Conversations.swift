@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 
 /// Lets the members write to each other, from the first day to the last.
 ///
@@ -65,7 +66,7 @@ struct Conversations {
     guard roster.bridge != nil else { return }
     let count = max(9, min(60, plan.interactions / 100))
     for turn in 0..<count {
-      let day = Int((Double(turn) + random.unitUniform()) / Double(count) * Double(pace.dayCount))
+      let day = Int(saturating: (Double(turn) + random.unitUniform()) / Double(count) * Double(pace.dayCount))
       queue.insert(.bridgeMessage, at: rhythm.time(onDay: min(day, pace.dayCount - 1), using: &random))
       pace.threadIsPlanned()
     }

@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 
 /// Who is there: departments, their people, and the habits of each.
 ///
@@ -164,7 +165,7 @@ struct Roster {
     for (turn, member) in newcomers.enumerated() {
       members[member].habits.isNewcomer = true
       let share = (Double(turn) + random.unitUniform()) / Double(newcomers.count)
-      members[member].joined = plan.start + Int(share * span)
+      members[member].joined = plan.start + Int(saturating: share * span)
     }
     for member in remaining.dropFirst(newcomers.count).prefix(count(Self.leaverPercent)) {
       members[member].habits.leaves = plan.start + random.number(in: days / 5...days)

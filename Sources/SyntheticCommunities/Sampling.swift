@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 
 /// Draws by whole numbers, sums and products alone, so that a seed gives the same community on every platform.
 extension SeededGenerator {
@@ -37,6 +38,6 @@ extension SeededGenerator {
   /// `value`, rounded up or down so that the mean of many such numbers is `value`.
   mutating func rounded(_ value: Double) -> Int {
     let floor = value.rounded(.down)
-    return Int(floor) + (unitUniform() < value - floor ? 1 : 0)
+    return Int(saturating: floor) + (unitUniform() < value - floor ? 1 : 0)
   }
 }

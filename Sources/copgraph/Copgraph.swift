@@ -20,6 +20,7 @@ struct Copgraph: ParsableCommand {
         copgraph compare interactions.csv --before 2025-01-01      what changed
         copgraph check interactions.csv                            how the log would be read
         copgraph generate -o log.csv --members-out members.csv     a log to try things on
+        copgraph key -o key.txt                                    a secret key for pseudonyms
 
       Exit status: 0 success, 64 wrong usage, 65 unusable data, 66 an input that is missing or cannot be read, \
       69 Graphviz or a font is missing, 70 internal error, 73 an output that cannot be made, 74 reading or writing \
@@ -29,7 +30,7 @@ struct Copgraph: ParsableCommand {
     subcommands: [
       AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self,
       DiagramCommand.self, ExportCommand.self,
-      GenerateCommand.self,
+      GenerateCommand.self, KeyCommand.self,
     ])
 
   /// Runs the command that the arguments name. Every word to the user goes through ``Terminal``, also those of the

@@ -36,6 +36,7 @@ struct OtherCommandsTests {
       run.text == """
         Read log.csv: 12 rows, comma-separated, with header.
           Columns: source = 'from', target = 'to', time = 'timestamp'.
+          A row is: not known (--rows says it: messages, replies, directed, acts, contacts, attendance, ties).
           Time: 2024-03-01T09:00:00Z to 2024-03-11T00:00:00Z.
           Taken: 10 interactions.
           Left out: 1 interaction of members with themselves.
@@ -43,7 +44,6 @@ struct OtherCommandsTests {
           Rejected: 1 row: unreadable time.
             log.csv, line 11: too few fields: 2024-03-10,ann
             log.csv, line 12, column 'timestamp': unreadable time: soon,ann,ben
-        Answers are known from how soon somebody turned back: 9 messages, 8 conversations.
         Network: 8 members, 8 ties; 5 members are not in the member table.
 
         """)
@@ -175,5 +175,36 @@ struct OtherCommandsTests {
     analyze.waitUntilExit()
     #expect(generate.terminationStatus == 0 && analyze.terminationStatus == 0)
     #expect(try workspace.names(in: "report").contains("report.html"))
+  }
+}
+
+/// The user's word on what a row is.
+@Suite struct RowKindCommandTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write("log.csv", SampleLog.circles)
+  }
+
+  @Test func `check says what a row is, and how that is known`() throws {
+    let plain = try workspace.run("check", "log.csv")
+    #expect(plain.status == 0 && plain.text.contains("\n  A row is: not known (--rows says it: "))
+    #expect(!plain.text.contains("Answers are known"))
+    let mail = try workspace.run("check", "log.csv", "--rows", "directed")
+    #expect(mail.text.contains("\n  A row is: messages from one member to another, as --rows says.\n"))
+    #expect(mail.text.contains("Answers are known from how soon somebody turned back"))
+    let contacts = try workspace.run("check", "log.csv", "--rows", "contacts")
+    #expect(contacts.text.contains("\n  A row is: contacts without a direction, as --rows says.\n"))
+    #expect(contacts.text.contains(" contacts.\n"))
+  }
+
+  @Test(arguments: ["measure", "export", "analyze"])
+  func `directions that rows do not have are no choice`(command: String) throws {
+    let output = command == "export" ? ["-o", "net.graphml"] : command == "analyze" ? ["--no-diagrams"] : []
+    let before = try workspace.snapshot()
+    let run = try workspace.run([command, "log.csv", "--rows", "contacts", "--directed"] + output)
+    #expect(run.status == 64 && run.errors.contains("--directed") && run.errors.contains("without a direction"))
+    #expect(try workspace.snapshot() == before)
   }
 }

@@ -130,6 +130,7 @@ import Testing
       ("ada,bob,2010-01-02,\n", .unreadableWeight, "weight"), ("ada,bob,2010-01-02,nan\n", .unreadableWeight, "weight"),
       ("ada,bob,2010-01-02,inf\n", .unreadableWeight, "weight"),
       ("ada,bob,2010-01-02,1e999\n", .unreadableWeight, "weight"),
+      ("ada,bob;cleo,2010-01-02,1e308\n", .weightsTooLarge, "weight"),
       ("ada,bob,2010-01-02,0x1F\n", .unreadableWeight, "weight"), ("ad\u{0}a,bob,2010-01-02,1\n", .nulByte, nil),
       ("ada,\"bob,2010-01-02,1\n", .unclosedQuote, nil), ("ada,\"bob\"by,2010-01-02,1\n", .malformedQuote, nil),
     ] as [(String, RejectionReason, String?)])
@@ -189,7 +190,8 @@ import Testing
     #expect(log.interactions.count == 2)
     #expect(log.rejected.map(\.reason) == [.rowTooLong])
     let row = try #require(log.rejected.first { _ in true })
-    #expect(row.line == 3 && row.text.hasPrefix("ada,xxx") && row.text.hasSuffix("x… (the rest of this row is left out)"))
+    #expect(
+      row.line == 3 && row.text.hasPrefix("ada,xxx") && row.text.hasSuffix("x… (the rest of this row is left out)"))
     #expect(row.text.utf8.count < RejectedRows.longestTextBytes + 64)
     #expect(log.members == ["ada", "bob"])
   }

@@ -93,6 +93,7 @@ enum Fixture {
     var file = FileSummary(
       name: "kite.csv", delimiter: .comma, hasHeader: true, form: .interactions,
       columns: [MappedColumn(role: .source, header: "from", position: 1)], unusedColumns: ["mood"], clock: .calendar)
+    (file.rowKind, file.rowKindBasis) = (.messages, .columns)
     file.rows = 9
     file.interactions = 8
     file.rejected = [RejectionCount(reason: .unreadableTime, count: 1)]
@@ -132,7 +133,7 @@ enum Fixture {
     member.name = name
     member.group = group
     member.role = role
-    member.degree = degree
+    (member.degree, member.inDegree, member.outDegree) = (degree, 0, 0)
     member.betweenness = betweenness
     member.community = community
     member.component = 1

@@ -26,8 +26,7 @@ import Testing
 
         ### How sure is this?
 
-        - What changes over time was not looked at: who takes part how often, whether questions are answered, how \
-        newcomers fare.
+        - What changes over time was not looked at: who takes part how often, who comes and goes.
 
         ## What this is for, and what it is not
 

@@ -74,8 +74,11 @@ import Testing
   }
 
   @Test func everyFileIsNamedAndDocumentedOnce() {
-    #expect(Set(ReportFile.allCases.map(\.contents)).count == ReportFile.allCases.count)
-    for file in ReportFile.allCases { #expect(!file.contents.isEmpty && file.contents.last != ".", "\(file)") }
+    let log = Fixture.kite.log
+    #expect(Set(ReportFile.allCases.map { $0.contents(of: log) }).count == ReportFile.allCases.count)
+    for file in ReportFile.allCases {
+      #expect(!file.contents(of: log).isEmpty && file.contents(of: log).last != ".", "\(file)")
+    }
     for subject in [ReportPicture.Subject.network, .groups, .overTime] {
       for format in [DiagramFormat.svg, .png, .pdf] { #expect(ReportFile.picture(format, of: subject) != nil) }
     }

@@ -24,6 +24,17 @@ public struct Fraction: Comparable, AdditiveArithmetic, Sendable {
       ? .zero : exponent >= 0 ? Fraction(whole << exponent) : Fraction(whole, BigInt(1) << -exponent)
   }
 
+  /// The decimal that a finite floating-point number is written as.
+  public init(decimal value: Double) {
+    let parts = value.description.split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    let places = mantissa.count > 1 ? mantissa[1].count : 0
+    let exponent = (parts.count > 1 ? Int(parts[1])! : 0) - places
+    let digits = BigInt(mantissa.joined())!
+    let power = BigInt(10).power(abs(exponent))
+    self = exponent >= 0 ? Fraction(digits * power) : Fraction(digits, power)
+  }
+
   public var reciprocal: Fraction { Fraction(denominator, numerator) }
 
   /// The nearest floating-point number, near enough for comparisons within a tolerance, however long the parts are.

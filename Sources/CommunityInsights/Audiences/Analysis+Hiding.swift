@@ -99,6 +99,14 @@ extension Timeline.Series {
 }
 
 extension CommunityLens {
+  /// Hides what is about one member, though it names nobody: what would be lost without the one who connects most.
+  mutating func hideNumbersAboutOne() {
+    guard let place = results.firstIndex(where: { $0.measure == .succession }) else { return }
+    for index in results[place].indicators.indices where results[place].indicators[index].key == "lost_with_1" {
+      results[place].indicators[index].suppress()
+    }
+  }
+
   /// Hides numbers behind which too few people, conversations or interactions stand, whatever they count themselves.
   mutating func hideNumbersAboutFew(minimum: Int) {
     for result in results.indices {
@@ -116,15 +124,20 @@ extension CommunityLens {
 
   /// How many members stand behind a number is a number of people as well: it is left where it is told anyway, as the
   /// total of a share or as the number of all members.
-  mutating func leaveOutEvidence(memberCount: Int) {
+  mutating func leaveOutUntoldEvidence(memberCount: Int) {
     for result in results.indices {
       for index in results[result].indicators.indices {
         let indicator = results[result].indicators[index]
         let isTold = [memberCount, indicator.people?.total].contains(indicator.evidence.members)
         if !isTold { results[result].indicators[index].evidence.members = nil }
         results[result].indicators[index].evidence.actors = nil
+        results[result].indicators[index].evidence.largestPart = nil
       }
     }
+  }
+
+  /// Of how much each value of the timeline is made is not told.
+  mutating func leaveOutFewest() {
     for series in timeline.series.indices { timeline.series[series].fewest = [] }
   }
 

@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 
 extension Analysis {
   /// Leaves nothing that is about one member, or that may hold a name.
@@ -12,6 +13,7 @@ extension Analysis {
     bridges = []
     articulationMembers = []
     isolation = Isolation()
+    health = nil
     pseudonyms = []
     for index in communities.indices { communities[index].centralMembers = [] }
     lens?.removeMembers()
@@ -47,11 +49,18 @@ extension LogSummary {
     all.name = files.count == 1 ? "log 1" : "\(files.count) logs"
     all.unusedColumns = []
     for column in all.columns.indices { all.columns[column].header = nil }
+    let reading = RowReading(self)
+    (all.rowKind, all.rowKindBasis, all.isUndirected) = (reading.kind, reading.basis, !reading.isDirected)
     (all.form, all.clock, all.replySource) = (isTwoMode ? .attendance : all.form, clock, replySource)
     (all.rows, all.rejected) = (rows, rejected)
     (all.interactions, all.selfInteractions, all.outsidePeriod) = (interactions, selfInteractions, outsidePeriod)
     (all.messages, all.openingMessages, all.repliesToUnknown) = (messages, openingMessages, repliesToUnknown)
     (all.messagesToEverybody, all.events, all.eventsLeftOut) = (messagesToEverybody, events, eventsLeftOut)
+    for path in [\FileSummary.filteredRows, \.selfRows, \.outsideRows, \.setApartRows, \.namelessRows] {
+      all[keyPath: path] = files.reduce(0) { $0 + $1[keyPath: path] }
+    }
+    (all.setApartTimes, all.absentNames) = ([], [])
+    scope = nil
     all.first = first?.dayBegin
     // Days that are counted from the begin of the log end with a whole one.
     all.last = clock == .calendar ? last?.dayBegin : last?.dayEnd

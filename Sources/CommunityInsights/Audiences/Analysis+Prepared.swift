@@ -1,3 +1,4 @@
+import GraphCore
 import InteractionLogs
 
 extension Analysis {
@@ -10,16 +11,19 @@ extension Analysis {
   /// - groups below the smallest size are merged;
   /// - a number about fewer people than that is left out, and so is one that could be used to work it out
   ///   (``PublishedCounts``); what is about nobody, or about everybody, is told;
-  /// - what managers bring about is told of at least two of them together;
+  /// - what managers bring about is told of at least two of them together, none of whom makes nearly all of it
+  ///   (``DominanceRule``);
+  /// - counts are rounded, and what would tell the exact ones is told in coarser steps or not at all (``Precision``,
+  ///   ``NetworkWorlds``);
   /// - all sentences are said anew from the numbers that are left.
   ///
-  /// For the public, counts are rounded as well, groups get pseudonyms, and of members there is a list of pseudonyms
-  /// (``pseudonyms``).
+  /// For the public, groups get pseudonyms as well, and of members there is a list of pseudonyms (``pseudonyms``).
   ///
   /// - Throws: `InputError` when the options cannot be met, when the community itself is too small, and for an
-  ///   analysis that was prepared for somebody else.
-  /// - Complexity: O(members + ties), and a linear program for each small number.
-  public func prepared(for options: AudienceOptions) throws(InputError) -> Analysis {
+  ///   analysis that was prepared for somebody else; `CancellationError`.
+  /// - Complexity: O(members + ties), and for each small number a linear program over the numbers of its window, or of
+  ///   the whole log.
+  public func prepared(for options: AudienceOptions, control: RunControl = RunControl()) throws -> Analysis {
     try options.validate()
     if isPrepared(for: options) { return self }
     guard audience == .community else {
@@ -28,7 +32,7 @@ extension Analysis {
         remedy: "prepare it from the whole one")
     }
     try checkSize(options)
-    return AudiencePreparation(self, options).result
+    return try AudiencePreparation(self, options).result(control: control)
   }
 
   private func isPrepared(for options: AudienceOptions) -> Bool {
@@ -38,12 +42,12 @@ extension Analysis {
   /// Numbers about a whole community are about its members, and those about ties about the members who have some.
   private func checkSize(_ options: AudienceOptions) throws(InputError) {
     let tied = members.count { $0.degree > 0 }
-    guard tied >= options.minimumGroup else {
+    guard tied >= 2 * options.minimumGroup else {
       throw InputError(
         .data,
         problem:
-          "only \(tied) \(tied == 1 ? "member has" : "members have") a tie, so that every number would be about fewer "
-          + "than \(options.minimumGroup) people",
+          "only \(tied) \(tied == 1 ? "member has" : "members have") a tie, so that every number about some of them would "
+          + "be about fewer than \(options.minimumGroup) people, or leave fewer over",
         remedy: "make this report for the community itself (--audience community), or analyse a longer time")
     }
   }
@@ -60,41 +64,60 @@ struct AudiencePreparation {
     self.options = options
   }
 
-  var result: Analysis {
-    var analysis = whole
-    analysis.audience = options.audience
-    analysis.disclosure = Disclosure(
-      minimumGroup: options.minimumGroup, countsRoundedTo: options.audience == .public ? CountRounding.step : nil)
-    analysis.lens?.tellOfManagersTogether(whole.members, minimum: options.minimumGroup)
-    analysis.lens?.mergeGroups(of: whole, minimum: options.minimumGroup)
-    analysis.lens?.leaveOutSingleChanges()
-
-    var counted = whole
-    counted.lens = analysis.lens
-    let counts = PublishedCounts(counted, minimum: options.minimumGroup)
-    analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
-    analysis.hide(counts)
-    analysis.lens?.leaveOutNearlyTold()
-    analysis.lens?.leaveOutUnseenChanges()
-    analysis.lens?.leaveOutEvidence(memberCount: whole.members.count)
-    analysis.removeMembers(chosenTitle: options.title)
-    analysis.coarsen()
-    if options.audience == .public, let key = options.key { publish(&analysis, Pseudonyms(key)) }
-    analysis.findings = AnonymousFindings(analysis, counts).all
+  /// - Throws: `CancellationError`; `InputError` where the number of ties would tell too much.
+  func result(control: RunControl) throws -> Analysis {
+    var (analysis, counts) = try suppressed(control: control)
+    let rounding = CountRounding(minimumGroup: options.minimumGroup)
+    try analysis.checkTies(exact: whole, minimum: options.minimumGroup, rounding)
+    if options.audience == .public, let key = options.key { publish(&analysis, Pseudonyms(key), rounding) }
+    analysis.roundNumbers(rounding, exact: whole, minimum: options.minimumGroup)
+    analysis.lens?.leaveOutFewest()
+    analysis.findings = AnonymousFindings(analysis, counts, rounding).all
     if let lens = analysis.lens { analysis.lens?.results = lens.results.map { $0.retold() } }
     return analysis
   }
 
-  /// What the public is told less of than sponsors, and what it is told in other words.
-  private func publish(_ analysis: inout Analysis, _ pseudonyms: Pseudonyms) {
+  /// Without members and without small numbers, and exact in all that is left.
+  ///
+  /// - Throws: `CancellationError`.
+  func suppressed(control: RunControl) throws -> (analysis: Analysis, counts: PublishedCounts) {
+    var analysis = whole
+    analysis.audience = options.audience
+    analysis.disclosure = Disclosure(
+      minimumGroup: options.minimumGroup, countsRoundedTo: CountRounding(minimumGroup: options.minimumGroup).step)
+    analysis.lens?.tellOfManagersTogether(whole.members, minimum: options.minimumGroup)
+    try analysis.lens?.mergeGroups(of: whole, minimum: options.minimumGroup, control: control)
+    analysis.lens?.leaveOutSingleChanges()
+
+    var counted = whole
+    counted.lens = analysis.lens
+    let counts = try PublishedCounts(counted, minimum: options.minimumGroup, control: control)
+    analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
+    analysis.lens?.hideNumbersAboutOne()
+    analysis.hide(counts)
+    analysis.lens?.leaveOutNearlyTold()
+    analysis.lens?.leaveOutUnseenChanges()
+    analysis.lens?.leaveOutUntoldEvidence(memberCount: whole.members.count)
+    analysis.removeMembers(chosenTitle: options.title)
+    return (analysis, counts)
+  }
+
+  /// Pseudonyms for groups and members.
+  ///
+  /// How many members are listed in each band follows from the rounded number, which is told anyway: as many as there
+  /// are at least. Who is left out is as random as pseudonyms are.
+  private func publish(_ analysis: inout Analysis, _ pseudonyms: Pseudonyms, _ rounding: CountRounding) {
     let groups = GroupMerging(whole.members, minimum: options.minimumGroup).kept.sorted()
     analysis.lens?.renameGroups(
       Dictionary(uniqueKeysWithValues: zip(groups, pseudonyms(groups, .group))))
     let bands = ToldBands(whole, told: analysis.lens)
-    analysis.pseudonyms = zip(pseudonyms(whole.members.map(\.member), .member), whole.members.indices)
+    let all = zip(pseudonyms(whole.members.map(\.member), .member), whole.members.indices)
       .map { PseudonymousMember(pseudonym: $0, band: bands.band(ofMember: $1)) }
       .sorted { $0.pseudonym < $1.pseudonym }
-    analysis.roundCounts()
+    let listed = Dictionary(grouping: all) { $0.band }
+    analysis.pseudonyms = listed.filter { $0.key != nil || listed.count == 1 }.values
+      .flatMap { $0.prefix(rounding.lowest(of: rounding($0.count))) }
+      .sorted { $0.pseudonym < $1.pseudonym }
   }
 }
 

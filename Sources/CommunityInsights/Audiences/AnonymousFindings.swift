@@ -3,13 +3,16 @@
 struct AnonymousFindings {
   private let analysis: Analysis
   private let counts: PublishedCounts
+  private let rounding: CountRounding
   /// Says what is said without names to the community as well.
   private let findings: Findings
 
   /// - Parameters:
   ///   - analysis: with hidden numbers left out.
   ///   - counts: which of the hidden numbers are small themselves.
-  init(_ analysis: Analysis, _ counts: PublishedCounts) {
+  ///   - rounding: of the counts that are told.
+  init(_ analysis: Analysis, _ counts: PublishedCounts, _ rounding: CountRounding) {
+    self.rounding = rounding
     self.analysis = analysis
     self.counts = counts
     findings = Findings(analysis)
@@ -47,17 +50,16 @@ struct AnonymousFindings {
 
   private var size: Finding {
     let everybody = Wording.count(network.memberCount)
-    let period = Wording.period(of: analysis.log).map { " \($0)" } ?? ""
-    let interactions = Wording.count(Int(network.interactionCount.rounded()), "interaction", "interactions")
-    let ties = Wording.count(network.tieCount, "tie", "ties")
+    let did = findings.words.did
     let people =
       switch network.shown(.isolateCount) {
-      case 0?: "All \(everybody) members interacted"
-      case let isolates?: "\(Wording.count(network.memberCount - isolates)) of \(everybody) members interacted"
-      case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members interacted"
-      case nil: "The community has \(everybody) members"
+      case 0?: "All \(everybody) members \(did)"
+      case let isolates?: "\(Wording.count(network.memberCount - isolates)) of \(everybody) members \(did)"
+      case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members \(did)"
+      case nil: "The community has \(everybody) members" + (did == "met" ? ", who met" : "")
       }
-    return Finding(.shape, "\(people)\(period): \(interactions) along \(ties) between two members.")
+    let interactions = findings.words.count(Int(network.interactionCount.rounded()))
+    return Finding(.shape, "\(people)\(findings.extent(interactions)).")
   }
 
   private var pieces: Finding? {
@@ -74,11 +76,14 @@ struct AnonymousFindings {
 
   private var circles: Finding? {
     guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
-    if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who interacted forms one.") }
+    if count == 1 {
+      return Finding(.shape, "No separate circles stand out: everybody who \(findings.words.did) forms one.")
+    }
     let largest = analysis.communities.first { $0.number == 1 }.map { "; the largest has \(members($0.size))" } ?? ""
     return Finding(
       .shape,
-      "\(Wording.count(count)) circles show in who interacts with whom, and \(Findings.clarity(modularity))\(largest).")
+      "\(Wording.count(count)) circles show in \(findings.words.whoWithWhom), and \(Findings.clarity(modularity))\(largest)."
+    )
   }
 
   // MARK: - Who holds it together?
@@ -129,13 +134,13 @@ struct AnonymousFindings {
   // MARK: - How sure is this?
 
   private var sureness: [Finding] {
-    [findings.source, roster, rejected, findings.direction, left].compactMap { $0 }
+    [findings.source, findings.rows, findings.threads, roster, rejected, findings.direction, left].compactMap { $0 }
   }
 
   private var roster: Finding? {
     if !analysis.hasRoster {
       return Finding(
-        .sureness, "No member table was given, so members who never interacted cannot be seen here.")
+        .sureness, "No member table was given, so members who \(findings.words.never) cannot be seen here.")
     }
     let unlisted = counts.analysis.members.count { !$0.isOnRoster }
     guard unlisted > 0 else { return nil }
@@ -143,8 +148,7 @@ struct AnonymousFindings {
       return counts.isSmall(.unlisted)
         ? Finding(.sureness, "\(few) in the log are not in the member table.") : nil
     }
-    let shown = analysis.audience == .public ? CountRounding.round(unlisted) : unlisted
-    return Finding(.sureness, "\(members(shown)) in the log are not in the member table.")
+    return Finding(.sureness, "\(members(rounding(unlisted))) in the log are not in the member table.")
   }
 
   private var rejected: Finding? {

@@ -2,8 +2,9 @@
 public enum Audience: String, Codable, CaseIterable, Sendable {
   /// The members themselves: everything, with names.
   case community
-  /// Those who fund and support: no member is named, and no number is about fewer people than the smallest group.
+  /// Those who fund and support: no member is named, no number is about fewer people than the smallest group, and counts
+  /// are rounded.
   case sponsor
-  /// Everybody: as for sponsors, with pseudonyms for groups and members, and rounded counts.
+  /// Everybody: as for sponsors, with pseudonyms for groups and members.
   case `public`
 }

@@ -1,3 +1,4 @@
+import GraphCore
 import MemberNetworks
 
 /// The groups as they may be told: those that are large enough by themselves, and all others together.
@@ -74,13 +75,16 @@ struct GroupMerging {
 }
 
 extension CommunityLens {
-  /// Merges small groups in all tables, and hides contacts between groups that too few members have.
-  mutating func mergeGroups(of analysis: Analysis, minimum: Int) {
+  /// Merges small groups in all tables, and hides contacts between groups that too few members have, or of which one
+  /// member has nearly all (``DominanceRule``).
+  ///
+  /// - Throws: `CancellationError`.
+  mutating func mergeGroups(of analysis: Analysis, minimum: Int, control: RunControl = RunControl()) throws {
     let merging = GroupMerging(analysis.members, minimum: minimum)
     let contacts = GroupContactSizes(analysis, merging)
     for index in results.indices {
       results[index].table = results[index].table.flatMap { merging.merge($0, minimum: minimum) }
-      results[index].table?.hideContactsOfFew(contacts, minimum: minimum)
+      try results[index].table?.hideContactsOfFew(contacts, minimum: minimum, control)
     }
   }
 
@@ -96,18 +100,30 @@ struct GroupContactSizes {
   private var members: [[String]: Int] = [:]
   /// How much contact each two groups have, both ways.
   private var strengths: [[String]: Double] = [:]
+  /// The part of it that the member of either group has who has most.
+  private var largest: [[String]: Double] = [:]
 
   init(_ analysis: Analysis, _ merging: GroupMerging) {
     let groups = analysis.members.map { $0.group.map(merging.name) }
     var seen: [Int: Set<String>] = [:]
+    var own: [Int: [String: Double]] = [:]
     for tie in analysis.ties {
       guard let a = groups[tie.memberA], let b = groups[tie.memberB] else { continue }
       for pair in Set([[a, b], [b, a]]) { strengths[pair, default: 0] += tie.strength }
-      for (member, own, other) in [(tie.memberA, a, b), (tie.memberB, b, a)]
-      where seen[member, default: []].insert(other).inserted {
-        members[[own, other], default: 0] += 1
+      for (member, group, other) in [(tie.memberA, a, b), (tie.memberB, b, a)] {
+        if seen[member, default: []].insert(other).inserted { members[[group, other], default: 0] += 1 }
+        own[member, default: [:]][other, default: 0] += tie.strength
+        let part = own[member]![other]!
+        for pair in Set([[group, other], [other, group]]) { largest[pair] = max(largest[pair] ?? 0, part) }
       }
     }
+  }
+
+  /// Whether the contact of two groups is that of too few members, or nearly all that of one.
+  func isOfFew(_ a: String, _ b: String, minimum: Int) -> Bool {
+    let members = count(a, b)
+    return members > 0
+      && (members < minimum || DominanceRule.standard.isDominated(largest[[a, b]] ?? 0, of: strength(a, b)))
   }
 
   /// Members of either group who have a tie with somebody of the other.
@@ -121,27 +137,29 @@ struct GroupContactSizes {
 
 extension GroupTable {
   /// Hides values behind which too few members stand, and others so that these cannot be worked out.
-  fileprivate mutating func hideContactsOfFew(_ contacts: GroupContactSizes, minimum: Int) {
+  fileprivate mutating func hideContactsOfFew(
+    _ contacts: GroupContactSizes, minimum: Int, _ control: RunControl
+  ) throws {
     if hasDirections {
-      hideInRows(contacts, minimum: minimum)
+      try hideInRows(contacts, minimum: minimum, control)
     } else {
-      hideInPairs(contacts, minimum: minimum)
+      try hideInPairs(contacts, minimum: minimum, control)
     }
   }
 
   /// Where the contact of two groups stands in the rows of both, each tells the other: how large the groups' parts are
   /// beside each other follows from any contact that is shown twice. So the table is one system of all pairs.
-  private mutating func hideInPairs(_ contacts: GroupContactSizes, minimum: Int) {
+  private mutating func hideInPairs(_ contacts: GroupContactSizes, minimum: Int, _ control: RunControl) throws {
     guard values.allSatisfy({ $0.count == groups.count }) else { return }
     var system = CountSystem(minimum: minimum)
     var counts: [[Int]: CountSystem.Index] = [:]
     for row in groups.indices {
       for column in groups.indices[row...] {
         let isShown = values[row][column] != nil || values[column][row] != nil
-        let members = contacts.count(groups[row], groups[column])
+        let isOfFew = contacts.isOfFew(groups[row], groups[column], minimum: minimum)
         let count = system.addOther(
           contacts.strength(groups[row], groups[column]), isShown ? .published : .derived,
-          restsOnFew: isShown && members > 0 && members < minimum)
+          restsOnFew: isShown && isOfFew)
         (counts[[row, column]], counts[[column, row]]) = (count, count)
       }
     }
@@ -150,26 +168,25 @@ extension GroupTable {
       let total = parts.reduce(0) { $0 + system.counts[$1].value }
       system.add(parts: parts, total: system.addOther(total, .known, restsOnFew: false))
     }
-    system.protect()
+    try system.protect(control: control)
     for row in groups.indices {
       for column in groups.indices where system.isHidden(counts[[row, column]]!) { values[row][column] = nil }
     }
   }
 
   /// What a row adds up to tells the last of its values.
-  private mutating func hideInRows(_ contacts: GroupContactSizes, minimum: Int) {
+  private mutating func hideInRows(_ contacts: GroupContactSizes, minimum: Int, _ control: RunControl) throws {
     for row in values.indices where values[row].count == groups.count {
       var system = CountSystem(minimum: minimum)
       var counts: [CountSystem.Index?] = []
       for column in groups.indices {
-        let members = contacts.count(groups[row], groups[column])
-        counts.append(
-          values[row][column].map { system.addOther($0, .published, restsOnFew: members > 0 && members < minimum) })
+        let isOfFew = contacts.isOfFew(groups[row], groups[column], minimum: minimum)
+        counts.append(values[row][column].map { system.addOther($0, .published, restsOnFew: isOfFew) })
       }
       let parts = counts.compactMap { $0 }
       let total = parts.reduce(0) { $0 + system.counts[$1].value }
       system.add(parts: parts, total: system.addOther(total, .known, restsOnFew: false))
-      system.protect()
+      try system.protect(control: control)
       for (column, count) in counts.enumerated() where count.map(system.isHidden) ?? false {
         values[row][column] = nil
       }

@@ -34,12 +34,14 @@ extension CommunityLens {
 
 extension MeasureResult {
   fileprivate mutating func tellOfManagersTogether(areFew: Bool, minimum: Int) {
-    // That there are few of them is no reason to leave a number out here, but that there is one is.
+    // That there are few of them is no reason to leave a number out here, but that there is one is, or that one of them
+    // makes nearly all of it.
     for index in indicators.indices {
       indicators[index].change = nil
-      guard let acting = indicators[index].evidence.members, acting > 0, acting < minimum else { continue }
-      indicators[index].evidence.members = nil
-      if acting == 1 { indicators[index].suppress() }
+      let evidence = indicators[index].evidence
+      if let acting = evidence.members, acting > 0, acting < minimum { indicators[index].evidence.members = nil }
+      let isOfOne = DominanceRule.standard.isDominated(evidence.largestPart ?? 0, of: 1)
+      if evidence.members == 1 || isOfOne { indicators[index].suppress() }
     }
     if areFew { hideNumberOfManagers(minimum: minimum) }
   }

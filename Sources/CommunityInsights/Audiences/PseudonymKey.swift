@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import InteractionLogs
 
@@ -18,7 +19,7 @@ public struct PseudonymKey: Sendable {
   let bytes: [UInt8]
 
   /// - Parameter bytes: the key itself, random and at least ``fewestBytes`` long.
-  /// - Throws: `InputError` for a key that is too short, or all the same byte.
+  /// - Throws: `InputError` for a key that is too short, or that can be guessed (``KeyStrength``).
   public init(_ bytes: [UInt8]) throws(InputError) { try self.init(bytes, file: nil) }
 
   private init(_ bytes: [UInt8], file: String?) throws(InputError) {
@@ -29,12 +30,22 @@ public struct PseudonymKey: Sendable {
           "the key of pseudonyms has \(bytes.count) \(bytes.count == 1 ? "byte" : "bytes"), and a key this short can "
           + "be tried out", remedy: "give \(Self.fewestBytes) or more; \(Self.recipe)")
     }
-    guard bytes.contains(where: { $0 != bytes[0] }) else {
+    guard KeyStrength(bytes).bits >= KeyStrength.fewestBits else {
       throw InputError(
-        .data, file: file, problem: "the key of pseudonyms is one byte over and over, which is no secret",
+        .data, file: file,
+        problem: "the key of pseudonyms can be guessed: it repeats itself, counts up, or is made of words",
         remedy: Self.recipe)
     }
     self.bytes = bytes
+  }
+
+  /// A new random key of 256 bits, as a line of text to keep in a file.
+  public static func random() -> String {
+    while true {
+      let text = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0).base64EncodedString() }
+      // One of a hundred thousand happens to look like words.
+      if KeyStrength(Array(text.utf8)).bits >= KeyStrength.fewestBits { return text + "\n" }
+    }
   }
 
   /// The key in a file: its bytes, less one line end after them.
@@ -78,7 +89,7 @@ public struct PseudonymKey: Sendable {
     .usage, problem: "pseudonyms need a secret key, and none was given",
     remedy: "set \(environmentVariable) or name a file with --pseudonym-key; \(recipe)")
 
-  private static let recipe = "a new one is made by: head -c 32 /dev/urandom | base64 > key.txt (keep it secret)"
+  private static let recipe = "make a random one with 'copgraph key -o key.txt', and keep it secret"
 
   /// Editors and shells put a line end after text, which is not part of the key.
   private static func withoutLineEnd(_ bytes: [UInt8]) -> [UInt8] {

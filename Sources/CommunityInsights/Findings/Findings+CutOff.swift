@@ -21,11 +21,11 @@ extension Findings {
     let members = components.reduce(0) { $0 + $1.count }
     if components.count == 1 {
       return Finding(
-        .cutOff, "\(list(first, limit: 8)) only interact with one another and have no way to the rest.", members: first)
+        .cutOff, "\(list(first, limit: 8)) \(words.onlyWithOneAnother) and have no way to the rest.", members: first)
     }
     return Finding(
       .cutOff,
-      "\(membersWithShare(members)) interact only in \(Wording.count(components.count)) small circles without any way to the rest; the "
+      "\(membersWithShare(members)) \(words.onlyIn) \(Wording.count(components.count)) small circles without any way to the rest; the "
         + "largest of these has \(Wording.count(first.count, "member", "members")).",
       members: first)
   }

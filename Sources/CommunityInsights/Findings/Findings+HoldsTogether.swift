@@ -1,23 +1,25 @@
+import Statistics
+
 extension Findings {
   /// Who holds the network together?
   var holdsTogether: [Finding] { [connectors, load, core].compactMap { $0 } }
 
   private var connectors: Finding? {
-    guard network.memberCount > 2 else { return nil }
-    let others = Double(network.memberCount - 1) * Double(network.memberCount - 2)
-    let pairs = analysis.options.isDirected ? others : others / 2
+    guard network.memberCount > 2, let pairs = ReachablePairs(analysis) else { return nil }
     let ranked = analysis.members.indices
       .filter { (analysis.members[$0].betweenness ?? 0) > 0 }
       .sorted { (analysis.members[$1].betweenness!, $0) < (analysis.members[$0].betweenness!, $1) }
     guard let first = ranked.first else { return nil }
-    func share(_ member: Int) -> String { Wording.roundShare(analysis.members[member].betweenness! / pairs) }
+    func share(_ member: Int) -> String {
+      Wording.roundShare(analysis.members[member].betweenness! / pairs.count(without: member))
+    }
     let next = ranked.dropFirst().prefix(4).map { "\(names[$0]) (\(share($0)))" }
     let verb = next.count == 1 ? "comes" : "come"
     let rest = next.isEmpty ? "" : " Next \(verb) \(Wording.list(next, of: next.count))."
     return Finding(
       .holdsTogether,
       "\(names[first]) connects others most: the shortest way between two other members leads over them in "
-        + "\(share(first)) of all pairs.\(rest)",
+        + "\(share(first)) of \(pairs.areAllPairs ? "all pairs" : "the pairs that can reach each other").\(rest)",
       members: Array(ranked.prefix(5)))
   }
 
@@ -25,20 +27,20 @@ extension Findings {
   /// giving.
   private var load: Finding? {
     guard analysis.lens?[.loadConcentration]?.headline == nil else { return nil }
-    let total = analysis.members.reduce(0) { $0 + $1.strength }
-    guard total > 0 else { return nil }
+    guard let count = GiniCoefficient.fewest(carrying: 0.5, of: analysis.members.map(\.strength)) else { return nil }
     let ranked = analysis.members.indices.sorted {
       (analysis.members[$1].strength, $0) < (analysis.members[$0].strength, $1)
     }
-    var (carried, count) = (0.0, 0)
-    while carried < total / 2 {
-      carried += analysis.members[ranked[count]].strength
-      count += 1
-    }
+    let half =
+      switch words.doing {
+      case .interacting: "Half of all activity is in the hands of"
+      case .beingInContact: "Half of all contacts are those of"
+      case .meeting: "Half of all attendance at events is that of"
+      }
     let busiest = Array(ranked.prefix(min(count, 5)))
     return Finding(
       .holdsTogether,
-      "Half of all activity is in the hands of \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
+      "\(half) \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
       members: busiest)
   }
 

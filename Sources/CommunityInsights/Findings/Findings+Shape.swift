@@ -6,28 +6,33 @@ extension Findings {
     let interacting = network.memberCount - network.isolateCount
     let people =
       network.isolateCount == 0
-      ? "All \(Wording.count(network.memberCount)) members interacted"
-      : "\(Wording.count(interacting)) of \(Wording.count(network.memberCount, "member", "members")) interacted"
+      ? "All \(Wording.count(network.memberCount)) members \(words.did)"
+      : "\(Wording.count(interacting)) of \(Wording.count(network.memberCount, "member", "members")) \(words.did)"
+    return Finding(.shape, "\(people)\(extent(words.count(network.interactionCount))).")
+  }
+
+  /// The period and what happened in it: " from 4 January 2010 to 30 September 2010: 12,345 interactions along 139 ties
+  /// between two members".
+  func extent(_ interactions: String) -> String {
     let period = Wording.period(of: analysis.log).map { " \($0)" } ?? ""
-    let interactions = Wording.amount(network.interactionCount)
-    let noun = network.interactionCount == 1 ? "interaction" : "interactions"
-    return Finding(
-      .shape,
-      "\(people)\(period): \(interactions) \(noun) along "
-        + "\(Wording.count(network.tieCount, "tie", "ties")) between two members."
-    )
+    let ties = Wording.count(network.tieCount, "tie", "ties")
+    guard words.doing == .meeting else { return "\(period): \(interactions) along \(ties) between two members" }
+    // What encounters weigh says nothing to a reader.
+    let events = analysis.log.events - analysis.log.eventsLeftOut
+    let places = events > 0 ? " at \(Wording.count(events, "event", "events"))" : ""
+    return "\(places)\(period): \(ties) between two members who were at the same one"
   }
 
   private var pieces: Finding? {
     let parts = analysis.isolation.smallComponents.count + 1
     guard network.largestComponentSize > 1 else { return nil }
     if parts == 1 {
-      let who = network.isolateCount == 0 ? "Everybody" : "Everybody who interacted"
+      let who = network.isolateCount == 0 ? "Everybody" : "Everybody who \(words.did)"
       return Finding(.shape, "\(who) can reach everybody else over some chain of ties: the community is in one piece.")
     }
     return Finding(
       .shape,
-      "Those who interacted fall into \(Wording.count(parts)) separate pieces; the largest holds "
+      "Those who \(words.did) fall into \(Wording.count(parts)) separate pieces; the largest holds "
         + "\(membersWithShare(network.largestComponentSize)).")
   }
 
@@ -44,11 +49,13 @@ extension Findings {
 
   /// Where there is a lens, it says so beside what chance would give.
   var answered: Finding? {
-    guard analysis.lens?[.reciprocity]?.headline == nil, let reciprocity = network.reciprocity else { return nil }
+    guard analysis.lens?[.reciprocity]?.headline == nil, let reciprocity = network.reciprocity,
+      // Where no tie goes both ways it is likelier that the log records one direction only; see ``direction``.
+      reciprocity > 0
+    else { return nil }
     let share = Wording.roundShare(reciprocity)
     let meaning =
       switch reciprocity {
-      case 0: "nobody to whom a member turned turned back; the log may only record one direction"
       case ..<0.34: "most contacts go one way"
       case ..<0.67: "give and take are mixed"
       default: "most contacts go both ways"
@@ -59,10 +66,10 @@ extension Findings {
   private var communities: Finding? {
     guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
     let largest = analysis.communities[0]
-    if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who interacted forms one.") }
+    if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who \(words.did) forms one.") }
     return Finding(
       .shape,
-      "\(Wording.count(count)) circles show in who interacts with whom, and \(Self.clarity(modularity)); the largest "
+      "\(Wording.count(count)) circles show in \(words.whoWithWhom), and \(Self.clarity(modularity)); the largest "
         + "has \(membersWithShare(largest.size)), around \(list(largest.centralMembers)).",
       members: largest.centralMembers)
   }

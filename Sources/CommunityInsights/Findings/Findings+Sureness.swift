@@ -1,19 +1,59 @@
 extension Findings {
   /// How sure is this?
-  var sureness: [Finding] { [source, roster, rejected, direction].compactMap { $0 } }
+  var sureness: [Finding] { [source, rows, threads, roster, rejected, direction].compactMap { $0 } + unconverged }
 
   var source: Finding {
     Finding(
       .sureness,
-      "This is what one log shows. People also talk where no log is kept: a missing tie means no recorded "
-        + "interaction, not that two people do not know each other.")
+      "This is what one log shows. People also \(words.doing == .interacting ? "talk" : "meet") where no log is kept: a "
+        + "missing tie means no recorded \(words.singular), not that two people do not know each other.")
+  }
+
+  /// What is not known of the rows, or how it is known, and the option that says otherwise.
+  var rows: Finding? {
+    let log = analysis.log
+    let bases = Set(log.files.map(\.rowKindBasis))
+    if bases == [.data] && log.rowKind == .contacts {
+      return Finding(
+        .sureness,
+        "In all rows of a pair the same member comes first, or each comes first as often, however often the two occur. "
+          + "So rows are taken for contacts without a direction; --rows directed or --rows acts says that they have one."
+      )
+    }
+    if log.rowKind == .replies {
+      return Finding(
+        .sureness,
+        "The log holds replies only: whoever wrote, neither replied to anybody nor had a reply, looks like somebody who "
+          + "never came.")
+    }
+    // Without times hardly anything would be told that depends on it.
+    guard log.rowKind == .interactions, log.isDirected, log.clock != .none else { return nil }
+    return Finding(
+      .sureness,
+      "The log does not say what a row is, so nothing is said of answers, waiting times, newcomers or who starts "
+        + "conversations. If rows are messages from one member to another, --rows directed tells of them; if they have "
+        + "no direction, --rows contacts leaves directions out.")
+  }
+
+  /// What is called threads and does not behave like conversations.
+  var threads: Finding? {
+    guard let threads = analysis.log.doubtedThreads else { return nil }
+    let what =
+      "What the log calls threads are hardly conversations: \(Wording.count(threads.threads, "value", "values")) for "
+      + "\(Wording.count(threads.rows, "row", "rows")), most of which go on as long as the log. "
+    return Finding(
+      .sureness,
+      what
+        + (threads.areUsed
+          ? "They are taken for threads all the same; read what is said of answers with care."
+          : "They are not taken for threads; --thread with the name of the column says that they are."))
   }
 
   private var roster: Finding? {
     if !analysis.hasRoster {
       return Finding(
         .sureness,
-        "No member table was given, so members who never interacted cannot be seen here; add one with --members.")
+        "No member table was given, so members who \(words.never) cannot be seen here; add one with --members.")
     }
     let unlisted = analysis.members.count { !$0.isOnRoster }
     guard unlisted > 0 else { return nil }
@@ -31,11 +71,13 @@ extension Findings {
     )
   }
 
+  private var unconverged: [Finding] { analysis.unconverged.map { Finding(.sureness, $0.sentence) } }
+
   var direction: Finding? {
     guard network.reciprocity == 0, network.tieCount > 1 else { return nil }
     return Finding(
       .sureness,
       "No tie goes both ways. If the log writes down contacts without a direction, numbers about direction "
-        + "(in_degree, out_degree, reciprocity) say nothing.")
+        + "(in_degree, out_degree, reciprocity) say nothing; --rows contacts leaves them out.")
   }
 }

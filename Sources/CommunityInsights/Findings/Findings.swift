@@ -16,6 +16,8 @@ struct Findings {
 
   var network: NetworkMetrics { analysis.network }
 
+  var words: RowWords { RowWords(analysis.log.rowKind) }
+
   /// The names of members for a sentence; beyond `limit` they are counted.
   func list(_ members: [Int], limit: Int = 5) -> String {
     Wording.list(names(members.prefix(limit)), of: members.count)

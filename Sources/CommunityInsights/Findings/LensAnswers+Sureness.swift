@@ -1,6 +1,8 @@
+import InteractionLogs
+
 extension LensAnswers {
   /// How sure is this?
-  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends].compactMap { $0 } }
+  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends, keptApart].compactMap { $0 } }
 
   private var windows: String? {
     let windows = lens.timeline.windows
@@ -23,7 +25,8 @@ extension LensAnswers {
     let stretches = lens.timeline.gaps.prefix(Self.mostGaps).map { "from \($0.label)" }
     return
       "The log records nothing \(Wording.list(stretches, of: lens.timeline.gaps.count)). Whether it was not kept or "
-      + "nobody wrote cannot be told from it, so windows with such a gap are kept out of comparisons over time."
+      + "\(lens.rowKind.hasMessages ? "nobody wrote" : "nothing happened") cannot be told from it, so windows with such a "
+      + "gap are kept out of comparisons over time."
   }
 
   private static let mostGaps = 3
@@ -31,6 +34,7 @@ extension LensAnswers {
   private var replies: String? {
     let days = Wording.amount(lens.options.replyWithinDays) + (lens.options.replyWithinDays == 1 ? " day" : " days")
     return switch lens.replySource {
+    case nil: nil
     case .replyColumn: "Which message answers which is known from the log itself."
     case .threads:
       "The log names threads, not answers: a message is taken to answer the latest earlier one of somebody else in its "
@@ -39,6 +43,17 @@ extension LensAnswers {
       "The log names neither answers nor threads: a message back within \(days) is taken for an answer. Some answers "
         + "are missed so, and some chance encounters taken for one."
     }
+  }
+
+  /// What the lists of the user keep from being suggested.
+  private var keptApart: String? {
+    let pairs = lens.options.blocked.count
+    let members = lens.options.optOut.count
+    let parts = [
+      pairs == 0 ? nil : "\(Wording.count(pairs, "pair", "pairs")) of the block list",
+      members == 0 ? nil : "\(Wording.count(members, "member who does", "members who do")) not want to be suggested",
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "Introductions leave out \(parts.joined(separator: " and "))."
   }
 
   private var intervals: String? {

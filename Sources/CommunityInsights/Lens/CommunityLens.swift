@@ -1,11 +1,14 @@
+import InteractionLogs
 import MemberNetworks
 
 /// What the lens shows of a community of practice: the part of an ``Analysis`` that looks at time, conversations,
 /// managers and groups.
 public struct CommunityLens: Codable, Hashable, Sendable {
   public var options: LensOptions
-  /// How answers are recognised.
-  public var replySource: MessageHistory.ReplySource
+  /// What a row of the log says.
+  public var rowKind = RowKind.messages
+  /// How answers are recognised; `nil` in a log without messages.
+  public var replySource: MessageHistory.ReplySource?
   /// One entry a measure, in the order of ``CommunityMeasure``.
   public var results: [MeasureResult]
   public var timeline: Timeline

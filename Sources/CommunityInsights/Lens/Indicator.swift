@@ -131,15 +131,20 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// How many members' doing it is, where these are others than ``members``, such as those who answer. Written nowhere:
   /// it is there so that nothing is told of few of them.
   public var actors: Int?
+  /// The part of it, from 0 to 1, that the one of its people made who made most. Written nowhere: it is there so that
+  /// nothing is told of several that is about one of them.
+  public var largestPart: Double?
 
   public init(
-    members: Int? = nil, interactions: Int? = nil, conversations: Int? = nil, windows: Int? = nil, actors: Int? = nil
+    members: Int? = nil, interactions: Int? = nil, conversations: Int? = nil, windows: Int? = nil, actors: Int? = nil,
+    largestPart: Double? = nil
   ) {
     self.members = members
     self.interactions = interactions
     self.conversations = conversations
     self.windows = windows
     self.actors = actors
+    self.largestPart = largestPart
   }
 
   /// What is written of it.

@@ -18,12 +18,13 @@ extension Introduction {
   ///
   /// - Parameters:
   ///   - limit: how many shared contacts are named at most.
+  ///   - words: what to call what the two do with them.
   ///   - name: what to call a member.
-  public func reason(limit: Int = 3, name: (_ member: Int) -> String) -> String {
+  public func reason(limit: Int = 3, _ words: RowWords, name: (_ member: Int) -> String) -> String {
     let contact =
       sharedContacts.isEmpty
       ? "\(Wording.count(distance, "step", "steps")) apart now"
-      : "both talk to \(Wording.list(sharedContacts.prefix(limit).map(name), of: sharedContacts.count))"
+      : "\(words.both) \(Wording.list(sharedContacts.prefix(limit).map(name), of: sharedContacts.count))"
     guard membersCloser > 0 else { return contact }
     let members = Wording.count(membersCloser, "member comes", "members come")
     return "\(contact); \(members) \(stepsCloser == 1 ? "a step" : "two steps") closer to somebody"

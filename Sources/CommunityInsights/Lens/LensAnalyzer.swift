@@ -59,14 +59,17 @@ public struct LensAnalyzer: Sendable {
         guard measure is IntroductionOffers else { return try measure.evaluate(record, context) }
         // The one measure that finds more than numbers.
         introductions = try IntroductionOffers.introductions(record, context)
-        return IntroductionOffers.result(of: introductions, record, context)
+        var result = IntroductionOffers.result(of: introductions, record, context)
+        result.rowKind = record.rowKind
+        return result
       }
     }
     let windowed = try timings.measure("windows") { try WindowedResults(record, context) }
     for index in results.indices { windowed.addChanges(to: &results[index]) }
     try timings.measure("intervals") { try ResampledIntervals(record: record, context: context).add(to: &results) }
     return CommunityLens(
-      options: options, replySource: record.messages.replySource, results: results.map { $0.retold() },
+      options: options, rowKind: record.rowKind,
+      replySource: record.messages.count > 0 ? record.messages.replySource : nil, results: results.map { $0.retold() },
       timeline: try timings.measure("timeline") { try timeline(record, results, windowed, control) },
       introductions: introductions, standings: try analysis.map { try standings(record, $0, control) } ?? [],
       windowTies: windowed.tiesOfFirstMiddleAndLast)

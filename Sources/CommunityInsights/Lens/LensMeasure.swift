@@ -11,10 +11,13 @@ protocol LensMeasure: Sendable {
   /// told of the whole log.
   static var windowsPerValue: Int? { get }
 
-  /// Computes all numbers of the measure.
+  /// What the log has to tell for the measure to mean something.
+  static var needs: MeasureNeeds { get }
+
+  /// Computes all numbers of the measure of a record that tells what it needs.
   ///
   /// - Throws: `CancellationError`.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult
 
   /// What the numbers say, in one sentence for someone who is no network scientist. Numbers that were suppressed are
   /// `nil`: the sentence leaves out what it was not told. Not called for a measure that is left out.
@@ -26,6 +29,21 @@ protocol LensMeasure: Sendable {
 
 extension LensMeasure {
   static var windowsPerValue: Int? { 1 }
+  static var needs: MeasureNeeds { [] }
+
+  /// All numbers of the measure, or why there are none.
+  ///
+  /// - Throws: `CancellationError`.
+  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    var result =
+      if let reason = Self.needs.reason(missingIn: record) {
+        MeasureResult(leftOut: Self.measure, because: reason)
+      } else {
+        try compute(record, context)
+      }
+    result.rowKind = record.rowKind
+    return result
+  }
 }
 
 /// With what thoroughness a measure is to be computed.

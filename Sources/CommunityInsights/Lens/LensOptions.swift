@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// The choices of the community lens; flags, report and `insights.json` take names and defaults from here.
 public struct LensOptions: Codable, Hashable, Sendable {
@@ -32,7 +33,7 @@ public struct LensOptions: Codable, Hashable, Sendable {
   public init() {}
 
   /// ``replyWithinDays`` as the history of a log wants it.
-  public var replyWithinMicroseconds: Int64 { Int64(replyWithinDays * 86_400e6) }
+  public var replyWithinMicroseconds: Int64 { Int64(saturating: replyWithinDays * 86_400e6) }
 }
 
 /// Two members, in any order.

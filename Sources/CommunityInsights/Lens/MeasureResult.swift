@@ -1,3 +1,5 @@
+import InteractionLogs
+
 /// What one measure of the lens found: numbers first; its sentences are said from them, for each audience anew.
 public struct MeasureResult: Codable, Hashable, Sendable {
   public var measure: CommunityMeasure
@@ -13,6 +15,8 @@ public struct MeasureResult: Codable, Hashable, Sendable {
   public var sentence = ""
   /// How a sponsor can help; `nil` where nothing asks for help.
   public var help: String?
+  /// What the rows are that were counted; words follow it.
+  public var rowKind = RowKind.messages
 
   public init(
     _ measure: CommunityMeasure, _ indicators: [Indicator], members: [Int] = [], table: GroupTable? = nil
@@ -30,6 +34,8 @@ public struct MeasureResult: Codable, Hashable, Sendable {
   }
 
   public var headline: Indicator? { indicators.first }
+
+  var words: RowWords { RowWords(rowKind) }
 
   /// The indicator with this key.
   public subscript(key: String) -> Indicator? { indicators.first { $0.key == key } }

@@ -13,6 +13,7 @@ import Statistics
 /// gave more than half of them.
 struct AnswerRate: LensMeasure {
   static let measure = CommunityMeasure.answers
+  static let needs: MeasureNeeds = .messages
 
   /// With fewer, a median could tell how fast one of them is.
   static let fewestAnswerers = 5
@@ -21,8 +22,7 @@ struct AnswerRate: LensMeasure {
   static let unrecordedShare = 0.02
 
   /// - Complexity: O(members + messages from the begin of the period on + openings log openings).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let answers = OpeningAnswers(record)
     let evidence = Evidence(
       members: answers.openerCount, conversations: answers.openingCount, actors: answers.answererCount)
@@ -62,6 +62,9 @@ struct AnswerRate: LensMeasure {
     switch share {
     case 0: return "No opening message was answered within a week; perhaps the log does not record answers."
     case ..<unrecordedShare: return "Hardly any opening message is answered; perhaps the log does not record answers."
+    // Who writes back to a mail may answer it, or not.
+    case ..<0.5 where result.rowKind == .directed:
+      return "Most opening messages have no message back: only \(inWords) get one within a week."
     case ..<0.5: return "Most opening messages stay without an answer: only \(inWords) get one within a week."
     case ..<0.75:
       return

@@ -1,5 +1,7 @@
 import GraphCore
 import GraphMeasures
+import InteractionLogs
+import Numbers
 
 /// How many ties are answered: whoever turns to somebody is turned to as well.
 ///
@@ -8,6 +10,7 @@ import GraphMeasures
 /// (``DegreePreservingRewiring``).
 struct AnsweredTies: LensMeasure {
   static let measure = CommunityMeasure.reciprocity
+  static let needs: MeasureNeeds = .direction
 
   /// Large networks are compared with fewer random ones: so many switches of ties in all take less than a second. The
   /// larger a network, the less such numbers scatter.
@@ -16,16 +19,16 @@ struct AnsweredTies: LensMeasure {
   private static let switchesPerTie = 10.0
 
   /// - Complexity: O(members + ties), and O(ties) more for each of the random networks unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    guard record.hasDirections else {
-      return MeasureResult(leftOut: Self.measure, because: "the log does not tell who turned to whom")
-    }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let result = try Reciprocity().run(on: record.directed, control: context.control)
     guard let share = result.reciprocity else {
       return MeasureResult(leftOut: Self.measure, because: "there are no interactions")
     }
     var indicator = Indicator(
-      Key.answeredShare, "directed ties that are answered by one in the other direction", share, unit: .share,
+      Key.answeredShare,
+      record.rowKind.hasMessages
+        ? "directed ties that are answered by one in the other direction"
+        : "directed ties with one in the other direction", share, unit: .share,
       direction: .higherIsBetter, evidence: record.networkEvidence)
     if !context.isQuick, let chance = try chance(record.directed, context) { indicator.references = [chance] }
     return MeasureResult(Self.measure, [indicator])
@@ -33,7 +36,8 @@ struct AnsweredTies: LensMeasure {
 
   /// What networks with the same degrees give on average; `nil` if none was asked for.
   private func chance(_ graph: Graph, _ context: LensContext) throws -> Reference? {
-    let affordable = max(Self.fewestNetworks, Self.mostSwitches / (Int(Self.switchesPerTie) * graph.edgeCount))
+    let affordable = max(
+      Self.fewestNetworks, Self.mostSwitches / (Int(saturating: Self.switchesPerTie) * graph.edgeCount))
     let count = min(context.options.permutations, affordable)
     guard count > 0 else { return nil }
     let test = RewiringTest(samples: count, swapsPerEdge: Self.switchesPerTie, seed: context.seed)
@@ -54,17 +58,20 @@ extension AnsweredTies {
   static func sentence(_ result: MeasureResult) -> String {
     guard let share = result[Key.answeredShare]?.value else { return "How many ties are answered is not shown." }
     let rounded = Wording.roundShare(share)
-    let plain = "Where one member turns to another, the other does so as well in \(rounded) of cases"
+    let isTalk = result.rowKind.hasMessages || result.rowKind == .replies
+    let turns = result.rowKind == .acts ? "does something towards another" : "turns to another"
+    let plain = "Where one member \(turns), the other does so as well in \(rounded) of cases"
     guard let chance = result.headline?.references.first, let pValue = chance.pValue else { return "\(plain)." }
     let expected = Wording.roundShare(chance.lower)
     switch (pValue < 0.05, share > chance.upper) {
     case (true, true) where share >= 0.5:
-      return "People answer one another: where one member turns to another, the other does so as well in \(rounded) of "
-        + "cases, and chance would give \(expected)."
+      return
+        "\(isTalk ? "People answer one another" : "Ties go both ways"): where one member \(turns), the other does so "
+        + "as well in \(rounded) of cases, and chance would give \(expected)."
     case (true, true): return "\(plain), which is more often than the \(expected) that chance would give."
     case (true, false):
-      return "\(plain), which is less often than the \(expected) that chance would give: many mostly ask, or mostly "
-        + "answer."
+      return "\(plain), which is less often than the \(expected) that chance would give: many mostly "
+        + (isTalk ? "ask, or mostly answer." : "give, or mostly receive.")
     case (false, _): return "\(plain), no more and no less often than chance would have it."
     }
   }
@@ -73,6 +80,11 @@ extension AnsweredTies {
     guard let headline = result.headline, let share = headline.value else { return nil }
     let isBelowChance = headline.references.first.map { ($0.pValue ?? 1) < 0.05 && share < $0.lower } ?? false
     guard isBelowChance || (headline.upperBound ?? share) < 0.3 else { return nil }
-    return "Fund ask-and-answer sessions in which those who are always asked can ask as well."
+    switch result.rowKind {
+    case .messages, .directed, .replies:
+      return "Fund ask-and-answer sessions in which those who are always asked can ask as well."
+    case .acts: return "Let people take turns, so that those for whom others always do something can do it for them."
+    default: return "Fund occasions at which those who are always turned to can turn to others as well."
+    }
   }
 }

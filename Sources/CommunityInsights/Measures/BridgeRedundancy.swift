@@ -1,4 +1,5 @@
 import MemberNetworks
+import Numbers
 
 /// On how few shoulders contact between groups rests.
 ///
@@ -11,10 +12,11 @@ struct BridgeRedundancy: LensMeasure {
   static let measure = CommunityMeasure.bridgeRedundancy
 
   /// - Complexity: O(ties), and O(interactions) more unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard let grouping = try Grouping(formalOrFound: record, context) else {
       return MeasureResult(
-        leftOut: Self.measure, because: "there are no two groups, and no two circles show in who interacts with whom")
+        leftOut: Self.measure,
+        because: "there are no two groups, and no two circles show in \(RowWords(record.rowKind).whoWithWhom)")
     }
     let contacts = GroupContact.all(in: record.ties, grouping)
     let fragile = contacts.filter(\.isFragile)
@@ -83,7 +85,7 @@ extension BridgeRedundancy {
       if result[Key.pairsInTouch]?.value == 0 { return "No two \(groups) are in touch with each other." }
       return "How firmly \(groups) are connected is not shown here."
     }
-    let (pairCount, fragileCount) = (Int(pairs), Int(fragile))
+    let (pairCount, fragileCount) = (Int(saturating: pairs), Int(saturating: fragile))
     let total = Wording.count(pairCount, "pair of \(groups)", "pairs of \(groups)")
     let rests = "contact rests on a single member or a single tie"
     switch share {
@@ -104,7 +106,7 @@ extension BridgeRedundancy {
   }
 
   private static func fading(_ result: MeasureResult) -> String? {
-    guard let count = result[Key.fadingBridges]?.value.map({ Int($0) }), count > 0 else { return nil }
+    guard let count = result[Key.fadingBridges]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
     let contacts = Wording.count(
       count, "contact that one or two members kept up regularly has",
       "contacts that one or two members each kept up regularly have")

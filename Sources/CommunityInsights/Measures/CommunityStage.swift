@@ -21,7 +21,7 @@ struct CommunityStage: LensMeasure {
   static var windowsPerValue: Int? { nil }
 
   /// - Complexity: O(members + interactions + messages + windows² · log windows).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let windows = record.wholeWindows
     guard windows.count >= Self.fewestWindows else {
       return MeasureResult(

@@ -1,3 +1,4 @@
+import Numbers
 import Statistics
 
 /// Whether conversations live among the members, and whether they go on after a manager has written.
@@ -8,16 +9,14 @@ import Statistics
 /// Mantel & Haenszel. It is an association: managers may choose other conversations to write in.
 struct ConversationSurvival: LensMeasure {
   static let measure = CommunityMeasure.conversationSurvival
+  static let needs: MeasureNeeds = [.managers, .messages]
 
   /// - Complexity: O(members + interactions + messages from the begin of the period on).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    guard let managers = ManagerPresence(record) else {
-      return MeasureResult(leftOut: Self.measure, because: ManagerPresence.missing)
-    }
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let managers = ManagerPresence(record)
     let further = FurtherMessages(record, isManager: managers.isManager)
     let comparison = MatchedComparison(further.strata)
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: further.watchedConversations)
+    let evidence = managers.evidence(conversations: further.watchedConversations)
     return MeasureResult(
       Self.measure,
       [
@@ -47,7 +46,7 @@ struct ConversationSurvival: LensMeasure {
       return carried ?? "It cannot be said how conversations live on: too few were seen."
     }
     let points = Wording.count(
-      max(1, Int((difference.magnitude * 100).rounded())), "percentage point", "percentage points")
+      max(1, Int(saturating: (difference.magnitude * 100).rounded())), "percentage point", "percentage points")
     let effect =
       switch ManagerConduct(survival: result) {
       case .dominating: dominance(result, points)

@@ -1,5 +1,6 @@
 import InteractionLogs
 import MemberNetworks
+import Numbers
 
 /// What followed the events whose dates were given.
 ///
@@ -22,7 +23,7 @@ struct EventEffect: LensMeasure {
   static let unusualShare = 0.1
 
   /// - Complexity: O(events² + events · interactions), and O(ties log ties + events · ties) unless quick.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard !context.options.events.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "no dates of events were given")
     }
@@ -76,7 +77,7 @@ struct EventEffect: LensMeasure {
   }
 
   private static func interactions(_ record: CommunityRecord) -> Activity {
-    Activity(key: "interactions", label: "interactions", times: record.interactions.times)
+    Activity(key: "interactions", label: RowWords(record.rowKind).plural, times: record.interactions.times)
   }
 
   /// New ties are known only in the record of the whole log, and those between groups where there are two groups.
@@ -128,7 +129,7 @@ struct EventEffect: LensMeasure {
   ) -> Indicator {
     let days = (LogTime.inDays(event.own.upperBound - event.own.lowerBound)).rounded()
     let label =
-      "\(activity.label) per day in the \(Wording.count(Int(days), "day", "days")) from "
+      "\(activity.label) per day in the \(Wording.count(Int(saturating: days), "day", "days")) from "
       + Wording.day(of: event.own.lowerBound, of: record)
     return Indicator(
       "event_\(index + 1)_\(activity.key)\(rateSuffix)", label, rate?.own, unit: .number, direction: .higherIsBetter,
@@ -164,16 +165,17 @@ struct EventEffect: LensMeasure {
         ?? "There is too little time around \(event) to compare it with other weeks."
     }
     let times = "\(Wording.fixed(value, decimals: 1)) times"
+    let rows = result.words.plural
     if isUnusuallyHigh(interactions) {
-      return "Contact was livelier after \(event): \(times) as many interactions as in other weeks"
+      return "Contact was livelier after \(event): \(times) as many \(rows) as in other weeks"
         + (ties.map { ", and \($0)" } ?? "") + "."
     }
-    if let ties { return "Interactions did not stand out after \(event), but members made \(ties)." }
+    if let ties { return "\(result.words.heading) did not stand out after \(event), but members made \(ties)." }
     if isUnusuallyLow(interactions) {
-      return "Contact was weaker after \(event): only \(times) as many interactions as in other weeks."
+      return "Contact was weaker after \(event): only \(times) as many \(rows) as in other weeks."
     }
     return
-      "Nothing stands out after \(event): there were \(times) as many interactions as in other weeks, and other weeks "
+      "Nothing stands out after \(event): there were \(times) as many \(rows) as in other weeks, and other weeks "
       + "vary as much."
   }
 

@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import InteractionLogs
 
 /// How far the community hangs together by its managers.
 ///
@@ -9,16 +10,14 @@ import GraphMeasures
 /// with a tie.
 struct HubDependence: LensMeasure {
   static let measure = CommunityMeasure.hubDependence
+  static let needs: MeasureNeeds = .managers
 
   /// Up to how many steps (members × ties in both directions) exact betweenness is computed here, a second or two.
   static let mostBetweennessWork = 2_000_000_000
 
   /// - Complexity: O(members + ties), and O(members · ties) more for betweenness unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let managers = record.members.indices.filter { record.members[$0].isManager }
-    guard !managers.isEmpty else {
-      return MeasureResult(leftOut: Self.measure, because: "the member table names no manager")
-    }
     let graph = record.undirected
     let others = record.members.indices.filter { !record.members[$0].isManager && graph.degree(of: $0) > 0 }
     guard !others.isEmpty else {
@@ -29,7 +28,9 @@ struct HubDependence: LensMeasure {
     let remaining = graph.induced(by: others.map { NodeIndex($0) })
     let without = try largestPart(of: remaining, among: Array(others.indices), context.control)
     // What the numbers rest on are the managers: of a single one, they would be about that person.
-    let evidence = Evidence(members: tiedManagers.count, interactions: record.interactions.count)
+    let evidence = Evidence(
+      members: tiedManagers.count, interactions: record.interactions.count,
+      largestPart: Self.largestPart(tiedManagers.map { Double(graph.degree(of: $0)) }))
 
     func connected(_ key: String, _ label: String, _ count: Int) -> Indicator {
       Indicator(
@@ -48,11 +49,13 @@ struct HubDependence: LensMeasure {
         Double(tiedManagers.count) / Double(tiedManagers.count + others.count), unit: .share, direction: .neither,
         evidence: evidence, people: PeopleCount(tiedManagers.count, of: tiedManagers.count + others.count)),
     ]
-    if !context.isQuick, let share = try betweennessShare(of: tiedManagers, in: graph, context.control) {
+    if !context.isQuick, let between = try betweenness(of: tiedManagers, in: graph, context.control) {
+      var ofBetweenness = evidence
+      ofBetweenness.largestPart = between.largestPart
       indicators.append(
         Indicator(
-          Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody", share,
-          unit: .share, direction: .lowerIsBetter, evidence: evidence))
+          Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody",
+          between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness))
     }
     return MeasureResult(Self.measure, indicators)
   }
@@ -65,12 +68,21 @@ struct HubDependence: LensMeasure {
     return counts.max() ?? 0
   }
 
-  /// `nil` where nobody lies between others, and where it would take too long.
-  private func betweennessShare(of managers: [Int], in graph: Graph, _ control: RunControl) throws -> Double? {
+  /// The part of the managers in all betweenness, and the part of one of them in theirs; `nil` where nobody lies
+  /// between others, and where it would take too long.
+  private func betweenness(
+    of managers: [Int], in graph: Graph, _ control: RunControl
+  ) throws -> (share: Double, largestPart: Double)? {
     guard graph.nodeCount * graph.arcCount <= Self.mostBetweennessWork else { return nil }
     let scores = try Betweenness().run(on: graph, control: control).nodes
     let total = scores.reduce(0, +)
-    return total > 0 ? managers.reduce(0) { $0 + scores[$1] } / total : nil
+    let own = managers.map { scores[$0] }
+    return total > 0 ? (own.reduce(0, +) / total, Self.largestPart(own)) : nil
+  }
+
+  private static func largestPart(_ parts: [Double]) -> Double {
+    let sum = parts.reduce(0, +)
+    return sum > 0 ? parts.max()! / sum : 0
   }
 
   enum Key {
@@ -116,7 +128,8 @@ extension HubDependence {
 
   static func help(_ result: MeasureResult) -> String? {
     if let without = result[Key.without]?.value, let with = result[Key.with]?.value, with - without >= 0.05 {
-      return "Help managers hand contacts on: let them bring people together and then leave the conversation to them."
+      return "Help managers hand contacts on: let them bring people together and then "
+        + (result.rowKind.hasMessages ? "leave the conversation to them." : "step back.")
     }
     guard let share = result[Key.betweennessShare]?.value, let members = result[Key.memberShare]?.value,
       share >= 2 * members, share >= 0.2

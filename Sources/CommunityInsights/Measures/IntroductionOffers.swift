@@ -1,6 +1,7 @@
 import GraphCore
 import GraphMeasures
 import MemberNetworks
+import Numbers
 
 /// Who might like to meet: pairs of members without a tie whose tie would bring the community closest together.
 ///
@@ -24,7 +25,7 @@ struct IntroductionOffers: LensMeasure {
   private static let pairsPerIntroduction = 3
 
   /// - Complexity: as ``ShortcutGain``; nothing in a quick look, which has no use for suggestions.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     if context.isQuick {
       return MeasureResult(leftOut: Self.measure, because: "introductions are looked for in the whole log only")
     }
@@ -103,7 +104,7 @@ struct IntroductionOffers: LensMeasure {
 
 extension IntroductionOffers {
   static func sentence(_ result: MeasureResult) -> String {
-    guard let count = result[Key.count]?.value.map({ Int($0) }) else {
+    guard let count = result[Key.count]?.value.map({ Int(saturating: $0) }) else {
       return "How many introductions could be suggested is not shown here."
     }
     if count == 0 {
@@ -116,7 +117,7 @@ extension IntroductionOffers {
     guard let closer = result[Key.membersCloser]?.value else {
       return "\(subject)\(shared) would bring the community closer together."
     }
-    let others = Wording.count(Int(closer.rounded()), "other member", "other members")
+    let others = Wording.count(Int(saturating: closer.rounded()), "other member", "other members")
     return count == 1
       ? "\(subject)\(shared) would bring \(others) closer to somebody."
       : "\(subject)\(shared) would each bring about \(others) closer to somebody."
@@ -124,14 +125,14 @@ extension IntroductionOffers {
 
   /// " between members with a contact in common".
   private static func sharedClause(_ result: MeasureResult, of count: Int) -> String {
-    guard let shared = result[Key.sharedCount]?.value.map({ Int($0) }), shared > 0 else { return "" }
+    guard let shared = result[Key.sharedCount]?.value.map({ Int(saturating: $0) }), shared > 0 else { return "" }
     return shared == count
       ? " between members with a contact in common"
       : ", \(Wording.count(shared)) of them between members with a contact in common,"
   }
 
   static func help(_ result: MeasureResult) -> String? {
-    guard let count = result[Key.count]?.value.map({ Int($0) }), count > 0 else { return nil }
+    guard let count = result[Key.count]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
     return count == 1
       ? "Host a coffee: one introduction is waiting for an occasion."
       : "Host a coffee: \(Wording.count(count)) introductions are waiting for an occasion."

@@ -1,4 +1,5 @@
 import GraphMeasures
+import Numbers
 
 /// Who has no contact, or hardly any, and how far the edge is from the core.
 ///
@@ -15,7 +16,7 @@ struct IsolationRisk: LensMeasure {
   static let nearSteps = 2
 
   /// - Complexity: O(members + ties).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let present = record.present
     guard !present.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody had come by the end of the period")
@@ -88,7 +89,7 @@ extension IsolationRisk {
   }
 
   private static func reach(_ result: MeasureResult, isListed: Bool) -> String {
-    func count(_ key: String) -> Int? { result[key]?.value.map { Int($0) } }
+    func count(_ key: String) -> Int? { result[key]?.value.map { Int(saturating: $0) } }
     let everybody = isListed ? "everybody in the member table" : "everybody who appears in the log"
     if result[Key.cutOffShare]?.value == 0 {
       let pendants = count(Key.pendants) ?? 0

@@ -9,20 +9,18 @@ import Statistics
 /// Managers are only ever looked at together.
 struct LeadByExample: LensMeasure {
   static let measure = CommunityMeasure.leadByExample
+  static let needs: MeasureNeeds = [.managers, .messages]
 
   /// A ratio so close to 1, or so small a difference of shares, is not worth a word, however sure it is.
   static let noticeableRatio = 1.2
   static let noticeableDifference = 0.05
 
   /// - Complexity: O(members + interactions + messages of the period).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    guard let managers = ManagerPresence(record) else {
-      return MeasureResult(leftOut: Self.measure, because: ManagerPresence.missing)
-    }
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let managers = ManagerPresence(record)
     let messages = MessageTally(record, isManager: managers.isManager)
-    let contacts = ContactTally(record.hasDirections ? record.ties : [], isManager: managers.isManager)
-    let evidence = Evidence(members: managers.writingManagerCount)
+    let contacts = ContactTally(record.ties, isManager: managers.isManager)
+    let evidence = managers.evidence()
     return MeasureResult(
       Self.measure,
       [

@@ -1,14 +1,15 @@
+import InteractionLogs
 import Statistics
 
 /// How few members carry how much of the conversation.
 ///
-/// Of the interactions that each member started (half of each on both sides where the log has no directions): how few
+/// Of the interactions that each member started (half of each on both sides where rows have no direction): how few
 /// members are enough for half of them, and how uneven they are spread (Gini), among the members who started any.
 struct LoadConcentration: LensMeasure {
   static let measure = CommunityMeasure.loadConcentration
 
   /// - Complexity: O(interactions + members · log members).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let given = Self.activityGiven(record)
     let active = given.indices.filter { given[$0] > 0 }
     let shares = active.map { given[$0] }
@@ -17,18 +18,19 @@ struct LoadConcentration: LensMeasure {
     }
     let evidence = Evidence(members: active.count, interactions: record.interactions.count)
     let people = PeopleCount(few, of: active.count)
+    let words = RowWords(record.rowKind)
     return MeasureResult(
       Self.measure,
       [
         Indicator(
-          Key.halfShare, "active members who are enough for half of all interactions",
+          Key.halfShare, "active members who are enough for half of all \(words.plural)",
           Double(few) / Double(active.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
           people: people),
         Indicator(
           Key.halfCount, "how many members that is", Double(few), unit: .count, direction: .higherIsBetter,
           evidence: evidence, people: people),
         Indicator(
-          Key.gini, "how unevenly interactions are spread, from 0 (all alike) to 1 (Gini)", gini, unit: .number,
+          Key.gini, "how unevenly \(words.plural) are spread, from 0 (all alike) to 1 (Gini)", gini, unit: .number,
           direction: .lowerIsBetter, evidence: evidence),
       ],
       members: Array(active.sorted { (given[$1], $0) < (given[$0], $1) }.prefix(few)))
@@ -38,9 +40,8 @@ struct LoadConcentration: LensMeasure {
   private static func activityGiven(_ record: CommunityRecord) -> [Double] {
     var given = [Double](repeating: 0, count: record.members.count)
     for tie in record.ties {
-      let (a, b) = record.hasDirections ? (tie.aToB, tie.bToA) : (tie.strength / 2, tie.strength / 2)
-      given[tie.memberA] += a
-      given[tie.memberB] += b
+      given[tie.memberA] += tie.aToB
+      given[tie.memberB] += tie.bToA
     }
     return given
   }
@@ -61,24 +62,64 @@ struct LoadConcentration: LensMeasure {
 
 extension LoadConcentration {
   static func sentence(_ result: MeasureResult) -> String {
+    let carried = carried(result.rowKind)
     guard let share = result[Key.halfShare]?.value, let few = result[Key.halfCount]?.value,
       let active = result.headline?.evidence.members
     else {
       return result[Key.gini]?.value.map {
         switch $0 {
-        case 0.7...: "Conversation rests on few members; how few is not shown."
-        case ..<0.4: "Conversation is spread well over those who take part."
-        default: "Some members carry clearly more of the conversation than others; how many is not shown."
+        case 0.7...: "\(carried.capitalized) rests on few members; how few is not shown."
+        case ..<0.4: "\(carried.capitalized) is spread well over those who take part."
+        default: "Some members carry clearly more of \(carried.lowercased) than others; how many is not shown."
         }
-      } ?? "How the conversation is spread over the members is not shown."
+      } ?? "How \(carried.lowercased) is spread over the members is not shown."
     }
-    let carriers = few == 1 ? "A single member starts" : "\(Wording.amount(few)) members start"
-    let text = "\(carriers) half of all interactions, out of \(Wording.count(active)) who start any"
+    let text = headlineSentence(few: few, active: active, result.words)
     if active < fewestActive { return "\(text)." }
     switch share {
     case ...concentrated: return "\(text): much rests on few shoulders."
-    case spread...: return "\(text): the conversation is carried by many."
+    case spread...: return "\(text): \(carried.lowercased) is carried by many."
     default: return "\(text)."
+    }
+  }
+
+  private static func headlineSentence(few: Double, active: Int, _ words: RowWords) -> String {
+    let carriers = few == 1 ? "A single member" : "\(Wording.amount(few)) members"
+    let verb =
+      switch words.kind {
+      case .messages, .directed, .ties, .interactions: few == 1 ? "starts" : "start"
+      case .replies: few == 1 ? "gives" : "give"
+      case .acts: few == 1 ? "is behind" : "are behind"
+      case .contacts, .attendance: few == 1 ? "has" : "have"
+      }
+    let any =
+      switch words.kind {
+      case .messages, .directed, .ties, .interactions: "start any"
+      case .replies: "give any"
+      case .acts: "do anything in the log"
+      case .contacts, .attendance: "have any"
+      }
+    let text = "\(carriers) \(verb) half of all \(words.plural), out of \(Wording.count(active)) who \(any)"
+    return words.doing == .interacting ? text : text + ", both sides counted"
+  }
+
+  /// What those do on whom it rests.
+  private static func carrying(_ kind: RowKind) -> String {
+    switch kind {
+    case .replies: "give most replies"
+    case .acts: "do most"
+    case .messages, .directed: "carry most of the conversation"
+    case .contacts, .attendance, .ties, .interactions: "carry most of the contact"
+    }
+  }
+
+  /// What is carried: conversation, where rows are messages.
+  private static func carried(_ kind: RowKind) -> (capitalized: String, lowercased: String) {
+    switch kind {
+    case .messages, .directed: ("Conversation", "the conversation")
+    case .replies: ("Answering", "answering")
+    case .acts: ("The work", "the work")
+    case .contacts, .attendance, .ties, .interactions: ("Contact", "contact")
     }
   }
 
@@ -87,7 +128,13 @@ extension LoadConcentration {
     let isConcentrated =
       result[Key.halfShare]?.value.map { $0 <= concentrated } ?? ((result[Key.gini]?.value ?? 0) >= 0.7)
     guard isConcentrated else { return nil }
-    return
-      "Relieve those who carry most of the conversation: offer them time for it, and find others to share the work."
+    switch result.rowKind {
+    case .attendance:
+      return "Ask those who come less often what would make it worth their while, and fund that: much hangs on a few."
+    case .contacts:
+      return "Make occasions at which others meet, too, so that contact does not hang on those who meet everybody."
+    default:
+      return "Relieve those who \(carrying(result.rowKind)): offer them time for it, and find others to share the work."
+    }
   }
 }

@@ -4,6 +4,7 @@
 /// open as many as anybody else, 0 when they open none. The interval is Wilson's of their share of openings.
 struct ManagerInitiation: LensMeasure {
   static let measure = CommunityMeasure.managerInitiation
+  static let needs: MeasureNeeds = [.managers, .messages]
 
   /// Managers open far more than their share when even the lower bound of the ratio is above this.
   static let dominantRatio = 2.0
@@ -12,12 +13,9 @@ struct ManagerInitiation: LensMeasure {
   static let noticeableRatio = 1.2
 
   /// - Complexity: O(members + interactions + messages of the period).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    guard let managers = ManagerPresence(record) else {
-      return MeasureResult(leftOut: Self.measure, because: ManagerPresence.missing)
-    }
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
-    let evidence = Evidence(members: managers.writingManagerCount, conversations: managers.openingCount)
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    let managers = ManagerPresence(record)
+    let evidence = managers.evidence(conversations: managers.openingCount)
     return MeasureResult(
       Self.measure,
       [
@@ -38,7 +36,7 @@ struct ManagerInitiation: LensMeasure {
     Indicator(
       ratioKey, "managers' share of opening messages ÷ their share of members", managers.initiationRatio,
       unit: .number, direction: .neither, interval: managers.initiationInterval,
-      evidence: Evidence(members: managers.writingManagerCount, conversations: managers.openingCount),
+      evidence: managers.evidence(conversations: managers.openingCount),
       references: [Reference(.chance, lower: 1, upper: 1, source: "managers who open as many as any other member")])
   }
 

@@ -11,6 +11,7 @@ import Statistics
 /// answered may have come with better questions.
 struct NewcomerWelcome: LensMeasure {
   static let measure = CommunityMeasure.newcomers
+  static let needs: MeasureNeeds = .messages
 
   /// After how long it is asked whether newcomers are still there.
   static let settledAfterDays = 90
@@ -21,8 +22,7 @@ struct NewcomerWelcome: LensMeasure {
   static let stretchLevel = 0.01
 
   /// - Complexity: O(members + messages + interactions); O(newcomers · permutations) more unless quick.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    if let reason = record.reasonWithoutConversations { return MeasureResult(leftOut: Self.measure, because: reason) }
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard record.logEnd - record.logBegin > LogTime.days(FirstMessages.newAfterDays) else {
       return MeasureResult(
         leftOut: Self.measure,
@@ -181,6 +181,9 @@ struct NewcomerWelcome: LensMeasure {
     let count = headline.people.map { Wording.count($0.total) + " " } ?? ""
     let opening =
       switch share {
+      // Who writes back may answer, or not: so much cannot be told as whether somebody was made welcome.
+      case _ where result.rowKind == .directed:
+        "\(share == 0 ? "None" : inWords) of the \(count)first messages of newcomers had a message back within a week"
       case 0: "Newcomers are not welcomed: none of their \(count)first messages was answered within a week"
       case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
       case ..<0.6: "Many newcomers are left alone: only \(inWords) of their first messages are answered within a week"

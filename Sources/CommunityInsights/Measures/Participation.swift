@@ -20,7 +20,7 @@ struct Participation: LensMeasure {
   static var windowsPerValue: Int? { nil }
 
   /// - Complexity: O(members + interactions + messages).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let windows = record.wholeWindows.count
     guard windows >= Self.fewestWindows else {
       return MeasureResult(

@@ -14,7 +14,7 @@ struct ReturnRate: LensMeasure {
   static let partition = "active_before"
 
   /// - Complexity: O(interactions + messages + members).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let windows = record.wholeWindows
     let activity = WindowActivity(record, windows: windows)
     let pairs = activity.adjacentPairs

@@ -20,7 +20,7 @@ struct SelfOrganisation: LensMeasure {
   static let fewestPermutations = 99
 
   /// - Complexity: near O(members + ties), and O(permutations · members) more unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let hasGroups = Grouping(formal: record) != nil
     let line = ReportingLine(record.members)
     guard hasGroups || line != nil else {
@@ -117,17 +117,18 @@ extension SelfOrganisation {
   }
 
   private static func circles(_ result: MeasureResult) -> String? {
+    let circles = "The circles \(result.words.inWhichPeople)"
     guard let agreement = result[Key.agreement]?.value, let adjusted = result[Key.adjusted]?.value else { return nil }
     let scale = "agreement \(Wording.fixed(agreement, decimals: 2)), where 1 is the same"
     let cohesion = result[Key.cohesion]?.value
     switch adjusted {
     case much...:
-      return "The circles in which people interact are much the same as the formal groups (\(scale)): by its contacts, "
+      return "\(circles) are much the same as the formal groups (\(scale)): by its contacts, "
         + "this looks more like teams side by side than like one community."
     case little...:
-      return "The circles in which people interact follow the formal groups in part (\(scale))."
+      return "\(circles) follow the formal groups in part (\(scale))."
     default:
-      let opening = "The circles in which people interact hardly follow the formal groups (\(scale))"
+      let opening = "\(circles) hardly follow the formal groups (\(scale))"
       guard let cohesion else { return opening + "." }
       if cohesion < cohesive {
         return

@@ -20,7 +20,7 @@ struct SiloIndex: LensMeasure {
   static let fewestPermutations = 99
 
   /// - Complexity: O(members + ties); O(permutations · (members + ties) + interactions) more unless it is a quick look.
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard record.groups.sizes.count(where: { $0 > 1 }) > 1 else {
       return MeasureResult(leftOut: Self.measure, because: "there are no two groups of two members or more")
     }
@@ -39,7 +39,8 @@ struct SiloIndex: LensMeasure {
         Key.index, "E-I index: ties between groups less ties within, over both", ties.index, unit: .number,
         direction: .higherIsBetter, evidence: evidence),
       outside(Key.outsideTies, "ties that lead to another group", ties),
-      outside(Key.outsideInteractions, "interactions with another group", strengths.overall),
+      outside(
+        Key.outsideInteractions, "\(RowWords(record.rowKind).plural) with another group", strengths.overall),
     ]
     if context.isQuick { return MeasureResult(Self.measure, indicators) }
     if let chance = try reference(record, groups, context) {
@@ -88,8 +89,8 @@ struct SiloIndex: LensMeasure {
     }
     var table = GroupTable(
       groups: names, sizes: record.groups.sizes,
-      label: record.hasDirections
-        ? "share of a group's interactions that go to each group" : "share of a group's interactions with each group",
+      label: "share of a group's \(RowWords(record.rowKind).plural) "
+        + (record.hasDirections ? "that go to each group" : "with each group"),
       values: values)
     table.hasDirections = record.hasDirections
     return table

@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import Numbers
 
 /// What the community loses when those leave who hold most of it together.
 ///
@@ -18,7 +19,7 @@ struct SuccessionRisk: LensMeasure {
   static let mostMembers = 5
 
   /// - Complexity: O(members + ties).
-  func evaluate(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+  func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard !record.ties.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody has a tie")
     }
@@ -87,7 +88,7 @@ extension SuccessionRisk {
 
   /// Who cuts somebody off by leaving alone; `nil` where nobody does, or it is not known.
   private static func onlyLinks(_ result: MeasureResult) -> String? {
-    guard let count = result[Key.articulationMembers]?.value.map({ Int($0) }), count > 0 else { return nil }
+    guard let count = result[Key.articulationMembers]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
     return "\(Wording.count(count, "member is", "members are")) the only link to somebody."
   }
 

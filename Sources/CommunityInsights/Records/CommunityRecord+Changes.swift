@@ -32,7 +32,7 @@ extension CommunityRecord {
       interactions: rest, messages: kept,
       messageRange: newMessage[messageRange.lowerBound]..<newMessage[messageRange.upperBound],
       firstSeen: staying.map { firstSeen[$0] }, logBegin: logBegin, logEnd: logEnd,
-      groups: MemberGroups(stayingMembers), hasDirections: hasDirections)
+      groups: MemberGroups(stayingMembers), rowKind: rowKind, hasDirections: hasDirections)
   }
 
   /// The messages whose authors stay, and for each message how many of those before it do: its new index, if it stays.
@@ -58,8 +58,8 @@ extension CommunityRecord {
   /// The community as it would show if some pairs of members were tied.
   ///
   /// In the last instant of the period each turns to the other once, together as much as a tie of median strength
-  /// (twice 1 where there is no tie yet). These messages answer nothing that is known and open no conversation, so that
-  /// numbers about answers stay as they are.
+  /// (twice 1 where there is no tie yet). Where rows are messages, these answer nothing that is known and open no
+  /// conversation, so that numbers about answers stay as they are.
   ///
   /// - Parameter pairs: indices of two different members each; a pair that is tied already gets that much closer.
   /// - Complexity: O(members + interactions + messages).
@@ -70,14 +70,17 @@ extension CommunityRecord {
     if weight != 1 && more.weights.isEmpty { more.weights = Array(repeating: 1, count: more.count) }
     let (instant, place) = (period.upperBound - 1, messageRange.upperBound)
     let directions = pairs.flatMap { [($0.0, $0.1), ($0.1, $0.0)] }
-    messages.makeRoom(for: directions.count, at: place)
+    let areMessages = rowKind.hasMessages
+    if areMessages { messages.makeRoom(for: directions.count, at: place) }
     for (offset, (source, target)) in directions.enumerated() {
       precondition(source != target, "a tie is between two members")
-      messages.authors[place + offset] = Int32(source)
-      messages.times[place + offset] = instant
+      if areMessages {
+        messages.authors[place + offset] = Int32(source)
+        messages.times[place + offset] = instant
+      }
       more.append(
         Int32(source), Int32(target), at: instant, weight: more.weights.isEmpty ? nil : weight,
-        message: Int32(place + offset))
+        message: areMessages ? Int32(place + offset) : -1)
     }
     var firstSeen = firstSeen
     for (a, b) in pairs {
@@ -87,8 +90,10 @@ extension CommunityRecord {
     return CommunityRecord(
       members: members, hasRoster: hasRoster, clock: clock, period: period, windows: windows, gaps: gaps,
       interactions: more,
-      messages: messages, messageRange: messageRange.lowerBound..<(place + directions.count), firstSeen: firstSeen,
-      logBegin: logBegin, logEnd: logEnd, groups: groups, hasDirections: hasDirections)
+      messages: messages, messageRange: messageRange.lowerBound..<(place + (areMessages ? directions.count : 0)),
+      firstSeen: firstSeen,
+      logBegin: logBegin, logEnd: logEnd, groups: groups, rowKind: rowKind,
+      hasDirections: hasDirections)
   }
 }
 
@@ -96,7 +101,7 @@ extension [Tie] {
   /// - Precondition: there is a tie.
   fileprivate var medianStrength: Double {
     let sorted = map(\.strength).sorted()
-    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+    return sorted[(count - 1) / 2] / 2 + sorted[count / 2] / 2
   }
 }
 

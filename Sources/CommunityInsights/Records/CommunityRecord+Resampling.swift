@@ -18,7 +18,8 @@ extension CommunityRecord {
     return CommunityRecord(
       members: members, hasRoster: hasRoster, clock: clock, period: period, windows: windows,
       interactions: draws.interactions(interactions, newMessage: newMessage), messages: drawn, messageRange: range,
-      firstSeen: firstSeen, logBegin: logBegin, logEnd: logEnd, groups: groups, hasDirections: hasDirections)
+      firstSeen: firstSeen, logBegin: logBegin, logEnd: logEnd, groups: groups, rowKind: rowKind,
+      hasDirections: hasDirections)
   }
 }
 

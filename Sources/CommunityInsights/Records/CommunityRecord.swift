@@ -27,8 +27,9 @@ public struct CommunityRecord: Sendable {
   public let logEnd: Int64
   /// The begin of the whole log: nobody who is seen soon after it can be told from a newcomer.
   public let logBegin: Int64
-  /// Whether it means anything who is the source and who the target of an interaction, as far as the ties of the whole
-  /// log tell.
+  /// What a row of the log says.
+  public let rowKind: RowKind
+  /// Whether it means anything who is the source and who the target of an interaction.
   public let hasDirections: Bool
   /// The groups of the members.
   public let groups: MemberGroups
@@ -47,13 +48,12 @@ public struct CommunityRecord: Sendable {
   ///   - interactions: those of the period, in the order of time.
   ///   - messages: all of the log.
   ///   - messageRange: the messages of the period.
-  ///   - hasDirections: as the whole log has it; `nil` to tell by these interactions.
   /// - Complexity: O(members + interactions).
   init(
     members: [Member], hasRoster: Bool, clock: Clock, period: Range<Int64>, windows: [TimeWindow],
     gaps: [RecordingGap] = [], interactions: InteractionHistory, messages: MessageHistory, messageRange: Range<Int>,
     firstSeen: [Int64],
-    logBegin: Int64, logEnd: Int64, groups: MemberGroups, hasDirections: Bool? = nil
+    logBegin: Int64, logEnd: Int64, groups: MemberGroups, rowKind: RowKind, hasDirections: Bool
   ) {
     self.members = members
     self.hasRoster = hasRoster
@@ -69,10 +69,12 @@ public struct CommunityRecord: Sendable {
     self.logBegin = logBegin
     self.groups = groups
     interactionsByTie = InteractionsByTie(interactions, memberCount: members.count)
-    ties = interactionsByTie.ties(interactions)
-    self.hasDirections = hasDirections ?? interactionsByTie.haveDirections(ties)
+    self.rowKind = rowKind
+    self.hasDirections = hasDirections
     let network = MemberNetwork(
-      members: members, ties: ties, interactionCount: interactions.count, hasRoster: hasRoster, clock: clock)
+      members: members, ties: interactionsByTie.ties(interactions), interactionCount: interactions.count,
+      hasRoster: hasRoster, clock: clock, rowKind: rowKind, isDirected: hasDirections)
+    ties = network.ties
     undirected = network.undirectedGraph()
     directed = network.directedGraph()
   }
@@ -102,7 +104,8 @@ extension CommunityRecord {
       members: network.members, hasRoster: network.hasRoster, clock: network.clock,
       period: span.lowerBound..<(span.upperBound + 1), windows: windows, gaps: gaps, interactions: interactions,
       messages: messages, messageRange: 0..<messages.count, firstSeen: firstSeen, logBegin: span.lowerBound,
-      logEnd: span.upperBound + 1, groups: MemberGroups(network.members))
+      logEnd: span.upperBound + 1, groups: MemberGroups(network.members), rowKind: network.rowKind,
+      hasDirections: network.isDirected)
   }
 
   /// The record of one of the windows, or of any other stretch of time.
@@ -123,7 +126,7 @@ extension CommunityRecord {
       windows: windows.filter { stretch.lowerBound <= $0.begin && $0.end <= stretch.upperBound }, gaps: gaps,
       interactions: kept,
       messages: messages, messageRange: messageRange(stretch), firstSeen: firstSeen, logBegin: logBegin,
-      logEnd: logEnd, groups: groups, hasDirections: hasDirections)
+      logEnd: logEnd, groups: groups, rowKind: rowKind, hasDirections: hasDirections)
   }
 }
 

@@ -1,5 +1,6 @@
 import InteractionLogs
 import MemberNetworks
+import Numbers
 
 /// Interactions brought together by the two members between whom they are, in the order of time within each pair.
 struct InteractionsByTie: Sendable {
@@ -55,36 +56,12 @@ struct InteractionsByTie: Sendable {
       for index in own {
         let weight = interactions.weight(at: Int(index))
         if interactions.sources[Int(index)] < interactions.targets[Int(index)] {
-          result.aToB += weight
+          result.aToB = DecimalSum.of(result.aToB, weight)
         } else {
-          result.bToA += weight
+          result.bToA = DecimalSum.of(result.bToA, weight)
         }
       }
       return result
     }
-  }
-}
-
-extension InteractionsByTie {
-  /// Fewer ties than these cannot tell whether directions mean anything.
-  private static let fewestTies = 20
-
-  /// Whether it means anything who turns to whom.
-  ///
-  /// Logs of contacts without a direction (who met whom) have one by accident, of two sorts: every contact stands in
-  /// both orders; or each pair stands in one order only, however often they meet, though members are found on both
-  /// sides.
-  ///
-  /// - Parameter ties: those of ``ties(_:)``.
-  /// - Complexity: O(ties).
-  func haveDirections(_ ties: [Tie]) -> Bool {
-    guard ties.count >= Self.fewestTies else { return true }
-    if ties.allSatisfy({ $0.aToB == $0.bToA }) { return false }
-    guard ties.allSatisfy({ $0.aToB == 0 || $0.bToA == 0 }) else { return true }
-    // Who met once could not have answered.
-    let repeated = ties.indices.count { interactions(ofTie: $0).count > 1 }
-    let sources = Set(ties.map { $0.aToB > 0 ? $0.memberA : $0.memberB })
-    let targets = Set(ties.map { $0.aToB > 0 ? $0.memberB : $0.memberA })
-    return repeated < Self.fewestTies || sources.isDisjoint(with: targets)
   }
 }

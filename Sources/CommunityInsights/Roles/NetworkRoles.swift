@@ -48,7 +48,7 @@ public enum NetworkRoles {
   /// How often each member is the broker between two others, by the groups of the three; `nil` for members without a
   /// group, and for all where there are no two groups.
   ///
-  /// Directions count where the log has any; else every pair counts from both of its ends.
+  /// Where rows have no direction, a pair of others counts once, and gatekeepers and representatives are the same.
   ///
   /// - Throws: `CancellationError`.
   /// - Complexity: O(Σ in-degree · out-degree), see ``GouldFernandez``.
@@ -58,18 +58,20 @@ public enum NetworkRoles {
     guard record.groups.names.count > 1 else { return record.members.map { _ in nil } }
     let graph = record.hasDirections ? record.directed : record.undirected
     let found = try GouldFernandez().run(on: graph, groups: record.groups.groupOfMember, control: control)
-    return found.roles.map { $0.map(MemberStanding.Brokerage.init) }
+    return found.roles.map { $0.map { MemberStanding.Brokerage($0, isDirected: record.hasDirections) } }
   }
 }
 
 extension MemberStanding.Brokerage {
-  fileprivate init(_ roles: GouldFernandez.Roles) {
+  fileprivate init(_ roles: GouldFernandez.Roles, isDirected: Bool) {
     self.init()
-    coordinator = roles.coordinator
+    // Without directions, a pair is found from both of its ends.
+    let ends = isDirected ? 1 : 2
+    coordinator = roles.coordinator / ends
     gatekeeper = roles.gatekeeper
     representative = roles.representative
-    consultant = roles.consultant
-    liaison = roles.liaison
+    consultant = roles.consultant / ends
+    liaison = roles.liaison / ends
   }
 }
 

@@ -83,29 +83,3 @@ public struct Scenario: Hashable, Sendable {
     return parts.joined(separator: ", and ")
   }
 }
-
-/// Finds members by what users call them.
-private struct MemberNames {
-  private var byID: [String: Int] = [:]
-  private var byName: [String: [Int]] = [:]
-
-  init(_ members: [Member]) {
-    for (index, member) in members.enumerated() {
-      byID[member.id] = index
-      if let name = member.name { byName[name, default: []].append(index) }
-    }
-  }
-
-  func index(_ text: String) throws(InputError) -> Int {
-    if let index = byID[text] ?? byID[NameIdentity.people.canonical(text)] { return index }
-    let named = byName[text] ?? []
-    if named.count == 1 { return named[0] }
-    guard named.isEmpty else {
-      throw InputError(
-        .usage, text: text, problem: "\(named.count) members have this name", remedy: "give the id of one of them")
-    }
-    throw InputError(
-      .usage, text: text, problem: "there is no member of this id or name",
-      remedy: "write it as in the log or the member table; members.csv of a report lists all")
-  }
-}

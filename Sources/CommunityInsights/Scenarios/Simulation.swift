@@ -1,6 +1,7 @@
 import GraphCore
 import InteractionLogs
 import MemberNetworks
+import Numbers
 
 /// A community before and after a ``Scenario``.
 public struct Simulation: Sendable {
@@ -84,12 +85,13 @@ extension MemberNetwork {
       return tie
     }
     let strengths = ties.map(\.strength).sorted()
-    let strength = strengths.isEmpty ? 2 : (strengths[(strengths.count - 1) / 2] + strengths[strengths.count / 2]) / 2
+    let strength =
+      strengths.isEmpty ? 2 : strengths[(strengths.count - 1) / 2] / 2 + strengths[strengths.count / 2] / 2
     for pair in scenario.meeting {
       let (a, b) = (indexAfter[pair.a]!, indexAfter[pair.b]!)
       if let place = kept.firstIndex(where: { $0.memberA == a && $0.memberB == b }) {
-        kept[place].aToB += strength / 2
-        kept[place].bToA += strength / 2
+        kept[place].aToB = DecimalSum.of(kept[place].aToB, strength / 2)
+        kept[place].bToA = DecimalSum.of(kept[place].bToA, strength / 2)
       } else {
         kept.append(Tie(memberA: a, memberB: b, aToB: strength / 2, bToA: strength / 2, first: last, last: last))
       }
@@ -97,7 +99,8 @@ extension MemberNetwork {
     kept.sort { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
     return MemberNetwork(
       members: members.indices.filter { indexAfter[$0] != nil }.map { members[$0] }, ties: kept,
-      interactionCount: Int(kept.reduce(0) { $0 + $1.strength }), selfInteractionCount: selfInteractionCount,
-      hasRoster: hasRoster, clock: clock)
+      interactionCount: Int(saturating: DecimalSum.of(kept.lazy.map(\.strength))),
+      selfInteractionCount: selfInteractionCount,
+      hasRoster: hasRoster, clock: clock, rowKind: rowKind, isDirected: isDirected)
   }
 }

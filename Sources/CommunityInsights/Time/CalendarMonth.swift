@@ -1,3 +1,5 @@
+import Numbers
+
 /// A month of the proleptic Gregorian calendar in UTC, as a number: 12 · year + (month − 1).
 struct CalendarMonth: Equatable, Sendable {
   let number: Int64
@@ -10,7 +12,7 @@ struct CalendarMonth: Equatable, Sendable {
   init(containing microseconds: Int64) {
     let days = Double(microseconds) / Double(Self.dayMicroseconds)
     // A month of mean length from 1970 on is at most one off.
-    var guess = CalendarMonth(number: 12 * 1970 + Int64((days / (146_097.0 / 4800)).rounded(.down)))
+    var guess = CalendarMonth(number: 12 * 1970 + Int64(saturating: (days / (146_097.0 / 4800)).rounded(.down)))
     while guess.begin > microseconds { guess = guess.advanced(by: -1) }
     while guess.advanced(by: 1).begin <= microseconds { guess = guess.advanced(by: 1) }
     self = guess

@@ -1,4 +1,5 @@
 import MemberNetworks
+import Numbers
 
 /// How ties come and go, window by window.
 struct TieLives: Sendable {
@@ -49,7 +50,7 @@ struct TieLives: Sendable {
   /// How long a tie takes to fade, in microseconds; at most half of what a clock can count.
   static func microsecondsToFade(_ halfLifeDays: Double) -> Int64 {
     let length = halfLivesToFade * halfLifeDays * Double(CalendarMonth.dayMicroseconds)
-    return length < Double(Int64.max / 4) ? Int64(length) : Int64.max / 4
+    return length < Double(Int64.max / 4) ? Int64(saturating: length) : Int64.max / 4
   }
 
   /// The window of each of some ascending times.

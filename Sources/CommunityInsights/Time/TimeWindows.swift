@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// How a log is cut into windows.
 ///
@@ -35,7 +36,7 @@ public enum TimeWindows {
     return .days(clampedDays(days / 6))
   }
 
-  private static func clampedDays(_ days: Double) -> Int { min(max(1, Int(days)), WindowLength.mostDays) }
+  private static func clampedDays(_ days: Double) -> Int { min(max(1, Int(saturating: days)), WindowLength.mostDays) }
 
   /// The windows of a log.
   ///

@@ -22,9 +22,10 @@ struct TimelineBuilder: Sendable {
   func series(control: RunControl) throws -> [Timeline.Series] {
     let lives = TieLives(record, windows: record.windows, halfLifeDays: tieHalfLifeDays)
     let interactions = windowRecords.map { Double($0.interactions.count) }
+    let words = RowWords(record.rowKind)
     var series =
       membership(WindowActivity(record, windows: record.windows))
-      + [Timeline.Series("interactions", "interactions", unit: .count, direction: .neither, values: interactions)]
+      + [Timeline.Series("interactions", words.plural, unit: .count, direction: .neither, values: interactions)]
       + ties(lives) + (try shape(control: control))
     for index in series.indices where !Self.withoutTrend.contains(series[index].key) {
       series[index].trend = Timeline.Trend(series[index].values, windows: record.windows)
@@ -100,13 +101,14 @@ struct TimelineBuilder: Sendable {
         key, label, unit: .count, direction: direction,
         values: values.indices.map { known?.contains($0) == false ? nil : Double(values[$0]) })
     }
+    let words = RowWords(record.rowKind)
     var all = lives.formed
     for window in all.indices.dropFirst() { all[window] += all[window - 1] }
     // Before the log is two half-lives old, no tie can be seen to fade.
     let firstFading = record.logBegin + TieLives.microsecondsToFade(tieHalfLifeDays)
     let couldFade = record.windows.firstIndex { firstFading <= $0.begin } ?? record.windows.count
     return [
-      count("active_ties", "ties with an interaction", .higherIsBetter, lives.active),
+      count("active_ties", "ties with \(words.one)", .higherIsBetter, lives.active),
       count("new_ties", "ties formed", .higherIsBetter, in: later, lives.formed),
       count("kept_ties", "ties kept from the window before", .higherIsBetter, in: followed, lives.kept),
       count("faded_ties", "ties faded", .lowerIsBetter, in: Set(couldFade..<record.windows.count), lives.faded),
@@ -129,7 +131,10 @@ struct TimelineBuilder: Sendable {
         "density", "share of possible ties that exist among members in contact", unit: .share, direction: .neither,
         values: networks.map(\.density), people: tied),
       Timeline.Series(
-        "mean_contacts", "contacts of a member in contact, on average", unit: .number, direction: .higherIsBetter,
+        "mean_contacts",
+        record.rowKind == .contacts
+          ? "others with whom a member was in contact, on average" : "contacts of a member in contact, on average",
+        unit: .number, direction: .higherIsBetter,
         values: networks.map(\.meanContacts), people: tied),
       Timeline.Series(
         "connected_share", "share of members in contact who belong to the largest connected part", unit: .share,

@@ -1,6 +1,18 @@
 import InteractionLogs
 
 extension Wording {
+  /// What part of the network is looked at, as a sentence; `nil` for all of it.
+  public static func scope(of log: LogSummary) -> String? {
+    guard let scope = log.scope else { return nil }
+    let who = [
+      scope.group.map { "the group \($0)" },
+      scope.around.map { around in
+        "\(around) and whoever is within \(count(scope.steps ?? 1, "tie", "ties"))"
+      },
+    ].compactMap { $0 }.joined(separator: ", and of it of ")
+    return "This is a part of the network: \(who), \(count(scope.members)) of \(count(scope.allMembers)) members."
+  }
+
   /// "from 4 January 2010 to 30 September 2010", "over 8.3 days"; `nil` for a log without times.
   public static func period(of log: LogSummary) -> String? {
     guard let first = log.first, let last = log.last else { return nil }

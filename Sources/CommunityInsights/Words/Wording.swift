@@ -1,3 +1,5 @@
+import Numbers
+
 /// Numbers as people read them, in English and the same everywhere.
 public enum Wording {
   /// Shown where a number is undefined.
@@ -60,7 +62,7 @@ public enum Wording {
     guard let scaled = Int(exactly: (number.magnitude * scale).rounded()) else { return number.description }
     let sign = number < 0 && scaled > 0 ? "−" : ""
     if decimals == 0 { return sign + count(scaled) }
-    let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(scale))
+    let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Int(saturating: scale))
     let digits = String(fraction)
     return sign + count(whole) + "." + String(repeating: "0", count: decimals - digits.utf8.count) + digits
   }

@@ -54,7 +54,7 @@ public struct StructuralHoles: Sendable {
   /// - Throws: `CancellationError` when the run has been cancelled.
   /// - Complexity: O(edges^1.5) time, O(nodes + edges) space.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    let graph = graph.undirected()
+    let graph = graph.withModerateWeights().undirected()
     let rows = try DegreeOrderedRows(graph, usesWeights: usesWeights, control: control)
     let ties = TieSums(rows, graph)
     if let weights = rows.weights {
@@ -136,12 +136,13 @@ private struct TieSums {
       rows.forEachTriangle(from: a, marks: marks.base) { ab, ac, bc in
         let (b, c) = (Int(targets[ab]), Int(targets[ac]))
         let (wab, wac, wbc) = (weight[ab], weight[ac], weight[bc])
-        indirect[ab] += wac * wbc / strength[c]
-        indirect[ac] += wab * wbc / strength[b]
-        indirect[bc] += wab * wac / strength[a]
-        redundancy[a] += wbc * (wac / top[b] + wab / top[c]) / strength[a]
-        redundancy[b] += wac * (wbc / top[a] + wab / top[c]) / strength[b]
-        redundancy[c] += wab * (wbc / top[a] + wac / top[b]) / strength[c]
+        // Shares first: a product of two weights might not fit.
+        indirect[ab] += wac * (wbc / strength[c])
+        indirect[ac] += wab * (wbc / strength[b])
+        indirect[bc] += wab * (wac / strength[a])
+        redundancy[a] += (wac / strength[a]) * (wbc / top[b]) + (wab / strength[a]) * (wbc / top[c])
+        redundancy[b] += (wbc / strength[b]) * (wac / top[a]) + (wab / strength[b]) * (wac / top[c])
+        redundancy[c] += (wbc / strength[c]) * (wab / top[a]) + (wac / strength[c]) * (wab / top[b])
       }
     }
   }
@@ -152,7 +153,7 @@ private struct TieSums {
     let (strength, sum, entropy) = (strengths.base, constraint.base, constraintEntropy.base)
     func add(_ root: Double, to end: Int) {
       sum[end] += root * root
-      entropy[end] += 2 * root * root * log(root)
+      if root > 0 { entropy[end] += 2 * root * root * log(root) }
     }
     try forEachRank(control: control) { low in
       for place in offsets[low]..<offsets[low + 1] {

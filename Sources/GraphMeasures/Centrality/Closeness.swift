@@ -43,7 +43,7 @@ public struct Closeness: Sendable {
     /// The mean distance over the ordered pairs that are connected by a path; `nil` when there is none.
     public var meanDistance: Double? {
       let pairs = reachCount.reduce(0, +)
-      return pairs == 0 ? nil : farness.reduce(0, +) / Double(pairs)
+      return pairs == 0 ? nil : farness.reduce(0) { $0 + $1 / Double(pairs) }
     }
 
     /// The share of ordered pairs that are connected by a path; `nil` with fewer than two nodes.
@@ -95,10 +95,16 @@ public struct Closeness: Sendable {
           }
         })
     }
+    // What is beyond the largest number is told as that: distances over weights near the smallest.
+    func inUnits(_ value: Double, _ exponent: Int) -> Double {
+      min(Double(sign: .plus, exponent: exponent, significand: value), .greatestFiniteMagnitude)
+    }
+    let unit = backbone.unitExponent
     return Result(
       nodeCount: nodeCount, reach: order.restore({ reach[$0] }, default: 0),
-      farness: order.restore({ farness[$0] }, default: 0), harmonic: order.restore({ harmonic[$0] }, default: 0),
-      longest: order.restore({ longest[$0] }, default: 0))
+      farness: order.restore({ inUnits(farness[$0], unit) }, default: 0),
+      harmonic: order.restore({ inUnits(harmonic[$0], -unit) }, default: 0),
+      longest: order.restore({ inUnits(longest[$0], unit) }, default: 0))
   }
 }
 
@@ -107,7 +113,8 @@ extension Closeness.Result {
   fileprivate init(nodeCount: Int, reach: [Int], farness: [Double], harmonic: [Double], longest: [Double]) {
     self.init(
       closeness: zip(reach, farness).map { reach, farness in
-        reach == 0 ? 0 : Double(reach) / Double(nodeCount - 1) * (Double(reach) / farness)
+        reach == 0
+          ? 0 : min(Double(reach) / Double(nodeCount - 1) * (Double(reach) / farness), .greatestFiniteMagnitude)
       },
       harmonic: harmonic,
       eccentricity: zip(reach, longest).map { $0 == 0 ? nil : $1 },

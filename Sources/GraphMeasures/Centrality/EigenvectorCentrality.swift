@@ -11,8 +11,12 @@ import GraphCore
 /// vector: the nodes of that component have `nil`, and `isMeaningful` is false.
 ///
 /// Bonacich, "Factoring and weighting approaches to status scores and clique identification", J. Math. Sociology 2
-/// (1972). Undirected by the Lanczos method, restarted from its best vector (Golub & Van Loan, "Matrix Computations",
-/// ch. 10); directed by the power method on A + 1, which also settles where A swings between two sides.
+/// (1972). Undirected by the Lanczos method (Golub & Van Loan, "Matrix Computations", ch. 10); directed by the power
+/// method on A + s, which also settles where A swings between two sides.
+///
+/// The closer the second eigenvalue of a component is to the first, the longer it takes; two that differ by less than
+/// rounding cannot be told apart. So a result says how far off its scores may be: undirected from the distance between the
+/// two eigenvalues, directed from the rate at which the steps become shorter.
 public struct EigenvectorCentrality: Sendable {
   /// The scores with how they were reached.
   public struct Result: Sendable, Equatable {
@@ -25,26 +29,41 @@ public struct EigenvectorCentrality: Sendable {
     /// Whether all components that have edges have a meaningful vector.
     public let isMeaningful: Bool
 
-    /// How many products with the matrix were taken for the component that needed most.
+    /// How many products with the matrix were taken for the component that needed most, those for ``errorBound`` aside.
     public let iterations: Int
 
     /// The largest residual of any component: |Ax − λx| / λ in the 2-norm, x having length 1.
     public let residual: Double
 
-    /// Whether all residuals fell to the tolerance within the allowed iterations.
+    /// For each node how far off its score may be, at most; infinite when nothing is known of it.
+    public let scoreErrors: [Double]
+
+    /// The largest of ``scoreErrors``.
+    public var errorBound: Double { scoreErrors.max() ?? 0 }
+
+    /// Whether ``errorBound`` fell to the tolerance within the allowed iterations. Otherwise scores are only an
+    /// impression, and whoever shows them has to say so.
     public let converged: Bool
   }
 
-  /// The residual at which to stop.
+  /// How far off a score may be, when the result is taken as converged. Mostly it is far less.
   public var tolerance: Double
 
-  /// The most products with the matrix to take for one component.
-  public var maximumIterations: Int
+  /// The most products with the matrix to take for one component; `nil` for what takes some seconds, and at least
+  /// ``leastMaximum``.
+  public var maximumIterations: Int?
+
+  /// How many products are always allowed when ``maximumIterations`` is `nil`.
+  public static let leastMaximum = 2_000
+
+  /// How many arcs and nodes are visited in the products that are allowed when ``maximumIterations`` is `nil`, as long
+  /// as these are not fewer than ``leastMaximum``.
+  public static let visits = 1_000_000_000
 
   /// Whether arcs count by their weights, or all alike.
   public var usesWeights: Bool
 
-  public init(tolerance: Double = 1e-12, maximumIterations: Int = 2_000, usesWeights: Bool = false) {
+  public init(tolerance: Double = 1e-6, maximumIterations: Int? = nil, usesWeights: Bool = false) {
     precondition(tolerance > 0, "tolerance is above 0")
     self.tolerance = tolerance
     self.maximumIterations = maximumIterations
@@ -57,10 +76,14 @@ public struct EigenvectorCentrality: Sendable {
   /// - Complexity: O(nodes + arcs) time an iteration, the more iterations the closer the second eigenvalue is to the
   ///   first; O(nodes) space, and a transpose when directed.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    let parts = try ComponentOrder(graph, control: control)
+    let parts = try ComponentOrder(graph, usesWeights: usesWeights, control: control)
     let vectors = parts.componentRanges.map { range in range.count < 2 ? .isolate : Dominant.undefined }
     return try graph.isDirected
       ? powerMethod(parts, vectors, control: control) : lanczos(parts, vectors, control: control)
+  }
+
+  private func iterationsAllowed(on graph: Graph) -> Int {
+    maximumIterations ?? max(Self.leastMaximum, Self.visits / max(1, graph.arcCount + 4 * graph.nodeCount))
   }
 
   private func lanczos(
@@ -69,7 +92,7 @@ public struct EigenvectorCentrality: Sendable {
     var vectors = vectors
     let scores = SharedBuffer(repeating: 0.0, count: parts.rows.nodeCount)
     let lanczos = Lanczos(
-      nodeCount: parts.rows.nodeCount, tolerance: tolerance, maximumIterations: maximumIterations,
+      nodeCount: parts.rows.nodeCount, tolerance: tolerance, maximumIterations: iterationsAllowed(on: parts.rows),
       isWeighted: usesWeights)
     try parts.rows.withAdjacency { rows in
       for (component, range) in parts.componentRanges.enumerated() where range.count >= 2 {
@@ -85,8 +108,7 @@ public struct EigenvectorCentrality: Sendable {
     var vectors = vectors
     let scores = SharedBuffer(repeating: 0.0, count: parts.rows.nodeCount)
     let power = try PowerMethod(
-      on: parts.rows, tolerance: tolerance, maximumIterations: maximumIterations, isWeighted: usesWeights,
-      control: control)
+      on: parts.rows, maximumIterations: iterationsAllowed(on: parts.rows), isWeighted: usesWeights, control: control)
     try parts.rows.transposed().withAdjacency { incoming in
       for (component, range) in parts.componentRanges.enumerated() where range.count >= 2 {
         vectors[component] = try power.dominant(of: range, incoming, into: scores, control: control)
@@ -98,15 +120,23 @@ public struct EigenvectorCentrality: Sendable {
   /// Scales the vectors and puts them back into the order of the nodes.
   private func result(_ parts: ComponentOrder, _ vectors: [Dominant], _ vector: SharedBuffer<Double>) -> Result {
     var scores = [Double?](repeating: nil, count: parts.nodes.count)
+    var errors = [Double](repeating: 0, count: parts.nodes.count)
+    for (vector, range) in zip(vectors, parts.componentRanges) {
+      for index in range { errors[Int(parts.nodes[index])] = vector.error }
+    }
     for (component, range) in parts.componentRanges.enumerated() where vectors[component].isDefined {
       let highest = range.reduce(0) { max($0, vector[$1]) }
       // Rounding may carry a score that is all but 0 below it.
       for index in range { scores[Int(parts.nodes[index])] = highest > 0 ? max(0, vector[index]) / highest : 0 }
     }
     return Result(
-      scores: scores, eigenvalue: vectors.filter(\.isDefined).map(\.eigenvalue).max(),
+      scores: scores,
+      eigenvalue: zip(vectors, parts.weightExponents).filter(\.0.isDefined).map { vector, exponent in
+        Double(sign: .plus, exponent: -exponent, significand: vector.eigenvalue)
+      }.max(),
       isMeaningful: vectors.allSatisfy(\.isDefined), iterations: vectors.map(\.iterations).max() ?? 0,
-      residual: vectors.map(\.residual).max() ?? 0, converged: vectors.allSatisfy { $0.residual <= tolerance })
+      residual: vectors.map(\.residual).max() ?? 0, scoreErrors: errors,
+      converged: vectors.allSatisfy { $0.error <= tolerance })
   }
 }
 
@@ -117,6 +147,8 @@ struct Dominant: Sendable {
   var iterations: Int
   /// Relative to the eigenvalue.
   var residual: Double
+  /// How far off a score may be, at most.
+  var error = 0.0
 
   static let isolate = Dominant(eigenvalue: 0, iterations: 0, residual: 0)
   static let undefined = Dominant(isDefined: false, eigenvalue: 0, iterations: 0, residual: 0)
@@ -127,9 +159,12 @@ private struct ComponentOrder {
   /// For each new index the node that has it; ascending within a component.
   let nodes: [NodeIndex]
   let componentRanges: [Range<Int>]
+  /// With moderate weights; see ``weightExponents``.
   let rows: Graph
+  /// For each component the power of two that its weights were multiplied by.
+  let weightExponents: [Int]
 
-  init(_ graph: Graph, control: RunControl) throws {
+  init(_ graph: Graph, usesWeights: Bool, control: RunControl) throws {
     let components = try ConnectedComponents().run(on: graph, control: control)
     var begin = 0
     componentRanges = components.sizes.map { size in
@@ -138,7 +173,7 @@ private struct ComponentOrder {
     }
     if components.count <= 1 {
       nodes = (0..<graph.nodeCount).map { NodeIndex($0) }
-      rows = graph
+      (rows, weightExponents) = (usesWeights ? graph : graph.unweighted()).withModerateWeights(in: componentRanges)
       return
     }
     var places = componentRanges.map(\.lowerBound)
@@ -151,7 +186,9 @@ private struct ComponentOrder {
       places[component] += 1
     }
     self.nodes = nodes
-    rows = Self.renamed(graph, nodes: nodes, newIndex: newIndex)
+    (rows, weightExponents) = Self.renamed(
+      usesWeights ? graph : graph.unweighted(), nodes: nodes, newIndex: newIndex
+    ).withModerateWeights(in: componentRanges)
   }
 
   /// Within a component the order of the nodes stays, so rows still ascend.

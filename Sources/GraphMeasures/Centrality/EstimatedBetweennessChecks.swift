@@ -1,3 +1,5 @@
+import Numbers
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -48,7 +50,7 @@ struct EstimatedBetweennessChecks {
     self.nodeCount = Double(nodeCount)
     self.risk = risk * Self.shareOfRisk
     // With fewer paths not even a node that none of them runs over would be settled.
-    nextSize = Int(max(pathsNeeded(share: 0), 1 / error).rounded(.up))
+    nextSize = Int(saturating: max(pathsNeeded(share: 0), 1 / error).rounded(.up))
   }
 
   /// How many paths would settle all nodes if they went on as these ``nextSize`` ones; when these are enough, the error
@@ -61,8 +63,8 @@ struct EstimatedBetweennessChecks {
     let needed = isCounted.indices.filter { isCounted[$0] }
       .map { pathsNeeded(share: Double($0) / Double(nextSize)) }
     risk *= 1 - Self.shareOfRisk
-    nextSize = Int((Double(nextSize) * Self.growth).rounded(.up))
-    return Int((needed.max() ?? 0).rounded(.up))
+    nextSize = Int(saturating: (Double(nextSize) * Self.growth).rounded(.up))
+    return Int(saturating: (needed.max() ?? 0).rounded(.up))
   }
 
   /// How many paths would settle a node of which they show this share.

@@ -2,14 +2,21 @@ import GraphCore
 
 /// The Lanczos method for the largest eigenvalue of a component's symmetric adjacency matrix, and its vector.
 ///
-/// A cycle builds up to `basisSize` orthonormal vectors by multiplying the last one with the matrix and taking the
+/// First by cycles. A cycle builds up to `basisSize` orthonormal vectors by multiplying the last one with the matrix and taking the
 /// previous two out; in that basis the matrix is tridiagonal, and the best vector within reach is a small problem. The
 /// next cycle starts from it. The first step of a cycle gives the residual of its start, so what is reported is
 /// measured, not estimated. The basis loses its orthogonality only as the wanted vector converges, when the cycle is
-/// over anyway.
+/// over anyway. Where a few cycles are not enough, since the second eigenvalue is close to the first, a single long one
+/// goes on without keeping its basis: see ``LongLanczos``, which also finds how far apart the two are.
 struct Lanczos: Sendable {
   private static let basisSize = 24
+  /// What is aimed at: |Ax − λx| / λ.
+  private static let wantedResidual = 1e-12
+  /// The residual that is aimed at where eigenvalues are so close that the wanted one is not enough.
+  private static let leastResidual = 1e-15
+  private static let shortCycles = 4
 
+  /// How far off a score may be.
   let tolerance: Double
   let maximumIterations: Int
   let isWeighted: Bool
@@ -20,7 +27,7 @@ struct Lanczos: Sendable {
     self.tolerance = tolerance
     self.maximumIterations = maximumIterations
     self.isWeighted = isWeighted
-    let size = min(Self.basisSize, max(2, nodeCount))
+    let size = min(Self.basisSize, max(LongLanczos.vectorCount, nodeCount))
     basis = (0...size).map { _ in SharedBuffer(repeating: 0, count: nodeCount) }
   }
 
@@ -33,17 +40,63 @@ struct Lanczos: Sendable {
     let start = basis[0]
     // Degrees are near the wanted vector, and never at right angles to it.
     for node in range { start[node] = Double(rows.degree(of: node)) }
-    var iterations = 0
-    while true {
-      try normalize(start, loops)
-      let cycle = try runCycle(rows, loops, budget: min(basis.count - 1, range.count, maximumIterations - iterations))
-      iterations += cycle.steps
-      if cycle.startResidual <= tolerance || iterations >= maximumIterations {
-        for node in range { vector[node] = start[node] }
-        return Dominant(eigenvalue: cycle.startValue, iterations: iterations, residual: cycle.startResidual)
-      }
-      try combine(cycle.weights, loops)
+    var best = try shortCycles(rows, loops, range)
+    let long = LongLanczos(Array(basis.dropFirst()), isWeighted: isWeighted, rows, range, loops)
+    if best.residual > Self.wantedResidual {
+      try refine(&best, long, rows, loops, range, to: Self.wantedResidual)
     }
+    try bound(&best, by: long, loops, range)
+    if best.error > 0.1 * tolerance && best.residual > Self.leastResidual {
+      try refine(&best, long, rows, loops, range, to: Self.leastResidual)
+      try bound(&best, by: long, loops, range)
+    }
+    for node in range { vector[node] = start[node] }
+    return best
+  }
+
+  /// Goes through a few cycles, at whose end the best vector is the start.
+  private func shortCycles(_ rows: Adjacency, _ loops: NodeLoops, _ range: Range<Int>) throws -> Dominant {
+    var iterations = 0
+    for cycle in 1... {
+      try normalize(basis[0], loops)
+      let left = maximumIterations - iterations
+      let found = try runCycle(rows, loops, budget: min(basis.count - 1, range.count, left))
+      iterations += found.steps
+      if found.startResidual <= Self.wantedResidual || iterations >= maximumIterations || cycle > Self.shortCycles {
+        return Dominant(eigenvalue: found.startValue, iterations: iterations, residual: found.startResidual)
+      }
+      try combine(found.weights, loops)
+    }
+    preconditionFailure("unreachable: the loop has no end")
+  }
+
+  /// Goes on with long cycles until the residual is small enough, or rounding keeps it from falling.
+  private func refine(
+    _ best: inout Dominant, _ long: LongLanczos, _ rows: Adjacency, _ loops: NodeLoops, _ range: Range<Int>,
+    to residual: Double
+  ) throws {
+    let start = basis[0]
+    while best.residual > residual {
+      let left = maximumIterations - best.iterations
+      guard left > 2 else { return }
+      let steps = try long.improve(start, residual: residual, maximumSteps: (left - 1) / 2)
+      try normalize(start, loops)
+      let check = try runCycle(rows, loops, budget: 1)
+      best.iterations += 2 * steps + 1
+      let improved = check.startResidual < 0.5 * best.residual
+      (best.eigenvalue, best.residual) = (check.startValue, check.startResidual)
+      if !improved { return }
+    }
+  }
+
+  /// Bounds the error of the scores by the residual and the distance to the second eigenvalue: the vector is at an angle
+  /// of at most residual / distance to the wanted one (Davis & Kahan 1970).
+  private func bound(_ best: inout Dominant, by long: LongLanczos, _ loops: NodeLoops, _ range: Range<Int>) throws {
+    let gap = try long.gap(below: best.eigenvalue, of: basis[0], maximumSteps: maximumIterations)
+    let highest = range.reduce(0) { max($0, basis[0][$1]) }
+    // Half a rounding a product is not seen in the residual.
+    let residual = max(best.residual, 0x1p-53) * best.eigenvalue
+    best.error = gap.value > 0 ? 2 * residual / gap.value / highest : .infinity
   }
 
   private struct Cycle {
@@ -64,14 +117,14 @@ struct Lanczos: Sendable {
       if cycle.steps == 1 {
         cycle.startValue = step.diagonal
         cycle.startResidual = step.next / step.diagonal
-        if cycle.startResidual <= tolerance { break }
+        if cycle.startResidual <= Self.wantedResidual { break }
       }
       let top = small.largestEigenpair()
       cycle.weights = top.vector
       // What is left over when the next vector is not taken in. Below the tolerance by some margin, a new cycle can
       // check.
       let leftOver = step.next * abs(top.vector.last!)
-      if leftOver <= 0.25 * tolerance * top.value { break }
+      if leftOver <= 0.25 * Self.wantedResidual * top.value { break }
       small.offDiagonal.append(step.next)
     }
     return cycle
@@ -135,63 +188,5 @@ struct Lanczos: Sendable {
         for node in nodes { start[node] += sign * weight * vector[node] }
       }
     }
-  }
-}
-
-/// A small symmetric matrix with entries on the diagonal and beside it.
-struct SymmetricTridiagonal {
-  var diagonal: [Double] = []
-  /// Entry i stands between i and i + 1, above 0; one fewer than the diagonal.
-  var offDiagonal: [Double] = []
-
-  /// The largest eigenvalue and its vector of length 1.
-  ///
-  /// The value by bisection on the number of eigenvalues above a bound (the signs of the pivots, Golub & Van Loan
-  /// 8.4), the vector by inverse iteration just above the value, where all pivots are negative and none vanishes.
-  ///
-  /// - Complexity: O(size).
-  func largestEigenpair() -> (value: Double, vector: [Double]) {
-    var low = diagonal.max()!
-    var high = diagonal.indices.reduce(low) { bound, row in
-      max(
-        bound, diagonal[row] + (row > 0 ? offDiagonal[row - 1] : 0) + (row < offDiagonal.count ? offDiagonal[row] : 0))
-    }
-    let precision = 4 * high.ulp
-    while high - low > precision {
-      let middle = low + (high - low) / 2
-      if pivots(shift: middle).allSatisfy({ $0 < 0 }) { high = middle } else { low = middle }
-    }
-    let shift = high + precision
-    let pivots = pivots(shift: shift)
-    var vector = [Double](repeating: 1, count: diagonal.count)
-    for _ in 0..<3 { vector = solved(vector, pivots) }
-    return (high, vector)
-  }
-
-  /// The pivots of Gaussian elimination on the matrix less `shift` on its diagonal.
-  private func pivots(shift: Double) -> [Double] {
-    var pivots: [Double] = []
-    pivots.reserveCapacity(diagonal.count)
-    for row in diagonal.indices {
-      var pivot = diagonal[row] - shift
-      if row > 0 { pivot -= offDiagonal[row - 1] * offDiagonal[row - 1] / pivots[row - 1] }
-      // A pivot that vanishes stands for one just above 0: the bound is an eigenvalue of a leading part.
-      pivots.append(pivot == 0 ? shift.ulp : pivot)
-    }
-    return pivots
-  }
-
-  /// Solves the shifted system for `right`, and scales the solution to length 1.
-  private func solved(_ right: [Double], _ pivots: [Double]) -> [Double] {
-    var solution = right
-    for row in solution.indices.dropFirst() {
-      solution[row] -= offDiagonal[row - 1] / pivots[row - 1] * solution[row - 1]
-    }
-    for row in solution.indices.reversed() {
-      if row + 1 < solution.count { solution[row] -= offDiagonal[row] * solution[row + 1] }
-      solution[row] /= pivots[row]
-    }
-    let length = solution.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return solution.map { $0 / length }
   }
 }

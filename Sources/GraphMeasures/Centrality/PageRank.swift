@@ -24,6 +24,9 @@ public struct PageRank: Sendable {
     /// The L1 norm of the difference between the scores and what the formula makes of them.
     public let residual: Double
 
+    /// How far off the scores may be in all, at most: a step of the walk leaves ``PageRank/damping`` of a difference.
+    public let errorBound: Double
+
     /// Whether the residual fell to the tolerance within the allowed steps.
     public let converged: Bool
   }
@@ -54,15 +57,23 @@ public struct PageRank: Sendable {
   /// Finds the scores of the nodes of `graph`.
   ///
   /// - Throws: `CancellationError` when the run has been cancelled.
-  /// - Complexity: O(nodes + arcs) time a step, at most log(tolerance) / log(damping) steps; O(nodes) space, and a
+  /// - Complexity: O(nodes + arcs) time a step, at most log(tolerance) / log(damping) steps, twice
+  ///   as many where strengths are very far apart; O(nodes) space, and a
   ///   transpose when directed.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    guard graph.nodeCount > 0 else { return Result(scores: [], iterations: 0, residual: 0, converged: true) }
+    guard graph.nodeCount > 0 else {
+      return Result(scores: [], iterations: 0, residual: 0, errorBound: 0, converged: true)
+    }
+    let graph = usesWeights ? graph.withModerateWeights() : graph
     let strengths = usesWeights ? graph.strengths() : (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) }
     let walk = Walk(strengths: strengths, isWeighted: usesWeights, control: control)
     return graph.isDirected
       ? try graph.transposed().withAdjacency { try followArcs(walk, $0, control) }
-      : try graph.withAdjacency { try conjugateGradients(walk, $0, control) }
+      : try graph.withAdjacency { rows in
+        let result = try conjugateGradients(walk, rows, control)
+        // Strengths that are very far apart are beyond what the inner product can hold.
+        return result.converged ? result : try followArcs(walk, rows, control)
+      }
   }
 }
 
@@ -119,7 +130,8 @@ extension PageRank {
       iterations += 1
     }
     return Result(
-      scores: scores.array, iterations: iterations, residual: residual, converged: residual <= tolerance)
+      scores: scores.array, iterations: iterations, residual: residual, errorBound: residual / (1 - damping),
+      converged: residual <= tolerance)
   }
 
   /// Solves y = damping · A D⁻¹ y + 1/n, whose solution is the scores up to a factor, wherever the dangling mass goes.
@@ -140,7 +152,7 @@ extension PageRank {
     let residual = total > 0 ? norms.residual / total : 0
     return Result(
       scores: state.solution.array.map { $0 / total }, iterations: iterations, residual: residual,
-      converged: residual <= tolerance)
+      errorBound: residual / (1 - damping), converged: residual <= tolerance)
   }
 }
 

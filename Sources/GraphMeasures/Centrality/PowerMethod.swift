@@ -1,11 +1,21 @@
 import GraphCore
 
-/// The power method on A + 1 for the largest eigenvalue of a component of a directed graph, and its vector.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The power method on A + s for the largest eigenvalue of a component of a directed graph, and its vector, s being the
+/// mean weight of the arcs: 1 without weights, and the same multiple of them in any unit.
 struct PowerMethod: Sendable {
+  /// The residual at which to stop: |Ax − λx| / λ.
+  private static let wantedResidual = 1e-12
   /// How close two eigenvalues are taken as equal, relative to them.
   private static let equality = 1e-9
 
-  let tolerance: Double
   let maximumIterations: Int
   let isWeighted: Bool
   /// The nodes of every strongly connected part with a cycle, and for each node its part or -1.
@@ -14,9 +24,8 @@ struct PowerMethod: Sendable {
   private let image: SharedBuffer<Double>
 
   init(
-    on graph: Graph, tolerance: Double, maximumIterations: Int, isWeighted: Bool, control: RunControl
+    on graph: Graph, maximumIterations: Int, isWeighted: Bool, control: RunControl
   ) throws {
-    self.tolerance = tolerance
     self.maximumIterations = maximumIterations
     self.isWeighted = isWeighted
     image = SharedBuffer(repeating: 0, count: graph.nodeCount)
@@ -40,47 +49,79 @@ struct PowerMethod: Sendable {
   func dominant(
     of range: Range<Int>, _ incoming: Adjacency, into vector: SharedBuffer<Double>, control: RunControl
   ) throws -> Dominant {
-    guard let part = try leadingPart(of: range, incoming, vector, control: control) else { return .undefined }
-    for node in parts[part] { vector[Int(node)] = 1 }
-    return try iterate(over: range.map { NodeIndex($0) }, incoming, vector, control: control)
+    guard let leading = try leadingPart(of: range, incoming, vector, control: control) else { return .undefined }
+    for node in parts[leading.part] { vector[Int(node)] = 1 }
+    var found = try iterate(over: range.map { NodeIndex($0) }, incoming, vector, control: control)
+    if !leading.isCertain { found.error = .infinity }
+    return found
   }
 
-  /// The strongly connected part with the largest eigenvalue; `nil` when there is no cycle, or a second part equals it.
+  /// The strongly connected part with the largest eigenvalue, and whether that eigenvalue is known well enough to be
+  /// certain of it; `nil` when there is no cycle, or a second part equals it.
   private func leadingPart(
     of range: Range<Int>, _ incoming: Adjacency, _ vector: SharedBuffer<Double>, control: RunControl
-  ) throws -> Int? {
+  ) throws -> (part: Int, isCertain: Bool)? {
     let candidates = Set(partOfNode[range]).subtracting([-1]).sorted()
-    if candidates.count < 2 { return candidates.first }
-    let values = try candidates.map { part in
+    if candidates.count < 2 { return candidates.first.map { ($0, true) } }
+    let found = try candidates.map { part in
       // Outside the part the vector stays 0, so that arcs from there add nothing.
       for node in parts[part] { vector[Int(node)] = 1 }
       defer { for node in parts[part] { vector[Int(node)] = 0 } }
-      return try iterate(over: parts[part], incoming, vector, control: control).eigenvalue
+      return try iterate(over: parts[part], incoming, vector, control: control)
     }
+    let values = found.map(\.eigenvalue)
     let largest = values.max()!
     let leading = values.indices.filter { values[$0] >= largest * (1 - Self.equality) }
-    return leading.count == 1 ? candidates[leading[0]] : nil
+    return leading.count == 1
+      ? (candidates[leading[0]], found.allSatisfy { $0.residual <= Self.wantedResidual }) : nil
   }
 
-  /// Multiplies `vector` with A + 1 at these nodes until its direction stays.
+  /// Multiplies `vector` with A + s at these nodes until its direction stays.
   private func iterate(
     over nodes: [NodeIndex], _ incoming: Adjacency, _ vector: SharedBuffer<Double>, control: RunControl
   ) throws -> Dominant {
     let loops = NodeLoops(count: nodes.count, control: control)
+    let shift = meanWeight(at: nodes, incoming)
     var length = nodes.reduce(0) { $0 + vector[Int($1)] * vector[Int($1)] }.squareRoot()
     for node in nodes { vector[Int(node)] /= length }
-    var iterations = 0
+    var residuals: [Double] = []
     while true {
       let products = try multiply(nodes, incoming, vector, loops)
       let value = products[0]
-      length = (products[1] + 2 * value + 1).squareRoot()
-      let error = try advance(nodes, vector, value: value, scale: 1 / length, loops)
-      iterations += 1
-      let residual = error.squareRoot() / value
-      if residual <= tolerance || iterations >= maximumIterations {
-        return Dominant(eigenvalue: value, iterations: iterations, residual: residual)
+      length = (products[1] + 2 * shift * value + shift * shift).squareRoot()
+      let error = try advance(nodes, vector, value: value, shift: shift, scale: 1 / length, loops)
+      residuals.append(error.squareRoot() / value)
+      if residuals.last! <= Self.wantedResidual || residuals.count >= maximumIterations {
+        let highest = nodes.reduce(0) { max($0, vector[Int($1)]) }
+        return Dominant(
+          eigenvalue: value, iterations: residuals.count, residual: residuals.last!,
+          error: 2 * Self.distanceLeft(residuals, step: value / (value + shift)) / highest)
       }
     }
+  }
+
+  private func meanWeight(at nodes: [NodeIndex], _ incoming: Adjacency) -> Double {
+    guard isWeighted, let weights = incoming.weights else { return 1 }
+    var (sum, count) = (0.0, 0)
+    for node in nodes {
+      for arc in incoming.offsets[Int(node)]..<incoming.offsets[Int(node) + 1] {
+        sum += weights[arc]
+        count += 1
+      }
+    }
+    return count == 0 ? 1 : sum / Double(count)
+  }
+
+  /// How far the vector is from where it goes, when steps go on to become shorter as they did in the last half.
+  ///
+  /// - Parameter step: how long a step is for a residual of 1.
+  private static func distanceLeft(_ residuals: [Double], step: Double) -> Double {
+    let (last, middle) = (residuals.count - 1, residuals.count / 2)
+    // Half a rounding a product is not seen in the residual.
+    let reached = max(residuals[last], 0x1p-53)
+    if middle == last { return residuals[last] <= 0x1p-50 ? reached * step : .infinity }
+    let rate = pow(reached / max(residuals[middle], 0x1p-53), 1 / Double(last - middle))
+    return rate < 1 ? reached * step / (1 - rate) : residuals[last] <= 0x1p-50 ? reached * step : .infinity
   }
 
   /// Sets `image` to A · `vector`; returns its inner products with `vector` and with itself.
@@ -101,9 +142,10 @@ struct PowerMethod: Sendable {
     }
   }
 
-  /// Adds `vector` to its image and scales the sum; returns the squared length of image − value · vector.
+  /// Adds `vector`, times the shift, to its image and scales the sum; returns the squared length of image − value · vector.
   private func advance(
-    _ nodes: [NodeIndex], _ vector: SharedBuffer<Double>, value: Double, scale: Double, _ loops: NodeLoops
+    _ nodes: [NodeIndex], _ vector: SharedBuffer<Double>, value: Double, shift: Double, scale: Double,
+    _ loops: NodeLoops
   ) throws -> Double {
     try loops.sum { positions in
       let (vector, image) = (vector.base, image.base)
@@ -112,7 +154,7 @@ struct PowerMethod: Sendable {
         let node = Int(nodes[position])
         let missing = image[node] - value * vector[node]
         error += missing * missing
-        vector[node] = (image[node] + vector[node]) * scale
+        vector[node] = (image[node] + shift * vector[node]) * scale
       }
       return SIMD2(error, 0)
     }[0]

@@ -82,7 +82,7 @@ public struct Leiden: Sendable {
   /// - Throws: `CancellationError` when the run has been cancelled.
   /// - Complexity: near O(nodes + arcs) time for each pass of the phases; O(nodes + arcs) space a worker.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    let graph = graph.undirected()
+    let graph = (usesWeights ? graph.withModerateWeights() : graph).undirected()
     let level = LeidenLevel(graph, usesWeights: usesWeights)
     let runs = restarts ?? min(Self.mostRestarts, max(1, Self.arcsForOneRestart / max(1, graph.arcCount)))
     // Threads go to the runs, or into a single one.
@@ -142,10 +142,14 @@ public struct Leiden: Sendable {
   }
 
   private func result(_ partition: Partition, on graph: Graph, control: RunControl) throws -> Result {
-    let parts = connectedParts(of: partition.communities, in: graph)
-    // Parts stand in the order of their smallest nodes.
-    let ordered = parts.sizes.indices.sorted { (parts.sizes[$1], $0) < (parts.sizes[$0], $1) }
-    var number = [Int](repeating: 0, count: ordered.count)
+    var parts = connectedParts(of: partition.communities, in: graph)
+    joinSingles(&parts, in: graph)
+    var smallestNode = [Int](repeating: graph.nodeCount, count: parts.sizes.count)
+    for (node, part) in parts.partOfNode.enumerated() { smallestNode[part] = min(smallestNode[part], node) }
+    let ordered = parts.sizes.indices.filter { parts.sizes[$0] > 0 }.sorted {
+      (parts.sizes[$1], smallestNode[$0]) < (parts.sizes[$0], smallestNode[$1])
+    }
+    var number = [Int](repeating: 0, count: parts.sizes.count)
     for (new, old) in ordered.enumerated() { number[old] = new }
     let communityOfNode = parts.partOfNode.map { number[$0] }
     return Result(
@@ -153,6 +157,36 @@ public struct Leiden: Sendable {
       modularity: try Modularity(resolution: resolution, usesWeights: usesWeights)
         .run(on: graph, communities: communityOfNode, control: control).modularity,
       iterations: partition.iterations)
+  }
+
+  /// Lets nodes that are left by themselves join where modularity does not lose by it.
+  ///
+  /// At resolution 1 there always is such a community: of the communities around a node, one has at least the share of
+  /// its strength that is expected. The gain may be within rounding, though, as for a node whose only edge is 10¹² times
+  /// weaker than those around it.
+  private func joinSingles(_ parts: inout (partOfNode: [Int], sizes: [Int]), in graph: Graph) {
+    let single = (0..<graph.nodeCount).filter { graph.degree(of: $0) > 0 && parts.sizes[parts.partOfNode[$0]] == 1 }
+    if single.isEmpty { return }
+    let weights = usesWeights ? graph.weights : nil
+    let strengths = weights == nil ? (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) } : graph.strengths()
+    let total = strengths.reduce(0, +)
+    var strengthOfPart = [Double](repeating: 0, count: parts.sizes.count)
+    for (node, part) in parts.partOfNode.enumerated() { strengthOfPart[part] += strengths[node] }
+    for node in single where parts.sizes[parts.partOfNode[node]] == 1 {
+      var weightTo: [Int: Double] = [:]
+      for arc in graph.row(of: node) {
+        weightTo[parts.partOfNode[Int(graph.targets[arc])], default: 0] += weights?[arc] ?? 1
+      }
+      let gains = weightTo.keys.sorted().map { part in
+        (part, gain: weightTo[part]! - resolution * strengths[node] * (strengthOfPart[part] / total))
+      }
+      let best = gains.reduce(gains[0]) { $1.gain > $0.gain ? $1 : $0 }
+      guard best.gain >= -1e-12 * strengths[node] else { continue }
+      let own = parts.partOfNode[node]
+      (parts.partOfNode[node], parts.sizes[own], strengthOfPart[own]) = (best.0, 0, 0)
+      parts.sizes[best.0] += 1
+      strengthOfPart[best.0] += strengths[node]
+    }
   }
 
   /// Splits what is not connected, as a community may be after its last node has left it, or where refinement found

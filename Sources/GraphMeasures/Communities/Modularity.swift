@@ -38,7 +38,7 @@ public struct Modularity: Sendable {
   ) throws -> Result {
     precondition(communities.count == graph.nodeCount, "a community for each node")
     try control.checkCancellation()
-    let graph = graph.undirected()
+    let graph = graph.withModerateWeights().undirected()
     let weights = usesWeights ? graph.weights : nil
     var inside = 0.0
     var strengths = [Double](repeating: 0, count: graph.nodeCount)

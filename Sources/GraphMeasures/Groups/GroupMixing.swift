@@ -43,8 +43,7 @@ public struct GroupMixing: Sendable {
 
     /// What they weigh in all.
     public var totalWeight: Double {
-      let sum = weights.reduce(0, +)
-      return isDirected ? sum : (sum + insideWeight) / 2
+      isDirected ? weights.reduce(0, +) : weights.reduce(0) { $0 + $1 / 2 } + insideWeight / 2
     }
 
     /// The share of the edges that stay within a group; `nil` without edges.

@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 
 /// A random graph in which every node has as many edges as before; in a directed graph, as many in and as many out.
 ///
@@ -56,7 +57,7 @@ public struct DegreePreservingRewiring: Sendable {
   private func run<Pairs: PairSet>(
     on graph: Graph, present: Pairs, random: inout SeededGenerator, control: RunControl
   ) throws -> Result {
-    let attempts = Int((swapsPerEdge * Double(graph.edgeCount)).rounded())
+    let attempts = Int(saturating: (swapsPerEdge * Double(graph.edgeCount)).rounded())
     let edges = graph.isDirected ? nil : graph.edges
     let sources = SharedBuffer(copying: edges?.map(\.source) ?? graph.arcSources())
     let targets = SharedBuffer(copying: edges?.map(\.target) ?? graph.targets)

@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 
 /// A queue of buckets (Dial, CACM 12, 1969).
 ///
@@ -45,14 +46,14 @@ struct BucketQueue {
     isWide = width > narrow
     scale = 1 / width
     var count = 4
-    while count < Int(longestEdge * scale) + 4 { count *= 2 }
+    while count < Int(saturating: longestEdge * scale) + 4 { count *= 2 }
     mask = count - 1
     first = SharedBuffer(repeating: -1, count: count)
   }
 
   @inline(__always)
   mutating func push(_ distance: Double, _ node: NodeIndex) {
-    let bucket = Int(distance * scale) & mask
+    let bucket = Int(saturating: distance * scale) & mask
     if isWide && bucket == nearest {
       near.push(distance, node)
       return

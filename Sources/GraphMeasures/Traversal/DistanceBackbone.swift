@@ -20,6 +20,7 @@ struct DistanceBackbone: Sendable {
   private static let hubCount = 32
 
   private let graph: Graph
+  private let weights: ExactWeights
   /// For each node its distances from all hubs; `nil` where these show nothing.
   private let hubDistances: SharedBuffer<Double>?
   /// See ``LengthArcs/margin(nodeCount:)``.
@@ -28,9 +29,13 @@ struct DistanceBackbone: Sendable {
   private let isDetour: SharedBuffer<Bool>
   private let edges: [EdgeIndex]
 
+  /// The unit of distances, as ``ExactWeights/unitExponent``.
+  var unitExponent: Int { weights.unitExponent }
+
   /// - Parameter graph: with the best connected nodes first, see ``DegreeOrder``.
   init(_ graph: Graph) {
     self.graph = graph
+    weights = ExactWeights(graph)
     isDetour = SharedBuffer(repeating: false, count: graph.arcCount)
     edges = graph.edgeIndices()
     margin = LengthArcs.margin(nodeCount: graph.nodeCount)
@@ -56,7 +61,7 @@ struct DistanceBackbone: Sendable {
     for end in (hubDistances == nil ? [] : [Self.hubCount]) + ends {
       guard begin < end else { continue }
       try control.checkCancellation()
-      try search(begin..<end, LengthArcs(graph, keeping: kept), control.part(begin..<end, of: nodeCount))
+      try search(begin..<end, LengthArcs(graph, weights, keeping: kept), control.part(begin..<end, of: nodeCount))
       dropDetours(of: begin..<end, from: &kept)
       if begin == 0, let hubDistances { try dropDetours(by: hubDistances, from: &kept, control: control) }
       begin = end
@@ -90,7 +95,7 @@ struct DistanceBackbone: Sendable {
       for hub in 0..<Self.hubCount {
         shortest = min(shortest, hubDistances[here + hub] + hubDistances[there + hub])
       }
-      return 1 / graph.weights![arc] > shortest * margin
+      return weights.lengths[Int(weights.classOfArc[arc])] > shortest * margin
     }
   }
 

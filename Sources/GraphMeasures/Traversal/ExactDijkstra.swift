@@ -122,15 +122,18 @@ final class ExactDijkstra {
 
   /// Compares the length over `node` and `arc` with the best length of `target`: below 0, 0 or above 0.
   private func compareToPath(of target: Int, via node: Int, _ arc: Int, _ arrivals: ArrivalLists) -> Int {
-    ExactLength.compareReciprocalSums(
-      pathWeights(node, arrivals) + [lengths.weights[arc]], pathWeights(target, arrivals))
+    compare(pathWeights(node, arrivals) + [lengths.classes[arc]], pathWeights(target, arrivals))
   }
 
-  /// The weights along one shortest path to `node`.
-  private func pathWeights(_ node: Int, _ arrivals: ArrivalLists) -> [Double] {
-    var (node, path): (Int, [Double]) = (node, [])
+  private func compare(_ a: [UInt32], _ b: [UInt32]) -> Int {
+    ExactLength.compareSums(a, b, of: lengths.exact.reciprocals)
+  }
+
+  /// Which weights there are along one shortest path to `node`.
+  private func pathWeights(_ node: Int, _ arrivals: ArrivalLists) -> [UInt32] {
+    var (node, path): (Int, [UInt32]) = (node, [])
     while let arrival = arrivals.last(at: node) {
-      path.append(lengths.weights[arrival.arc])
+      path.append(lengths.classes[arrival.arc])
       node = Int(arrival.source)
     }
     return path
@@ -143,7 +146,7 @@ final class ExactDijkstra {
       let (first, second) = (values[Int(a)], values[Int(b)])
       if first > second * margin || second > first * margin { return first < second }
       if residues[Int(a)] == residues[Int(b)] { return a < b }
-      return ExactLength.compareReciprocalSums(pathWeights(Int(a), arrivals), pathWeights(Int(b), arrivals)) < 0
+      return compare(pathWeights(Int(a), arrivals), pathWeights(Int(b), arrivals)) < 0
     }
   }
 }

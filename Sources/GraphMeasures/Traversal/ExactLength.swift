@@ -3,10 +3,10 @@
 /// Floating-point sums cannot tell whether 1/10 + 1/5 equals 1/4 + 1/20, which decides whether two paths are both
 /// shortest. Two devices decide it:
 ///
-/// 1. Beside each floating-point length stands its *residue*: the same sum modulo the prime 2⁶¹ − 1, in which every weight has
-///    a reciprocal. Equal lengths have equal residues, always; lengths that differ have equal residues with
+/// 1. Beside each floating-point length stands its *residue*: the same sum modulo the prime 2⁶¹ − 1, in which every weight
+///    has a reciprocal (none is a multiple of the prime: ``ShortestDecimal/digits`` are below it). Equal lengths have equal residues, always; lengths that differ have equal residues with
 ///    probability below 2⁻⁶⁰, so equal residues are taken for equal lengths.
-/// 2. Where residues differ although the floating-point values are too close to call, ``compareReciprocalSums(_:_:)``
+/// 2. Where residues differ although the floating-point values are too close to call, ``compareSums(_:_:of:)``
 ///    compares the two sums as fractions of whole numbers of any size.
 enum ExactLength {
   /// The Mersenne prime 2⁶¹ − 1.
@@ -34,37 +34,34 @@ enum ExactLength {
     return result
   }
 
-  /// The residue of 1 / `weight`, for a finite weight above 0, which is a whole number times a power of two.
-  static func residueOfReciprocal(_ weight: Double) -> UInt64 {
-    let (whole, exponent) = wholeAndExponent(weight)
-    let reciprocal = power(whole % modulus, modulus - 2)
-    // 2 has order 61.
-    let shift = UInt64(((-exponent) % 61 + 61) % 61)
-    return multiply(reciprocal, power(2, shift))
+  /// The residue of the reciprocal of a weight.
+  static func residue(_ reciprocal: ExactReciprocal) -> UInt64 {
+    let exponent = reciprocal.exponent
+    let scale = power(10, UInt64(exponent.magnitude))
+    // By Fermat's little theorem.
+    func inverse(_ value: UInt64) -> UInt64 { power(value % modulus, modulus - 2) }
+    let scaled = multiply(reciprocal.numerator % modulus, exponent < 0 ? scale : inverse(scale))
+    return multiply(scaled, inverse(reciprocal.denominator))
   }
 
-  /// Compares Σ 1/a with Σ 1/b exactly: below 0, 0 or above 0.
+  /// Compares Σ a with Σ b exactly: below 0, 0 or above 0.
   ///
+  /// - Parameters:
+  ///   - a: reciprocals of weights, as indices of `reciprocals`.
+  ///   - b: the same.
   /// - Complexity: quadratic in the number of weights that are not common to both.
-  static func compareReciprocalSums(_ a: [Double], _ b: [Double]) -> Int {
-    let (onlyA, onlyB) = withoutCommon(a.sorted(), b.sorted())
-    let exponents = (onlyA + onlyB).map { wholeAndExponent($0).exponent }
-    // 1 / (m · 2ᵉ) = 2^(highest − e) / (m · 2^highest): all numerators become whole numbers.
-    let highest = exponents.max() ?? 0
+  static func compareSums(_ a: [UInt32], _ b: [UInt32], of reciprocals: [ExactReciprocal]) -> Int {
+    let (indicesA, indicesB) = withoutCommon(a.sorted(), b.sorted())
+    let (onlyA, onlyB) = (indicesA.map { reciprocals[Int($0)] }, indicesB.map { reciprocals[Int($0)] })
+    // 1 / (m · 10ᵉ) = 10^(highest − e) / (m · 10^highest): all numerators become whole numbers.
+    let highest = (onlyA + onlyB).map(\.exponent).max() ?? 0
     let (first, second) = (Fraction(onlyA, highest), Fraction(onlyB, highest))
     return first.numerator.multiplied(by: second.denominator).compare(
       to: second.numerator.multiplied(by: first.denominator))
   }
 
-  private static func wholeAndExponent(_ weight: Double) -> (whole: UInt64, exponent: Int) {
-    let bits = weight.significandBitPattern | (weight.isNormal ? 1 << 52 : 0)
-    let zeros = bits.trailingZeroBitCount
-    let exponent = (weight.isNormal ? Int(weight.exponent) : -1022) - 52
-    return (bits >> UInt64(zeros), exponent + zeros)
-  }
-
-  private static func withoutCommon(_ a: [Double], _ b: [Double]) -> ([Double], [Double]) {
-    var (onlyA, onlyB): ([Double], [Double]) = ([], [])
+  private static func withoutCommon(_ a: [UInt32], _ b: [UInt32]) -> ([UInt32], [UInt32]) {
+    var (onlyA, onlyB): ([UInt32], [UInt32]) = ([], [])
     var (i, j) = (0, 0)
     while i < a.count || j < b.count {
       if j == b.count || (i < a.count && a[i] < b[j]) {
@@ -85,13 +82,13 @@ enum ExactLength {
     var numerator = Natural(0)
     var denominator = Natural(1)
 
-    /// Σ 2^(highest − e) / m over weights m · 2ᵉ.
-    init(_ weights: [Double], _ highest: Int) {
-      for weight in weights {
-        let (whole, exponent) = wholeAndExponent(weight)
-        let term = denominator.shiftedLeft(highest - exponent)
-        numerator = numerator.multiplied(by: Natural(whole)).adding(term)
-        denominator = denominator.multiplied(by: Natural(whole))
+    /// The sum of reciprocals, in units of 10^−highest.
+    init(_ reciprocals: [ExactReciprocal], _ highest: Int) {
+      for reciprocal in reciprocals {
+        let scale = Natural.powerOfTen(highest - reciprocal.exponent)
+        let term = denominator.multiplied(by: scale).multiplied(by: Natural(reciprocal.numerator))
+        numerator = numerator.multiplied(by: Natural(reciprocal.denominator)).adding(term)
+        denominator = denominator.multiplied(by: Natural(reciprocal.denominator))
       }
     }
   }
@@ -135,9 +132,11 @@ struct Natural {
     return Natural(limbs: product)
   }
 
-  func shiftedLeft(_ bits: Int) -> Natural {
-    let zeros = Natural(limbs: [UInt32](repeating: 0, count: bits / 32) + limbs)
-    return bits % 32 == 0 ? zeros : zeros.multiplied(by: Natural(1 << UInt64(bits % 32)))
+  static func powerOfTen(_ exponent: Int) -> Natural {
+    var power = Natural(1)
+    for _ in 0..<exponent / 19 { power = power.multiplied(by: Natural(10_000_000_000_000_000_000)) }
+    for _ in 0..<exponent % 19 { power = power.multiplied(by: Natural(10)) }
+    return power
   }
 
   /// Below 0, 0 or above 0.

@@ -5,7 +5,7 @@ import GraphCore
 struct LengthArcs: Sendable {
   /// An arc as the inner loop reads it.
   struct Arc: BitwiseCopyable {
-    /// 1 / weight.
+    /// 1 / weight, in the unit of ``ExactWeights``.
     var length: Double
     var target: NodeIndex
   }
@@ -16,8 +16,10 @@ struct LengthArcs: Sendable {
   let arcs: SharedBuffer<Arc>
   /// The length modulo the prime of ``ExactLength``.
   let residues: SharedBuffer<UInt64>
-  /// What the lengths are reciprocals of.
-  let weights: SharedBuffer<Double>
+  /// Which of the distinct weights of the graph each one has.
+  let classes: SharedBuffer<UInt32>
+  /// The distinct weights.
+  let exact: ExactWeights
   /// Which arc of the graph each one is.
   let origins: SharedBuffer<Int>
 
@@ -26,41 +28,42 @@ struct LengthArcs: Sendable {
 
   /// All arcs of a graph; those of an unweighted one have length 1.
   ///
-  /// - Complexity: O(nodes + arcs), and one modular power a distinct weight.
+  /// - Complexity: O(nodes + arcs), and what ``ExactWeights`` takes.
   init(_ graph: Graph) {
-    self.init(graph, keeping: Array(0..<graph.arcCount))
+    self.init(graph, ExactWeights(graph), keeping: Array(0..<graph.arcCount))
   }
 
   /// Some arcs of a graph, in order.
-  init(_ graph: Graph, keeping kept: [Int]) {
+  ///
+  /// - Parameter exact: the weights of that graph.
+  /// - Complexity: O(nodes + arcs).
+  init(_ graph: Graph, _ exact: ExactWeights, keeping kept: [Int]) {
     nodeCount = graph.nodeCount
+    self.exact = exact
     offsets = SharedBuffer(repeating: 0, count: nodeCount + 1)
     arcs = SharedBuffer(uninitializedCount: kept.count)
     residues = SharedBuffer(uninitializedCount: kept.count)
-    weights = SharedBuffer(uninitializedCount: kept.count)
+    classes = SharedBuffer(uninitializedCount: kept.count)
     origins = SharedBuffer(copying: kept)
-    var known: [Double: UInt64] = [:]
     var node = 0
     for (place, arc) in kept.enumerated() {
       while graph.offsets[node + 1] <= arc {
         node += 1
         offsets[node] = place
       }
-      let weight = graph.weights?[arc] ?? 1
-      arcs[place] = Arc(length: 1 / weight, target: graph.targets[arc])
-      let residue = known[weight] ?? ExactLength.residueOfReciprocal(weight)
-      known[weight] = residue
-      residues[place] = residue
-      weights[place] = weight
+      let weight = exact.classOfArc[arc]
+      arcs[place] = Arc(length: exact.lengths[Int(weight)], target: graph.targets[arc])
+      residues[place] = exact.residues[Int(weight)]
+      classes[place] = weight
     }
     for rest in (node + 1)..<(nodeCount + 1) { offsets[rest] = kept.count }
     let lengths = UnsafeBufferPointer(start: arcs.base, count: arcs.count).lazy.map(\.length)
     range = lengths.min().map { $0...lengths.max()! }
   }
 
-  /// How many times a length another must be to be certainly longer: a sum of at most n terms, each rounded once and
-  /// added once, is off by less than n + 1 units of 2⁻⁵² of itself.
-  static func margin(nodeCount: Int) -> Double { 1 + Double(nodeCount + 2) * 0x1p-51 }
+  /// How many times a length another must be to be certainly longer: a sum of at most n terms, each off by four
+  /// roundings at most and added once, is off by less than n + 4 units of 2⁻⁵³ of itself.
+  static func margin(nodeCount: Int) -> Double { 1 + Double(nodeCount + 8) * 0x1p-51 }
 
   func row(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 }

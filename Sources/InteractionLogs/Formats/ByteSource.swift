@@ -35,6 +35,11 @@ final class ByteSource {
   private var capacity: Int
   /// What turns the bytes into UTF-8, where they are of another encoding.
   private var decoder: TextDecoder?
+  /// Where a file began, for ``rewind()``.
+  private var beginning: off_t = 0
+  /// What an input gave that cannot be read twice, as long as it may have to be or has not been read again.
+  private var spool: ByteSpool?
+  private var isSpooling = false
 
   /// Opens an input; nothing is read yet.
   ///
@@ -60,6 +65,14 @@ final class ByteSource {
         throw error
       }
       origin = .descriptor(descriptor, isOwned: true)
+    }
+    if case .descriptor(let descriptor, _) = origin {
+      if size == nil {
+        spool = ByteSpool(name: name)
+        isSpooling = true
+      } else {
+        beginning = max(0, lseek(descriptor, 0, SEEK_CUR))
+      }
     }
     self.chunkBytes = max(chunkBytes, 1)
     capacity = self.chunkBytes
@@ -88,6 +101,20 @@ final class ByteSource {
     if wanted > capacity { grow(to: wanted) }
     while count < wanted && !isAtEnd { try readOnce() }
     pad()
+  }
+
+  /// Goes back to the beginning, with an empty window; the encoding stays.
+  func rewind() {
+    if case .descriptor(let descriptor, _) = origin, spool == nil { lseek(descriptor, beginning, SEEK_SET) }
+    (count, bytesRead, isAtEnd) = (0, 0, false)
+    decoder = decoder.flatMap { TextDecoder($0.encoding) }
+    pad()
+  }
+
+  /// Promises that ``rewind()`` is not asked for any more, so that a pipe need not be kept.
+  func keepNoMore() {
+    isSpooling = false
+    if bytesRead == spool?.count { spool = nil }
   }
 
   /// Takes all bytes from `position` of the window on for text of an encoding, and turns them into UTF-8 from now on.
@@ -140,12 +167,20 @@ final class ByteSource {
         if received > 0 { (base + count).update(from: all.baseAddress! + bytesRead, count: received) }
       }
     case .descriptor(let descriptor, _):
+      if let spool, bytesRead < spool.count {
+        received = try spool.read(base + count, from: bytesRead, upTo: room)
+        break
+      }
+      if !isSpooling { spool = nil }
       if size == nil { try waitForBytes(descriptor) }
       repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
       guard received >= 0 else {
         throw InputError(
           .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(errno)))",
           remedy: "check that the file is complete and readable")
+      }
+      if isSpooling, received > 0 {
+        try spool?.append(UnsafeBufferPointer(start: UnsafePointer(base) + count, count: received))
       }
     }
     if received == 0 { isAtEnd = true }

@@ -38,27 +38,58 @@ struct DelimitedSample {
     )
   }
 
+  /// A row, and where it lies in the sample.
+  struct Row {
+    var fields: [String]
+    /// The line at which the row begins, from 0.
+    var line: Int
+    /// Where the row begins, and where the next one does.
+    var start, next: Int
+    /// How many lines it spans.
+    var lineCount: Int
+  }
+
   /// The first `limit` rows that are not blank; the last row of a sample may be cut off and is left out.
-  func rows(_ delimiter: Delimiter, limit: Int) -> [[String]] {
+  func rows(_ delimiter: Delimiter, limit: Int) -> [[String]] { placedRows(delimiter, limit: limit).map(\.fields) }
+
+  /// The same with where they lie.
+  func placedRows(_ delimiter: Delimiter, limit: Int) -> [Row] {
     let scanner = DelimitedScanner(delimiter: delimiter.byte, lineEnd: lineEnd, capacity: 4096)
     let padded = bytes + [UInt8](repeating: 0x20, count: ByteSource.padding)
     return padded.withUnsafeBufferPointer { padded in
-      var rows: [[String]] = []
-      var start = 0
+      var rows: [Row] = []
+      var (start, line) = (0, 0)
       while start < bytes.count && rows.count < limit {
         let row = scanner.row(in: padded.baseAddress!, from: start, to: bytes.count, isFinal: isWhole || rows.isEmpty)
         if row.outcome == .incomplete { break }
         guard row.outcome == .complete else {
           start = (bytes[start...].firstIndex(of: lineEnd) ?? bytes.count) + 1
+          line += 1
           continue
         }
-        start = row.next
         let fields = (0..<min(row.fieldCount, scanner.capacity)).map { scanner.fields[$0] }
-        if fields.count == 1 && fields[0].isBlank { continue }
-        rows.append(fields.map { String(decoding: $0, as: UTF8.self) })
+        if !(fields.count == 1 && fields[0].isBlank) {
+          let texts = fields.map { String(decoding: $0, as: UTF8.self) }
+          rows.append(Row(fields: texts, line: line, start: start, next: row.next, lineCount: row.lineCount))
+        }
+        start = row.next
+        line += row.lineCount
       }
       return rows
     }
+  }
+
+  /// The sample without its first lines, and how many bytes those take.
+  func dropping(lines count: Int) -> (sample: DelimitedSample, byteCount: Int) {
+    var start = 0
+    for _ in 0..<count {
+      guard let end = bytes[start...].firstIndex(of: lineEnd) else {
+        start = bytes.count
+        break
+      }
+      start = end + 1
+    }
+    return (DelimitedSample(bytes: Array(bytes[start...]), isWhole: isWhole, lineEnd: lineEnd), start)
   }
 
   /// The number that occurs most often; the larger of two that occur equally often.

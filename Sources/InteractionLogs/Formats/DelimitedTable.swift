@@ -27,6 +27,8 @@ public struct DelimitedTable: Sendable {
   public static func read(_ input: LogInput) throws -> DelimitedTable {
     let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
     let (sample, markLength) = try DelimitedSample.opening(source)
+    source.keepNoMore()
+    try TextFormats.check(sample, file: input.name)
     try readAll(source, lineEnd: sample.lineEnd)
     let delimiter = delimiter(of: sample)
     let reading = TableReading(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
@@ -57,7 +59,8 @@ public struct DelimitedTable: Sendable {
 
   /// The position of the first of `words` that is in the first row; case, spaces and punctuation do not count.
   public func column(named words: [String]) -> Int? {
-    rows.first.flatMap { ColumnRecognition.position(of: words, in: $0.fields) }
+    guard let headers = rows.first?.fields.map({ HeaderText($0).joined }) else { return nil }
+    return words.lazy.compactMap { word in headers.firstIndex(of: HeaderText(word).joined) }.first
   }
 
   /// The delimiter by which most rows have the same number of fields, above one; then by which they have most.

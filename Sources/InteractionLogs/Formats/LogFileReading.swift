@@ -14,15 +14,14 @@ struct LogFileReading {
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
     let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
-    let (layout, markLength) = try Self.layout(of: source, options: options)
+    let (layout, markLength) = try Self.layout(of: source, options: options, isCancelled: isCancelled)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
-      source: source, position: markLength, isHeaderPending: layout.hasHeader, columnCount: layout.columnCount,
+      source: source, position: markLength + layout.skippedBytes, line: layout.firstLine + 1, layout: layout,
       scanner: DelimitedScanner(
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
-      assembler: RowAssembler(layout: layout, file: input.name, options: options),
-      columnNames: layout.columnNames, isStrict: options.isStrict,
+      assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict,
       mayBeWestern: options.encoding == nil && source.encoding == nil)
     while true {
       if isCancelled() { throw CancellationError() }
@@ -39,10 +38,18 @@ struct LogFileReading {
 
   /// Reads the beginning of a log and finds out how it is written; also the length of its byte order mark.
   private static func layout(
-    of source: ByteSource, options: LogReadingOptions
+    of source: ByteSource, options: LogReadingOptions, isCancelled: @escaping () -> Bool
   ) throws -> (LogLayout, markLength: Int) {
     let (sample, markLength) = try DelimitedSample.opening(source, encoding: options.encoding)
-    return (try LayoutDetector(file: source.name, options: options).layout(of: sample), markLength)
+    let detector = LayoutDetector(file: source.name, options: options)
+    var layout = try detector.layout(of: sample)
+    if layout.timeDoubt != nil {
+      let pass = TimeSurveyPass(source: source, layout: layout, isCancelled: isCancelled)
+      try detector.settleTime(&layout, pass.survey(from: markLength + layout.skippedBytes))
+      if let doubt = layout.timeDoubt { throw doubt }
+    }
+    source.keepNoMore()
+    return (layout, markLength)
   }
 
   /// A log without rows, or with none that can be used, is an error.
@@ -53,13 +60,17 @@ struct LogFileReading {
         .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
       )
     }
-    guard summary.rejectedRows == summary.rows else { return }
+    let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
+    guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
     let example = state.rejected.example(of: commonest.reason, in: input.name)!
     throw InputError(
       .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
-      problem: "none of the \(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
-      remedy: commonest.reason.remedy)
+      problem:
+        "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
+        + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
+      remedy: commonest.reason.remedy
+        + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
   }
 }
 
@@ -71,12 +82,16 @@ extension LogFileReading {
     var position: Int
     var isHeaderPending: Bool
     let columnCount: Int
+    /// The header, for it may come again where exports were joined.
+    private let header: RepeatedHeader
+    /// Whether there are comments above the rows, so that there may be more among them.
+    private let mayHoldComments: Bool
     let scanner: DelimitedScanner
     var assembler: RowAssembler
     let columnNames: [String]
     let isStrict: Bool
     /// The line at which the next row begins, from 1.
-    private var line = 1
+    private var line: Int
     /// Whether the window begins inside a row that is too long and being thrown out.
     private var isInsideLongRow = false
     /// Whether what is not UTF-8 may be Windows-1252: nothing but ASCII has been seen so far.
@@ -84,17 +99,20 @@ extension LogFileReading {
     private var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
 
     init(
-      source: ByteSource, position: Int, isHeaderPending: Bool, columnCount: Int, scanner: DelimitedScanner,
-      assembler: RowAssembler, columnNames: [String], isStrict: Bool, mayBeWestern: Bool
+      source: ByteSource, position: Int, line: Int, layout: LogLayout, scanner: DelimitedScanner,
+      assembler: RowAssembler, isStrict: Bool, mayBeWestern: Bool
     ) {
       self.mayBeWestern = mayBeWestern
       self.source = source
       self.position = position
-      self.isHeaderPending = isHeaderPending
-      self.columnCount = columnCount
+      self.line = line
+      isHeaderPending = layout.isHeaderARow
+      columnCount = layout.columnCount
+      header = RepeatedHeader(layout)
+      mayHoldComments = layout.skippedLines > 0
       self.scanner = scanner
       self.assembler = assembler
-      self.columnNames = columnNames
+      columnNames = layout.columnNames
       self.isStrict = isStrict
     }
 
@@ -110,10 +128,7 @@ extension LogFileReading {
         if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
           && row.lineCount == 1
         {
-          if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
-            try reject(rejection.reason, column: rejection.column, end: row.end, &state)
-          }
-          assembler.summary.rows &+= 1
+          try takeFields(end: row.end, state: &state, consume: consume)
           position = row.next
           line &+= 1
         } else {
@@ -124,6 +139,25 @@ extension LogFileReading {
           }
         }
       }
+    }
+
+    /// Takes a row that has as many fields as the log has columns.
+    @inline(__always)
+    private mutating func takeFields(
+      end: Int, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    ) throws {
+      if header.hidesAmongNames && header.isHeader(scanner.fields) {
+        assembler.summary.repeatedHeaders += 1
+        return
+      }
+      if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
+        if header.isHeader(scanner.fields) {
+          assembler.summary.repeatedHeaders += 1
+          return
+        }
+        try reject(rejection.reason, column: rejection.column, end: end, &state)
+      }
+      assembler.summary.rows &+= 1
     }
 
     func finished() -> FileSummary {
@@ -168,11 +202,15 @@ extension LogFileReading {
         isHeaderPending = false
       } else if !isBlank {
         if row.lineCount > 1 && isStrayQuote(row) { return try rejectLine(.unclosedQuote, &state) }
-        assembler.summary.rows += 1
         if let reason = flaw(of: row) {
-          try reject(reason, column: nil, end: row.end, &state)
-        } else if let rejection = try assembler.take(scanner.fields, state: &state, consume: consume) {
-          try reject(rejection.reason, column: rejection.column, end: row.end, &state)
+          if isComment(row) {
+            assembler.summary.skippedLines += 1
+          } else {
+            assembler.summary.rows += 1
+            try reject(reason, column: nil, end: row.end, &state)
+          }
+        } else {
+          try takeFields(end: row.end, state: &state, consume: consume)
         }
       }
       position = row.next
@@ -195,6 +233,10 @@ extension LogFileReading {
       guard TextEncoding.isWestern(bytes) else { return false }
       try source.decode(from: position, as: TextEncoding.western)
       return true
+    }
+
+    private func isComment(_ row: ScannedRow) -> Bool {
+      mayHoldComments && row.fieldCount != columnCount && source.base[position] == UInt8(ascii: "#")
     }
 
     private func flaw(of row: ScannedRow) -> RejectionReason? {

@@ -114,9 +114,11 @@ public struct LogNames: Sendable {
   /// The threads, or the events of a two-mode log; empty where they are not read.
   public var threads = NameTable(identity: .trimmed)
   /// The ids of messages, also of those that are only replied to; empty where they are not read.
-  public var messageIDs = NameTable(identity: .trimmed)
+  public var messageIDs = NameTable(identity: .messages)
   /// The people of rows outside the period, of whom some are not members.
   public var earlierMembers = NameTable(identity: .people)
+  /// The names beside the addresses of members.
+  public internal(set) var displayNames = DisplayNames()
 
   public init() {}
 }

@@ -1,16 +1,15 @@
 import InteractionLogs
 
 extension CommunityHistory {
-  /// Makes the history of rows of people that are in the order of time; their memory is used for it.
+  /// Makes the history of rows of members that are in the order of time; their memory is used for it.
   ///
-  /// - Parameter memberOfPerson: for each person the member; -1 for who is none.
+  /// - Parameter isDirected: whether it means anything who is the source of a row.
   /// - Complexity: O(rows); besides the rows 12 bytes a message, and 4 a row.
   init(
-    _ rows: inout HistoryRows, _ grouping: inout MessageGrouping, _ answers: ReplyFinder.Answers,
-    memberOfPerson: [Int32]
+    _ rows: inout HistoryRows, _ grouping: inout MessageGrouping, _ answers: ReplyFinder.Answers, isDirected: Bool
   ) {
     let numbers = grouping.firstRows.withNumbers { !rows.isLeftOut(Int($0)) }
-    rows.renumber(memberOfPerson)
+    if !isDirected { rows.forgetDirections() }
     messages = MessageHistory(rows, grouping, parents: answers.parents, numbers: numbers)
     var messageOfRow = grouping.takeMessages()
     for row in messageOfRow.indices where messageOfRow[row] >= 0 { messageOfRow[row] = numbers[Int(messageOfRow[row])] }

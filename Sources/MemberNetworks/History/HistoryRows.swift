@@ -122,6 +122,15 @@ struct HistoryRows: Sendable {
     }
   }
 
+  /// Whether two neighbouring rows are of one line of a log, which has several recipients.
+  func isSameLine(_ row: Int, _ other: Int) -> Bool {
+    sources[row] == sources[other] && times[row] == times[other] && files[row] == files[other]
+      && keys[row] == keys[other]
+  }
+
+  /// Keeps a row out of the history: its time cannot be right.
+  mutating func setApart(_ row: Int) { areOutside.set(row, to: true, count: count) }
+
   /// Makes the author of the message that is answered the target of a message that has none.
   mutating func address(_ row: Int, to target: Int32) { targets[row] = target }
 
@@ -130,6 +139,23 @@ struct HistoryRows: Sendable {
     for row in 0..<count {
       sources[row] = memberOfPerson[Int(sources[row])]
       if targets[row] != Self.nobody { targets[row] = memberOfPerson[Int(targets[row])] }
+    }
+  }
+
+  /// Takes rows that name a thread for rows that do not.
+  mutating func forgetThreads() {
+    for row in 0..<count where replySources[row] == .threads {
+      replySources.set(.recency, at: row, of: count)
+      keys.set(InteractionBatch.absent, at: row, of: count)
+    }
+    earlierThreads = []
+  }
+
+  /// Puts the member with the smaller index first in every row, so that the order in which a log has them changes
+  /// nothing.
+  mutating func forgetDirections() {
+    for row in 0..<count where targets[row] != Self.nobody && targets[row] < sources[row] {
+      (sources[row], targets[row]) = (targets[row], sources[row])
     }
   }
 
@@ -213,8 +239,20 @@ struct SparseColumn<Element: Hashable & Sendable>: Sendable {
     entries.append(element)
   }
 
+  /// Changes one of `count` entries.
+  mutating func set(_ place: Int, to element: Element, count: Int) {
+    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
+    entries[place] = element
+  }
+
   @inline(__always)
   subscript(place: Int) -> Element { entries.isEmpty ? usual : entries[place] }
+
+  /// Changes the entry that is number `place` of `count`.
+  mutating func set(_ element: Element, at place: Int, of count: Int) {
+    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
+    entries[place] = element
+  }
 
   /// The entries that occur.
   var distinct: Set<Element> { entries.isEmpty ? [usual] : Set(entries) }

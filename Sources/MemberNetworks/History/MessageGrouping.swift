@@ -34,6 +34,12 @@ struct MessageGrouping {
     }
   }
 
+  /// Takes no row for a part of a message.
+  mutating func forgetMessages() {
+    for row in messages.indices { messages[row] = Self.none }
+    firstRows = []
+  }
+
   /// Gives ``messages`` away, so that the caller can change them in place.
   mutating func takeMessages() -> [Int32] {
     defer { messages = [] }

@@ -1,4 +1,5 @@
 import CGraphviz
+import Numbers
 
 /// A graph inside Graphviz: the one place where its pointers are held.
 ///
@@ -46,14 +47,14 @@ final class GraphvizGraph {
 enum GraphvizText {
   /// A number with two decimals, whatever the locale.
   static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int(saturating: (value * 100).rounded())
     let fraction = hundredths.magnitude % 100
     return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 
   /// A length in inches, to a ten-thousandth.
   static func inches(_ points: Double) -> String {
-    let tenThousandths = Int((points / 72 * 10_000).rounded())
+    let tenThousandths = Int(saturating: (points / 72 * 10_000).rounded())
     let digits = String(tenThousandths % 10_000)
     return "\(tenThousandths / 10_000)." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }

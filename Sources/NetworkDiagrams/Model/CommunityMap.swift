@@ -1,5 +1,6 @@
 import CommunityInsights
 import GraphCore
+import Numbers
 
 /// A map of a large network: one circle a community, and lines between those that have many ties to each other.
 struct CommunityMap {
@@ -45,7 +46,8 @@ struct CommunityMap {
     contacts = Self.contacts(in: analysis, between: shown)
     let graph = Graph(
       nodeCount: shown.count, edges: contacts.map { ($0.from, $0.to) }, weights: contacts.map { Double($0.tieCount) })
-    let legible = max(Self.alwaysLegibleContacts, Int(Self.legibleContactsPerCommunity * Double(shown.count)))
+    let legible = max(
+      Self.alwaysLegibleContacts, Int(saturating: Self.legibleContactsPerCommunity * Double(shown.count)))
     selection = TieSelection(of: graph, limit: legible, fallback: .strongest)
   }
 
@@ -126,7 +128,9 @@ extension CommunityMap {
   private func legend() -> [NetworkDiagram.LegendGroup] {
     typealias Entry = NetworkDiagram.LegendEntry
     var circles = [
-      Entry(sign: .disc(color(ofPlace: 0)), text: "a community: members who interact mostly with one another"),
+      Entry(
+        sign: .disc(color(ofPlace: 0)),
+        text: "a community: members who \(RowWords(analysis.log.rowKind).mostlyWithOneAnother)"),
       Entry(sign: .sizes, text: "area and number: its members"),
     ]
     if shown.count > DiagramColor.communities.count {

@@ -49,7 +49,7 @@ struct MemberCaption {
     case .sharedNeighbors:
       reason = "between those who share most contacts"
     case .strongest:
-      reason = "with most interactions"
+      reason = "with most \(RowWords(analysis.log.rowKind).plural)"
     }
     let kept = picture.selection.isKept.count { $0 }
     let others = picture.drawsFaintTies ? "the others are faint" : "the others are left out"

@@ -1,5 +1,6 @@
 import CommunityInsights
 import GraphCore
+import Numbers
 
 /// A picture in which every node is a member: the whole network, or the backbone of its best connected part.
 struct MemberDiagram {
@@ -44,7 +45,7 @@ struct MemberDiagram {
     ties = analysis.ties.indices.filter {
       nodeOfMember[analysis.ties[$0].memberA] != nil && nodeOfMember[analysis.ties[$0].memberB] != nil
     }
-    let legible = max(Self.alwaysLegibleTies, Int(Self.legibleTiesPerNode * Double(shown.count)))
+    let legible = max(Self.alwaysLegibleTies, Int(saturating: Self.legibleTiesPerNode * Double(shown.count)))
     selection = TieSelection(
       of: Self.graph(analysis, ties: ties, nodeOfMember, nodeCount: shown.count), limit: legible,
       fallback: .sharedNeighbors)

@@ -1,13 +1,15 @@
 import CommunityInsights
 
 extension MemberDiagram {
+  private var words: RowWords { RowWords(analysis.log.rowKind) }
+
   /// The longest name in a legend entry, where two or three stand side by side.
   private static let nameLength = 16
 
   /// Only signs that occur in the picture are explained.
   func legend(nodes: [NetworkDiagram.Node], edges: [NetworkDiagram.Edge]) -> [NetworkDiagram.LegendGroup] {
     [
-      NetworkDiagram.LegendGroup(heading: "Who talks mostly with whom", entries: communityEntries()),
+      NetworkDiagram.LegendGroup(heading: words.mostlyWithWhom, entries: communityEntries()),
       NetworkDiagram.LegendGroup(heading: "Members", entries: memberEntries(nodes)),
       NetworkDiagram.LegendGroup(heading: "Ties", entries: tieEntries(edges)),
     ]
@@ -56,7 +58,7 @@ extension MemberDiagram {
       entries.append(
         NetworkDiagram.LegendEntry(
           sign: .line(width: 1.6, color: .tie, isDashed: false),
-          text: areEqual ? "tie: they interacted" : "tie; the thicker, the more interactions"))
+          text: areEqual ? "tie: they \(words.did)" : "tie; the thicker, the more \(words.plural)"))
     }
     if edges.contains(where: { $0.kind == .bridge }) {
       entries.append(

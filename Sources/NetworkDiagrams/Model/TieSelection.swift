@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import Numbers
 
 /// Which edges of a dense network are worth drawing strongly.
 ///
@@ -88,7 +89,7 @@ struct TieSelection {
     }
     var isKept = [Bool](repeating: false, count: edges.count)
     for own in edgesOfNode {
-      let count = Int(Double(own.count).squareRoot().rounded(.up))
+      let count = Int(saturating: Double(own.count).squareRoot().rounded(.up))
       let best = own.sorted { (-similarity[$0], $0) < (-similarity[$1], $1) }
       for edge in best.prefix(count) { isKept[edge] = true }
     }

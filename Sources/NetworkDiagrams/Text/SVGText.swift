@@ -1,3 +1,5 @@
+import Numbers
+
 /// Text and numbers as SVG holds them.
 enum SVGText {
   static func element(_ text: String, x: Double, y: Double, part: String, anchor: String? = nil) -> String {
@@ -7,7 +9,7 @@ enum SVGText {
 
   /// With one decimal at most, whatever the locale.
   static func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
+    let tenths = Int(saturating: (value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let (whole, fraction) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
     return fraction == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"

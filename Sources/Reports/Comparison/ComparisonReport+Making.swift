@@ -59,7 +59,7 @@ extension ComparisonReport {
     }
     let periods = [(names.first, first), (names.second, second)].map { name, analysis in
       "\(name): \(Wording.count(analysis.network.memberCount, "member", "members")), "
-        + "\(Wording.amount(analysis.network.interactionCount)) interactions"
+        + RowWords(analysis.log.rowKind).count(analysis.network.interactionCount)
         + (Wording.period(of: analysis.log).map { " \($0)" } ?? "")
     }
     var pictures: [(String, String, ReportPicture)] = []

@@ -4,7 +4,8 @@ extension ReportPage.IndicatorLine {
   /// - Parameters:
   ///   - repeatsEvidence: whether the number rests on the same as the headline, which has said so.
   ///   - anchor: where the definition of the measure stands; `nil` when there is none.
-  init(_ indicator: Indicator, isHeadline: Bool, repeatsEvidence: Bool, anchor: String?) {
+  ///   - words: what to call the rows that it rests on.
+  init(_ indicator: Indicator, isHeadline: Bool, repeatsEvidence: Bool, words: RowWords, anchor: String?) {
     self.isHeadline = isHeadline
     isAbsent = indicator.isSuppressed || indicator.value == nil
     indicatorValue =
@@ -15,7 +16,7 @@ extension ReportPage.IndicatorLine {
     interval = Self.interval(indicator) ?? ""
     change = Self.change(indicator) ?? ""
     comparison = indicator.references.map { Self.reference($0, unit: indicator.unit) }.joined(separator: "; ")
-    evidence = Self.evidence(indicator.evidence) ?? ""
+    evidence = Self.evidence(indicator.evidence, words) ?? ""
     facts =
       indicator.isSuppressed
       ? []
@@ -55,10 +56,10 @@ extension ReportPage.IndicatorLine {
     value < 0.001 ? "p < 0.001" : "p = \(Wording.fixed(value, decimals: 3))"
   }
 
-  private static func evidence(_ evidence: Evidence) -> String? {
+  private static func evidence(_ evidence: Evidence, _ words: RowWords) -> String? {
     let parts = [
       evidence.members.map { Wording.count($0, "member", "members") },
-      evidence.interactions.map { Wording.count($0, "interaction", "interactions") },
+      evidence.interactions.map { words.count($0) },
       evidence.conversations.map { Wording.count($0, "conversation", "conversations") },
       evidence.windows.map { Wording.count($0, "window", "windows") },
     ].compactMap { $0 }

@@ -1,4 +1,5 @@
 import CommunityInsights
+import InteractionLogs
 
 /// A number, what it counts, one sentence on what it means, and the measure that it is, where that has a definition.
 private typealias Entry = (value: String?, label: String, explanation: String, measure: String?)
@@ -10,7 +11,7 @@ extension ReportPage.NumberGroup {
   /// - Parameter definitions: the anchors of the definitions that the document has.
   static func all(of analysis: Analysis, definitions: Set<String>) -> [ReportPage.NumberGroup] {
     let groups = [
-      ("Size", size(analysis.network)), ("How closely it is knit", closeness(analysis)),
+      ("Size", size(analysis)), ("How closely it is knit", closeness(analysis)),
       ("What it depends on", dependence(analysis.network)),
     ]
     return groups.map { title, entries in
@@ -26,7 +27,8 @@ extension ReportPage.NumberGroup {
     }
   }
 
-  private static func size(_ network: NetworkMetrics) -> [Entry] {
+  private static func size(_ analysis: Analysis) -> [Entry] {
+    let (network, words) = (analysis.network, RowWords(analysis.log.rowKind))
     let members = network.memberCount
     let largest = network.shown(.largestComponentSize)
     let share = members == 0 ? nil : largest.map { Double($0) / Double(members) }
@@ -36,14 +38,10 @@ extension ReportPage.NumberGroup {
     let meanDegree = members == 0 ? nil : 2 * Double(network.tieCount) / Double(members)
     return [
       (Wording.count(members), "members", "People in the log or on the member list.", nil),
+      amount(analysis, words),
+      (Wording.count(network.tieCount), "ties", "Pairs of members who \(words.didOnce).", "tie"),
       (
-        Wording.amount(network.interactionCount), "interactions",
-        "Messages, replies or contacts between two different members, counted with their weights.", "strength"
-      ),
-      (Wording.count(network.tieCount), "ties", "Pairs of members who interacted at least once.", "tie"),
-      (
-        meanDegree.map(Wording.amount), "ties per member",
-        "With how many others a member interacted, on average.", "degree"
+        meanDegree.map(Wording.amount), "ties per member", "\(words.howManyOthers("a member")), on average.", "degree"
       ),
       (
         largest.map { Wording.count($0) }, "in the largest connected part",
@@ -51,10 +49,27 @@ extension ReportPage.NumberGroup {
       ),
       (
         network.communityCount.map { Wording.count($0) }, "communities found",
-        "Sets of members who interact more with one another than with the rest "
+        "Sets of members who \(words.moreWithOneAnother) "
           + "(modularity \(Wording.number(network.modularity))).", "community"
       ),
     ]
+  }
+
+  /// How much there was of what rows say.
+  private static func amount(_ analysis: Analysis, _ words: RowWords) -> Entry {
+    let explanation =
+      switch words.kind {
+      case .messages, .directed, .interactions, .ties:
+        "Messages, replies or contacts between two different members, counted with their weights."
+      case .replies: "Replies of one member to another, counted with their weights."
+      case .acts: "What one member did towards another, counted with its weight."
+      case .contacts: "Contacts between two different members, counted with their weights."
+      case .attendance: "Events at which members met."
+      }
+    // What encounters weigh says nothing to a reader.
+    return words.kind == .attendance
+      ? (Wording.count(analysis.log.events - analysis.log.eventsLeftOut), "events", explanation, nil)
+      : (Wording.amount(analysis.network.interactionCount), words.plural, explanation, "strength")
   }
 
   private static func closeness(_ analysis: Analysis) -> [Entry] {

@@ -8,12 +8,14 @@ struct LogTables {
   init(_ analysis: Analysis) { self.analysis = analysis }
 
   private var log: LogSummary { analysis.log }
+  private var words: RowWords { RowWords(log.rowKind) }
 
   /// The tables are for the community: others see how complete the log is.
   var section: ReportPage.Section {
     let tables = analysis.audience == .community ? [rows, columns] + (log.rejectedRows > 0 ? [rejected] : []) : []
     return .init(
-      sectionID: "log", heading: "How the log was read", introduction: "\(completeness) \(roster)", blocks: tables)
+      sectionID: "log", heading: "How the log was read", introduction: "\(completeness) \(rowKind)\(zones)\(roster)",
+      blocks: tables)
   }
 
   private var completeness: String {
@@ -27,17 +29,30 @@ struct LogTables {
       "\(Wording.count(log.rejectedRows, "row", "rows")) could not be used; each is in rejected.csv with its reason."
   }
 
+  /// What a row was taken for, where that is not a message.
+  private var rowKind: String {
+    if log.rowKind == .messages { return "" }
+    return "Rows are taken for \(RowWords.rows(log.rowKind, isDirected: log.isDirected)). "
+  }
+
+  /// In which zone times are that are written without one, where that is not UTC.
+  private var zones: String {
+    var zones: [String] = []
+    for zone in log.files.compactMap(\.timeZone) where !zones.contains(zone) { zones.append(zone) }
+    return zones.isEmpty ? "" : "Times without a zone are taken for those of \(zones.joined(separator: " and ")). "
+  }
+
   private var roster: String {
     analysis.hasRoster
       ? "Members come from the log and from the member table."
-      : "There was no member table, so that members who never interacted are missing from everything above."
+      : "There was no member table, so that members who \(words.never) are missing from everything above."
   }
 
   private var rows: ReportPage.Block {
     let table = DocumentTable(
       "Each log, and what became of its rows.", of: log.files,
       columns: [
-        .text("Log"), .number("Rows"), .number("Interactions"), .number("With oneself"), .number("Outside the period"),
+        .text("Log"), .number("Rows"), .number(words.heading), .number("With oneself"), .number("Outside the period"),
         .number("Rejected"), .text("First"), .text("Last"),
       ]
     ) { file in
@@ -57,7 +72,7 @@ struct LogTables {
       columns: [.text("Used as"), .text("Column"), .number("Position"), .text("Log")]
     ) { file, column in
       [
-        column.role.meaning, column.header.map { Wording.shortened($0) } ?? "(no header)",
+        column.role.meaning(of: log.rowKind), column.header.map { Wording.shortened($0) } ?? "(no header)",
         Wording.count(column.position), Wording.shortened(file.name),
       ]
     }
@@ -84,8 +99,12 @@ struct LogTables {
 
 extension ColumnRole {
   /// What the column is used as, in words.
-  fileprivate var meaning: String {
+  fileprivate func meaning(of kind: RowKind) -> String {
     switch self {
+    case .source where kind == .attendance: "who took part"
+    case .thread where kind == .attendance: "in which event"
+    case .source where kind == .contacts: "the one"
+    case .target where kind == .contacts: "the other"
     case .source: "who acted"
     case .target: "towards whom"
     case .time: "when"
@@ -94,6 +113,8 @@ extension ColumnRole {
     case .id: "identity of the message"
     case .thread: "thread"
     case .replyTo: "message replied to"
+    case .cc: "who got a copy"
+    case .bcc: "who got a hidden copy"
     }
   }
 }

@@ -17,14 +17,14 @@ extension PeopleTables {
     guard !isolates.isEmpty else {
       let reason =
         analysis.hasRoster
-        ? "There are none: every member on the list has interacted with somebody."
-        : "There are none in the log. Members who never interacted can only be seen with a member table (--members)."
+        ? "There are none: every member on the list has \(words.withSomebody)."
+        : "There are none in the log. Members who \(words.never) can only be seen with a member table (--members)."
       return .init(blockHeading: heading, message: reason)
     }
     return .init(
       blockHeading: heading,
       nameList: list(
-        "\(Wording.count(isolates.count, "member has", "members have")) not interacted with anybody in this log.",
+        "\(Wording.count(isolates.count, "member has", "members have")) \(words.withNobody) in this log.",
         names(isolates.prefix(Self.listedNames)), of: isolates.count, rest: "members.csv (degree 0)"))
   }
 

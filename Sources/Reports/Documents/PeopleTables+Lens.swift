@@ -35,7 +35,7 @@ extension PeopleTables {
         + "you introduce them.",
       of: introductions, columns: [.text("Could meet"), .text("with"), .text("Because")]
     ) { introduction in
-      let reason = introduction.reason { names[$0] }
+      let reason = introduction.reason(words) { names[$0] }
       return [
         names[introduction.memberA], names[introduction.memberB], reason.prefix(1).uppercased() + reason.dropFirst(),
       ]
@@ -48,7 +48,8 @@ extension PeopleTables {
   /// Who stands between groups; `nil` where groups are not known, or nobody does.
   var brokers: ReportPage.Section? {
     guard let standings = analysis.lens?.standings, standings.count == members.count else { return nil }
-    func total(_ member: Int) -> Int { standings[member].brokerage?.betweenGroups ?? 0 }
+    let isDirected = analysis.log.isDirected
+    func total(_ member: Int) -> Int { standings[member].brokerage?.betweenGroups(isDirected: isDirected) ?? 0 }
     let ranked = standings.indices.filter { total($0) > 0 }.sorted { (-total($0), $0) < (-total($1), $1) }
     guard !ranked.isEmpty else { return nil }
     let table = DocumentTable(
@@ -56,20 +57,23 @@ extension PeopleTables {
       limit: Self.topRows, allIn: "their groups' ties (ties.csv)",
       columns: [
         .text("Member"), .text("Group"), .number("Gatekeeper", measure: "brokerage"),
-        .number("Representative", measure: "brokerage"), .number("Liaison", measure: "brokerage"),
-        .number("Consultant", measure: "brokerage"), .number("Coordinator", measure: "brokerage"),
-      ]
+      ] + (isDirected ? [.number("Representative", measure: "brokerage")] : [])
+        + [
+          .number("Liaison", measure: "brokerage"), .number("Consultant", measure: "brokerage"),
+          .number("Coordinator", measure: "brokerage"),
+        ]
     ) { member in
       let brokerage = standings[member].brokerage ?? .init()
-      let counts = [
-        brokerage.gatekeeper, brokerage.representative, brokerage.liaison, brokerage.consultant, brokerage.coordinator,
-      ]
+      let counts =
+        [brokerage.gatekeeper] + (isDirected ? [brokerage.representative] : [])
+        + [brokerage.liaison, brokerage.consultant, brokerage.coordinator]
       return [names[member], text(members[member].group)] + counts.map { Wording.count($0) }
     }
     return .init(
       sectionID: "brokers", heading: "Members who link groups",
-      introduction:
-        "A gatekeeper takes what comes from another group in, a representative carries it out, a liaison links two "
+      introduction: (isDirected
+        ? "A gatekeeper takes what comes from another group in, a representative carries it out, a liaison links two "
+        : "A gatekeeper links somebody of the own group with somebody of another, a liaison links two ")
         + "groups that are both not their own, a consultant two members of another group, and a coordinator two of the "
         + "own. The numbers count pairs of others who have no tie with each other.",
       blocks: [.init(table: table)])
@@ -92,6 +96,8 @@ extension NetworkRole {
 }
 
 extension MemberStanding.Brokerage {
-  /// How often a member links different groups.
-  fileprivate var betweenGroups: Int { gatekeeper + representative + consultant + liaison }
+  /// How often a member links different groups; without directions, gatekeepers and representatives are the same.
+  fileprivate func betweenGroups(isDirected: Bool) -> Int {
+    gatekeeper + (isDirected ? representative : 0) + consultant + liaison
+  }
 }

@@ -11,10 +11,12 @@ struct PeopleTables {
 
   let analysis: Analysis
   let names: DisplayNames
+  let words: RowWords
 
   init(_ analysis: Analysis) {
     self.analysis = analysis
     names = DisplayNames(analysis.members)
+    words = RowWords(analysis.log.rowKind)
   }
 
   var members: [MemberMetrics] { analysis.members }
@@ -107,7 +109,7 @@ struct PeopleTables {
       limit: Self.topRows, allIn: "ties.csv (is_bridge)",
       columns: [
         .text("Between"), .text("and"), .number("Would be cut off", measure: "is_bridge"),
-        .number("Interactions", measure: "strength"), .text("Last one"),
+        .number(words.heading, measure: "strength"), .text("Last one"),
       ]
     ) { bridge in
       let tie = analysis.ties[bridge.tie]
@@ -131,18 +133,19 @@ struct PeopleTables {
         .number("Ties inside"), .number("Ties to others"), .number("Share inside"),
       ]
     ) { community in
-      let ties = community.internalTieCount + community.externalTieCount
+      let (inside, toOthers) = (community.internalTieCount, community.externalTieCount)
+      let ties = (inside ?? 0) + (toOthers ?? 0)
       return [
         Wording.count(community.number), Wording.count(community.size),
-        names(community.centralMembers).joined(separator: ", "), Wording.count(community.internalTieCount),
-        Wording.count(community.externalTieCount),
-        Wording.share(ties == 0 ? nil : Double(community.internalTieCount) / Double(ties)),
+        names(community.centralMembers).joined(separator: ", "), Wording.amount(inside.map { Double($0) }),
+        Wording.amount(toOthers.map { Double($0) }),
+        Wording.share(ties == 0 ? nil : Double(inside ?? 0) / Double(ties)),
       ]
     }
     return .init(
       sectionID: "communities", heading: "Communities",
       introduction:
-        "Sets of members who interact more with one another than with the rest, whatever the organisation chart says. "
+        "Sets of members who \(words.moreWithOneAnother), whatever the organisation chart says. "
         + "Those who are central inside one are the people to ask about it.",
       blocks: [.init(table: table)])
   }
@@ -161,7 +164,7 @@ struct PeopleTables {
       [.text("Member")] + (hasGroups ? [.text("Group")] : []) + (hasRoles ? [.text("Role")] : [])
       + [
         .number("Community", measure: "community"), .number("Ties", measure: "degree"),
-        .number("Interactions", measure: "strength"), .number("Betweenness", measure: "betweenness"),
+        .number(words.heading, measure: "strength"), .number("Betweenness", measure: "betweenness"),
         .number("Closeness", measure: "closeness"), .number("Core number", measure: "core_number"),
         .number("Clustering", measure: "clustering"), .number("Constraint", measure: "constraint"),
       ]

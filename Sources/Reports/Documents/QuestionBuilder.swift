@@ -9,6 +9,7 @@ struct QuestionBuilder {
   /// The anchors of the definitions that the document has.
   let definitions: Set<String>
   let answers: [Answer]
+  private let words: RowWords
 
   /// The most groups whose table is part of the report; a wider one cannot be read.
   private static let widestTable = 12
@@ -21,6 +22,7 @@ struct QuestionBuilder {
     self.pictures = pictures
     self.definitions = definitions
     answers = analysis.answers
+    words = RowWords(analysis.log.rowKind)
   }
 
   /// In the order of the report; the shape of the network is part of what holds it together.
@@ -79,7 +81,7 @@ struct QuestionBuilder {
         concerned: concerned(result),
         indicators: indicators(of: result, beside: question).enumerated().map { index, indicator in
           let isSame = index > 0 && indicator.evidence.told == result.indicators[0].evidence.told
-          return .init(indicator, isHeadline: index == 0, repeatsEvidence: isSame, anchor: known)
+          return .init(indicator, isHeadline: index == 0, repeatsEvidence: isSame, words: words, anchor: known)
         },
         measureBlocks: blocks(of: result).map { $0.linked(to: definitions) })
     }
@@ -98,7 +100,8 @@ struct QuestionBuilder {
 
   /// The names of those whom a measure is about: for the community itself.
   private func concerned(_ result: MeasureResult) -> String? {
-    guard analysis.audience == .community, !result.members.isEmpty, let who = result.measure.membersInWords else {
+    guard analysis.audience == .community, !result.members.isEmpty, let who = result.measure.membersInWords(words)
+    else {
       return nil
     }
     let names = DisplayNames(analysis.members)
@@ -159,10 +162,16 @@ extension CommunityMeasure {
   var anchor: String { "measure-" + rawValue.split(separator: "_").joined(separator: "-") }
 
   /// Who the members are whom the measure is about; `nil` where a sentence or a table beside it names them.
-  fileprivate var membersInWords: String? {
+  fileprivate func membersInWords(_ words: RowWords) -> String? {
     switch self {
     case .participation: "Those who take part regularly"
-    case .loadConcentration: "Those who start half of all interactions"
+    case .loadConcentration:
+      switch words.kind {
+      case .messages, .directed, .interactions, .ties: "Those who start half of all \(words.plural)"
+      case .replies: "Those who give half of all \(words.plural)"
+      case .acts: "Those who are behind half of all \(words.plural)"
+      case .contacts, .attendance: "Those who have half of all \(words.plural)"
+      }
     case .succession: "Those who connect most"
     case .newcomers: "First messages without an answer, the latest first"
     case .bridgeRedundancy: "Those on whom a contact between groups rests"

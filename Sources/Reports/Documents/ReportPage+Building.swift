@@ -6,10 +6,12 @@ extension ReportPage {
   ///   - pictures: the pictures that were drawn.
   ///   - files: the files of the folder that the report is in.
   init(_ analysis: Analysis, pictures: ReportPictures, files: [ReportFile]) {
-    let definitions = analysis.conventions.map(Definition.init)
+    let definitions = analysis.definitions.map(Definition.init)
     let anchors = Set(definitions.map(\.definitionID))
     title = analysis.title
     lead = Self.lead(analysis)
+    healthNotes = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
+    hasHealthNotes = !healthNotes.isEmpty
     generator = analysis.generator
     schemaVersion = analysis.schemaVersion
     purpose = Purpose(for: analysis.audience, analysis.disclosure)
@@ -24,7 +26,7 @@ extension ReportPage {
     self.files = DocumentTable(
       "The same findings for reading, for tables and for other programs.", of: files,
       columns: [.text("File"), .text("What is in it")]
-    ) { [$0.rawValue, $0.contents] }
+    ) { [$0.rawValue, $0.contents(of: analysis.log)] }
     if analysis.audience != .community { keepUsedDefinitions() }
   }
 
@@ -58,13 +60,14 @@ extension ReportPage {
 
   private static func wholeAnswers(_ analysis: Analysis) -> [Answer] {
     var answers = analysis.answers
+    let conversations =
+      analysis.log.rowKind.hasMessages ? ", whether questions are answered, how newcomers fare" : ", who comes and goes"
     // What is missing belongs to how sure one can be.
     let reason =
       analysis.log.clock == .none
-      ? "The log has no times, so it cannot be told what changes: who takes part how often, whether questions are "
-        + "answered, how newcomers fare. A column of times would show it."
-      : "What changes over time was not looked at: who takes part how often, whether questions are answered, how "
-        + "newcomers fare."
+      ? "The log has no times, so it cannot be told what changes: who takes part how often\(conversations). A column of "
+        + "times would show it."
+      : "What changes over time was not looked at: who takes part how often\(conversations)."
     if answers.last?.question == .sureness {
       answers[answers.count - 1].sentences.append(reason)
     } else if !answers.isEmpty {
@@ -76,11 +79,15 @@ extension ReportPage {
   private static func lead(_ analysis: Analysis) -> String {
     let network = analysis.network
     let members = Wording.count(network.memberCount, "member", "members")
+    let words = RowWords(analysis.log.rowKind)
+    // What encounters weigh says nothing to a reader.
     let interactions =
-      "\(Wording.amount(network.interactionCount)) \(network.interactionCount == 1 ? "interaction" : "interactions")"
+      analysis.log.rowKind == .attendance ? "" : ", \(words.count(network.interactionCount))"
     let ties = Wording.count(network.tieCount, "tie", "ties")
     let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
-    return "Who interacts with whom in this community\(period): \(members), \(interactions), \(ties)."
+    let whoWithWhom = words.whoWithWhom.prefix(1).uppercased() + words.whoWithWhom.dropFirst()
+    return "\(whoWithWhom) in this community\(period): \(members)\(interactions), \(ties)."
+      + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
   }
 }
 
@@ -108,8 +115,10 @@ extension ReportPage.Purpose {
     }
     guard audience != .community else { return }
     let few = disclosure.map { "fewer than \($0.minimumGroup)" } ?? "too few"
-    let pseudonyms = audience == .public ? " Members and groups have pseudonyms, and counts are rounded." : ""
-    privacy = "Nobody is named here, and no number is shown that is about \(few) people.\(pseudonyms)"
+    let pseudonyms = audience == .public ? "Members and groups have pseudonyms, and counts are rounded." : nil
+    privacy =
+      "Nobody is named here, and no number is shown that is about \(few) people. "
+      + (pseudonyms ?? "Counts are rounded.")
   }
 }
 

@@ -8,6 +8,10 @@ struct ReportPage {
   var title: String
   /// What the report is about, in one sentence.
   var lead: String
+  /// Whether there is something odd about the log.
+  var hasHealthNotes: Bool
+  /// What is odd about the log, the gravest first.
+  var healthNotes: [String]
   var generator: String
   var schemaVersion: Int
   /// What the report is for, and what it must not be used for.

@@ -34,7 +34,8 @@ public struct InsightsJSON: AnalysisWriter {
   private func putOptions(_ lens: CommunityLens, clock: Clock, _ json: inout JSONPrinter) throws {
     let options = lens.options
     json.entry("window", Cell(options.window?.description))
-    json.entry("answers_known_from", .text(lens.replySource.rawValue))
+    json.entry("row_kind", .text(lens.rowKind.rawValue))
+    json.entry("answers_known_from", Cell(lens.replySource?.rawValue))
     json.entry("reply_within_days", Cell(options.replyWithinDays))
     json.entry("tie_half_life_days", Cell(options.tieHalfLifeDays))
     json.entry("resamples", .whole(options.resamples))

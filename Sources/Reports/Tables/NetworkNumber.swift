@@ -36,7 +36,7 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
     switch self {
     case .memberCount: .whole(network.memberCount)
     case .tieCount: .whole(network.tieCount)
-    case .directedTieCount: .whole(network.directedTieCount)
+    case .directedTieCount: Cell(network.directedTieCount)
     case .interactionCount: Cell(network.interactionCount)
     case .selfInteractionCount: .whole(network.selfInteractionCount)
     case .density: Cell(network.density)

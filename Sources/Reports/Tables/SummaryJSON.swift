@@ -17,6 +17,7 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("options") { putOptions(analysis, &$0) }
       json.entry("audience", .text(analysis.audience.rawValue))
       try json.entry("log") { try putLog(analysis.log, &$0) }
+      try putHealth(analysis, &json)
       json.entry("has_roster", .truth(analysis.hasRoster))
       json.entry("network") { json in
         for number in NetworkNumber.allCases { json.entry(number.rawValue, number.cell(of: analysis.network)) }
@@ -53,6 +54,17 @@ public struct SummaryJSON: AnalysisWriter {
 
   private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {
     json.entry("clock", .text(log.clock.rawValue))
+    json.entry("row_kind", .text(log.rowKind.rawValue))
+    json.entry("directed", .truth(log.isDirected))
+    if let threads = log.doubtedThreads {
+      json.entry("doubted_threads") { json in
+        json.entry("threads", .whole(threads.threads))
+        json.entry("rows", .whole(threads.rows))
+        json.entry("used", .truth(threads.areUsed))
+      }
+    } else {
+      json.entry("doubted_threads", .undefined)
+    }
     json.entry("first", Cell(log.first.map(log.clock.string)))
     json.entry("last", Cell(log.last.map(log.clock.string)))
     json.entry("rows", .whole(log.rows))
@@ -69,12 +81,60 @@ public struct SummaryJSON: AnalysisWriter {
     try json.entry("files", array: log.files) { try putFile($1, &$0) }
   }
 
+  private func putHealth(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
+    guard let health = analysis.health else { return json.entry("health", .undefined) }
+    let clock = analysis.log.clock
+    try json.entry("health") { json in
+      json.entry("rows") { json in
+        json.entry("all", .whole(health.rows.all))
+        json.entry("used", .whole(health.rows.used))
+        json.entry("with_themselves", .whole(health.rows.withThemselves))
+        json.entry("outside_period", .whole(health.rows.outsidePeriod))
+        json.entry("filtered", .whole(health.rows.filtered))
+        json.entry("set_apart", .whole(health.rows.setApart))
+        json.entry("rejected", .whole(health.rows.rejected))
+      }
+      try json.entry("stray_times", array: health.strayTimes) { $0.value(.text(clock.string($1))) }
+      json.entry("repeats", .whole(health.repeats))
+      try json.entry("similar_names", array: health.similarNames) { json, names in
+        try json.array(names) { $0.value(.text($1)) }
+      }
+      try json.entry("unusual_members", array: health.unusualMembers) { json, unusual in
+        json.object { json in
+          json.entry("member", .text(unusual.member))
+          json.entry("reason", .text(unusual.reason.rawValue))
+          json.entry("interactions", .whole(unusual.interactions))
+        }
+      }
+      try json.entry("bursts", array: health.bursts) { json, burst in
+        json.object { json in
+          json.entry("day", .text(clock.string(burst.day)))
+          json.entry("new_members", .whole(burst.newMembers))
+          json.entry("never_returned", .whole(burst.neverReturned))
+        }
+      }
+      try json.entry("breaks", array: health.breaks) { json, rupture in
+        json.object { json in
+          json.entry("day", .text(clock.string(rupture.day)))
+          json.entry("silenced", .whole(rupture.silenced))
+          json.entry("share", Cell(rupture.share))
+        }
+      }
+      json.entry("table_members_not_in_log", Cell(health.tableMembersNotInLog))
+      json.entry("members_not_in_table", Cell(health.membersNotInTable))
+    }
+  }
+
   private func putFile(_ file: FileSummary, _ json: inout JSONPrinter) throws {
     try json.object { json in
       json.entry("name", .text(file.name))
       json.entry("form", .text(file.form.rawValue))
+      json.entry("row_kind", .text(file.rowKind.rawValue))
+      json.entry("row_kind_basis", .text(file.rowKindBasis.rawValue))
       json.entry("delimiter", .text(file.delimiter.rawValue))
       json.entry("has_header", .truth(file.hasHeader))
+      json.entry("time_format", Cell(file.timeFormat))
+      json.entry("time_zone", Cell(file.timeZone))
       try json.entry("columns", array: file.columns) { json, column in
         json.object { json in
           json.entry("role", .text(column.role.rawValue))
@@ -97,8 +157,8 @@ public struct SummaryJSON: AnalysisWriter {
       try json.object { json in
         json.entry("number", .whole(community.number))
         json.entry("size", .whole(community.size))
-        json.entry("internal_tie_count", .whole(community.internalTieCount))
-        json.entry("external_tie_count", .whole(community.externalTieCount))
+        json.entry("internal_tie_count", Cell(community.internalTieCount))
+        json.entry("external_tie_count", Cell(community.externalTieCount))
         try json.entry("central_members", array: community.centralMembers) { $0.value(name($1)) }
       }
     }
@@ -140,7 +200,7 @@ public struct SummaryJSON: AnalysisWriter {
   }
 
   private func putConventions(_ analysis: Analysis, _ json: inout JSONPrinter) throws {
-    try json.entry("conventions", array: analysis.conventions) { json, convention in
+    try json.entry("conventions", array: analysis.definitions) { json, convention in
       json.object { json in
         json.entry("measure", .text(convention.measure))
         json.entry("meaning", .text(convention.meaning))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommunityInsights
 import Foundation
+import InteractionLogs
 import NetworkDiagrams
 import Reports
 import SafeFiles
@@ -54,6 +55,14 @@ struct AnalyzeCommand: ParsableCommand {
 
   private var inputs: InputFiles { InputFiles(log.inputPaths + lens.inputPaths + audience.inputPaths) }
 
+  /// A part of the network for those who are not in it: what two reports differ in would be about the few in that part.
+  private func checkScope() throws(InputError) {
+    guard audience.audience != .community, log.inGroup != nil || log.around != nil else { return }
+    throw InputError(
+      .usage, problem: "a part of the network is for the community itself",
+      remedy: "leave out --in-group and --around, or --audience")
+  }
+
   /// Where the seconds of each step go; `nil` when nobody asks for them.
   private var timingsOutput: FileOutput? {
     timings.map {
@@ -65,6 +74,7 @@ struct AnalyzeCommand: ParsableCommand {
     let (folder, timingsOutput) = (folder, timingsOutput)
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try folder.validate()
+      try checkScope()
       if let timingsOutput, timings != "-" { try timingsOutput.check(outside: folder.path) }
       var audience = try audience.options()
       audience.title = title
@@ -75,11 +85,14 @@ struct AnalyzeCommand: ParsableCommand {
         return try source.load(
           control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
+      if let warning = MemberTableDescription(loaded)?.warning { Run.warn(warning) }
       let analyzer = Analyzer(
-        options: measures.analysisOptions(log), lens: lens, generator: Copgraph.configuration.version)
+        options: measures.analysisOptions(log),
+        lens: try lens.resolvingNames(loaded.network.members, isPart: log.isPart),
+        generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(
         loaded, title: title ?? log.title, control: run.control, timings: run.timings
-      ).prepared(for: audience)
+      ).prepared(for: audience, control: run.control)
       try run.control.checkCancellation()
       let (picture, overTime) =
         noDiagrams

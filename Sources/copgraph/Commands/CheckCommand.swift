@@ -15,6 +15,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var log: LogArguments
 
+  @Option(
+    help: "Write names that may be one person to this file: a table for --aliases, to look through first.",
+    completion: .file())
+  var suggestAliases: String?
+
+  @OptionGroup var forcing: ForceArguments
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
@@ -23,6 +30,10 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Run.command(isQuiet: talk.quiet) { run in
       let loaded = try log.networkSource.load(control: run.control, keepsHistory: true)
+      if let suggestAliases {
+        try forcing.output(suggestAliases, option: "--suggest-aliases", inputs: log.inputPaths)
+          .write(AliasSuggestions(loaded.health).bytes)
+      }
       if json { return try StandardOutput.write(jsonBytes(loaded)) }
       if !talk.quiet { try StandardOutput.writeLine(text(loaded)) }
     }
@@ -30,7 +41,7 @@ struct CheckCommand: ParsableCommand {
 
   private func text(_ loaded: LoadedNetwork) -> String {
     let description = LogDescription(loaded.summary)
-    var lines = description.lines
+    var lines = HealthNotes(loaded.health, loaded.summary).sentences.map { "Note: \($0)" } + description.lines
     for row in loaded.rejected.prefix(Self.shownRejections) {
       let column = row.column.map { ", column '\($0)'" } ?? ""
       lines.append("    \(row.file), line \(row.line)\(column): \(row.reason.rawValue): \(Wording.shortened(row.text))")
@@ -38,13 +49,23 @@ struct CheckCommand: ParsableCommand {
     if loaded.rejected.count > Self.shownRejections {
       lines.append("    … and \(Wording.count(loaded.rejected.count - Self.shownRejections, "more row", "more rows")).")
     }
-    lines += description.answers
+    lines += description.answers + [Wording.scope(of: loaded.summary)].compactMap { $0 } + [rows(loaded.health.rows)]
     lines.append(members(loaded))
-    if !loaded.unusedMemberColumns.isEmpty {
-      let columns = loaded.unusedMemberColumns.map { "'\($0)'" }.joined(separator: ", ")
-      lines.append("  Member table: not used: \(columns).")
+    if let description = MemberTableDescription(loaded) {
+      lines += description.lines
+      if let warning = description.warning { lines.append("  Mind: \(warning)") }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What became of all rows, where not all were used.
+  private func rows(_ rows: LogHealth.Rows) -> String {
+    let parts = [
+      (rows.used, "used"), (rows.withThemselves, "of members with themselves"),
+      (rows.outsidePeriod, "outside the period"),
+      (rows.filtered, "left out by filters"), (rows.setApart, "kept apart"), (rows.rejected, "rejected"),
+    ].filter { $0.0 > 0 }.map { "\(Wording.count($0.0)) \($0.1)" }
+    return "Rows: \(Wording.count(rows.all)) = \(parts.joined(separator: " + "))."
   }
 
   private func members(_ loaded: LoadedNetwork) -> String {
@@ -60,17 +81,21 @@ struct CheckCommand: ParsableCommand {
 
   private struct Result: Encodable {
     var log: LogSummary
+    var health: LogHealth
     var members: Int
     var ties: Int
     var membersNotInTable: Int?
+    var memberTable: MemberTableSummary?
   }
 
   private func jsonBytes(_ loaded: LoadedNetwork) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let result = Result(
-      log: loaded.summary, members: loaded.network.members.count, ties: loaded.network.ties.count,
-      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil)
+      log: loaded.summary, health: loaded.health, members: loaded.network.members.count,
+      ties: loaded.network.ties.count,
+      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil,
+      memberTable: loaded.memberTable)
     return Array(try encoder.encode(result)) + Array("\n".utf8)
   }
 }

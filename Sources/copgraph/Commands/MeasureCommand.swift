@@ -30,6 +30,9 @@ struct MeasureCommand: ParsableCommand {
         options: measureArguments.analysisOptions(log), groups: Set(columns.compactMap(\.measureGroup)),
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control)
+      for note in analysis.unconverged where columns.contains(where: { $0.rawValue == note.measure }) {
+        Run.warn(note.sentence)
+      }
       let sink = ByteSink { bytes in
         try run.control.checkCancellation()
         try StandardOutput.write(bytes)

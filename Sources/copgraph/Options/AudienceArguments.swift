@@ -6,7 +6,7 @@ struct AudienceArguments: ParsableArguments {
   @Option(
     help: """
       For whom: community (with names, for the members themselves), sponsor (nobody is named, small groups are left \
-      out) or public (as for sponsors, with pseudonyms and rounded counts).
+      out, counts are rounded) or public (as for sponsors, with pseudonyms; it needs a key, which 'copgraph key' makes).
       """)
   var audience = Audience.community
 
@@ -15,8 +15,8 @@ struct AudienceArguments: ParsableArguments {
 
   @Option(
     help: """
-      For the public: a file with the secret key of pseudonyms, 16 bytes or more; the same key gives the same \
-      pseudonyms. Default: the environment variable \(PseudonymKey.environmentVariable).
+      For the public: a file with the secret key of pseudonyms, as 'copgraph key -o FILE' makes it; the same key gives \
+      the same pseudonyms. Default: the environment variable \(PseudonymKey.environmentVariable).
       """, completion: .file())
   var pseudonymKey: String?
 

@@ -13,20 +13,35 @@ struct LogArguments: ParsableArguments {
   @Option(help: "A table of other names of members: alias, member.", completion: .file())
   var aliases: String?
 
+  @Option(help: "The column of the members' ids in their table: its header, or its number from 1.")
+  var memberID: String?
+
+  @Option(help: "The column of groups in the table of the members; none uses no column.")
+  var group: String?
+
+  @Option(help: "The column of roles in the table of the members; none uses no column.")
+  var role: String?
+
+  @Option(help: "The column of managers in the table of the members; none uses no column.")
+  var manager: String?
+
+  @Option(parsing: .singleValue, help: "A role, as written in the table, whose members are managers. Repeatable.")
+  var managerRole: [String] = []
+
   @Option(help: "The column of who acted: its header, or its number from 1.")
   var source: String?
 
   @Option(help: "The column of towards whom.")
   var target: String?
 
-  @Option(help: "The column of when.")
+  @Option(help: "The column of when; none uses no column, as for all columns below.")
   var time: String?
 
   @Option(help: "The column of how much; without one a row counts 1.")
   var weight: String?
 
-  @Option(help: "The column of the kind of interaction.")
-  var kind: String?
+  @Option(help: "Column with the kind of interaction.")
+  var kindColumn: String?
 
   @Option(help: "The column of the id of a message.")
   var id: String?
@@ -37,9 +52,29 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The column of the id of the message that is replied to.")
   var replyTo: String?
 
+  @Option(help: "The column of who got a copy.")
+  var cc: String?
+
+  @Option(help: "The column of who got a hidden copy.")
+  var bcc: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether the first row names the columns. Default: found out.")
+  var header: Bool?
+
+  @Option(help: "How many lines at the beginning of each log are no part of it.")
+  var skipLines = 0
+
+  @Option(
+    help: """
+      What a row says: messages, replies, directed (mail), acts, contacts, attendance, ties or interactions. Default: \
+      found out.
+      """)
+  var rows: RowKind?
+
   @Flag(
     help: """
-      Each row is a member at an event, or in a thread or page (--thread names the column); members of the same one are       tied.
+      The same as --rows attendance: each row is a member at an event, or in a thread or page (--thread names the \
+      column); members of the same one are tied.
       """)
   var twoMode = false
 
@@ -49,11 +84,54 @@ struct LogArguments: ParsableArguments {
   @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
   var encoding: String?
 
+  @Option(help: "The order of day, month and year in the dates: dmy, mdy or ymd.")
+  var dates: DateOrder?
+
+  @Option(
+    help: """
+      How times are written: a pattern such as %d.%m.%Y %H:%M; or what numbers count: unix, seconds (from the log's own \
+      start), milliseconds, microseconds, nanoseconds, ticks, filetime, excel, excel-1904.
+      """)
+  var dateFormat: String?
+
+  @Option(
+    help: "The zone of times without one: an offset such as +01:00, or a name such as Europe/Berlin (default: UTC).")
+  var timezone: String?
+
+  @Option(help: "The decimal mark of weights: point or comma.")
+  var decimal: DecimalMark?
+
   @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
   var since: Instant?
 
   @Option(help: "Only interactions before this time.")
   var until: Instant?
+
+  @Option(help: "Only rows of these kinds, separated by commas.")
+  var kind: KindList?
+
+  @Option(help: "Weights of kinds, as in mail=1,reaction=0.2; other kinds weigh 1.")
+  var kindWeight: KindWeights?
+
+  @Option(
+    parsing: .singleValue,
+    help: "Leave out members whose name fits this pattern, with * for any text: bots, shared accounts. Repeatable.")
+  var excludeMember: [String] = []
+
+  @Flag(help: "Leave out rows that repeat an earlier one in every column.")
+  var distinct = false
+
+  @Option(help: "Look at the members of this group alone.")
+  var inGroup: String?
+
+  @Option(help: "Look at this member, by id or name, and whoever is within --steps ties.")
+  var around: String?
+
+  @Option(help: "With --around: how many ties away at most.")
+  var steps = 1
+
+  @Flag(help: "Go on even if more than half of the rows cannot be used.")
+  var allowRejected = false
 
   @Flag(help: "Make the first row that cannot be used an error.")
   var strict = false
@@ -62,19 +140,36 @@ struct LogArguments: ParsableArguments {
   var networkSource: NetworkSource {
     var options = LogReadingOptions(
       columns: ColumnOverrides(
-        source: source, target: target, time: time, weight: weight, kind: kind, id: id, thread: thread,
-        replyTo: replyTo),
-      isStrict: strict, since: since, until: until)
-    options.isTwoMode = twoMode
+        source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
+        replyTo: replyTo, cc: cc, bcc: bcc),
+      isStrict: strict, since: since, until: until, hasHeader: header)
+    options.skippedLines = skipLines
+    options.dateOrder = dates
+    options.dateFormat = dateFormat
+    options.timeZone = timezone
+    options.decimalMark = decimal
+    options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
     options.largestEvent = largestEvent
-    return NetworkSource(
+    options.allowsRejected = allowRejected
+    options.filter.kinds = kind?.kinds ?? []
+    options.filter.kindWeights = kindWeight?.weights ?? []
+    options.filter.isDistinct = distinct
+    var source = NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
       aliases: aliases.map { LogInput(path: $0) }, options: options)
+    source.excludedMembers = excludeMember
+    source.memberColumns = MemberTableColumns(
+      id: memberID, group: group, role: role, manager: manager, managerRoles: managerRole)
+    if inGroup != nil || around != nil { source.scope = NetworkScope(group: inGroup, around: around, steps: steps) }
+    return source
   }
 
   /// The files that are read, as the user named them.
   var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
+
+  /// Whether members are left out, so that lists of the user may have some who are not in the network.
+  var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
@@ -99,12 +194,22 @@ struct LogArguments: ParsableArguments {
     if logs.count(where: { $0 == "-" }) + [members, aliases].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("The standard input (-) can only be read once; give files for the others.")
     }
+    guard skipLines >= 0 else { throw ValidationError("--skip-lines is at least 0, not \(skipLines).") }
+    guard (1...1_000_000).contains(steps) else { throw ValidationError("--steps is at least 1, not \(steps).") }
+    if let rows, twoMode, rows != .attendance {
+      throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
+    }
     guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
     if let since, let until, until <= since {
       throw ValidationError("--until is not after --since, so no interaction is left; swap or widen them.")
     }
   }
 }
+
+extension DateOrder: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
+extension RowKind: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }

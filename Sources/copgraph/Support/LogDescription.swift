@@ -12,7 +12,22 @@ struct LogDescription {
     answers = Self.answers(in: log)
   }
 
-  private static func answers(in log: LogSummary) -> [String] {
+  private static func answers(in log: LogSummary) -> [String] { threads(in: log) + history(of: log) }
+
+  /// What is called threads and does not behave like conversations.
+  private static func threads(in log: LogSummary) -> [String] {
+    guard let threads = log.doubtedThreads else { return [] }
+    let column = log.files.flatMap(\.columns).first { $0.role == .thread }?.header
+    let name = column.map { "'\($0)'" } ?? "the column"
+    return [
+      "Threads: \(name) has \(Wording.count(threads.threads, "value", "values")) for "
+        + "\(Wording.count(threads.rows, "row", "rows")), and most go on as long as the log: hardly conversations. "
+        + (threads.areUsed
+          ? "Used all the same (--thread none leaves them out)." : "Not used (--thread \(column ?? "NAME") uses them).")
+    ]
+  }
+
+  private static func history(of log: LogSummary) -> [String] {
     guard let history = log.history, history.messages > 0 else { return [] }
     let source =
       switch history.replySource {
@@ -27,15 +42,24 @@ struct LogDescription {
   }
 
   private static func lines(of file: FileSummary) -> [String] {
+    let words = RowWords(file.rowKind)
     var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
     lines.append("  Columns: \(columns(of: file)).")
+    if file.skippedLines > 0 {
+      lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) beside the table.")
+    }
+    if file.repeatedHeaders > 0 {
+      lines.append("  Skipped: the header, \(Wording.count(file.repeatedHeaders, "time", "times")) more.")
+    }
+    lines.append("  A row is: \(rows(of: file)).")
     if let first = file.first, let last = file.last, file.clock != .none {
-      lines.append("  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock)).")
+      lines.append(
+        "  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
       lines.append(
-        "  Left out: \(Wording.count(file.selfInteractions, "interaction", "interactions")) of members with themselves."
+        "  Left out: \(Wording.count(file.selfInteractions, words.singular, words.plural)) of members with themselves."
       )
     }
     if file.messagesToEverybody > 0 {
@@ -46,12 +70,29 @@ struct LogDescription {
     }
     if file.outsidePeriod > 0 {
       lines.append(
-        "  Left out: \(Wording.count(file.outsidePeriod, "interaction", "interactions")) outside the period.")
+        "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
+    }
+    for name in file.absentNames {
+      lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
     }
     for rejection in file.rejected {
       lines.append("  Rejected: \(Wording.count(rejection.count, "row", "rows")): \(rejection.reason.rawValue).")
     }
     return lines
+  }
+
+  /// What a row is taken for, and the option that says otherwise.
+  private static func rows(of file: FileSummary) -> String {
+    let rows = RowWords.rows(file.rowKind, isDirected: !file.isUndirected)
+    return switch file.rowKindBasis {
+    case .option: "\(rows), as --rows says"
+    case .format: "\(rows), as the format says (--rows says otherwise)"
+    case .columns: "\(rows), as the columns show (--rows says otherwise)"
+    case .data: "\(rows), as the order in pairs shows (--rows directed or --rows acts says otherwise)"
+    case .none:
+      "not known (--rows says it: "
+        + "\(RowKind.allCases.filter { $0 != .interactions }.map(\.rawValue).joined(separator: ", ")))"
+    }
   }
 
   private static func layout(of file: FileSummary) -> String {
@@ -68,10 +109,16 @@ struct LogDescription {
     return used.joined(separator: ", ") + unused
   }
 
+  /// How times are read, where that is not plain.
+  private static func times(of file: FileSummary) -> String {
+    (file.timeFormat.map { ", read as \($0)" } ?? "") + (file.timeZone.map { ", in the zone \($0)" } ?? "")
+  }
+
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
-    let interactions = Wording.count(file.interactions, "interaction", "interactions")
+    let words = RowWords(file.rowKind)
+    let interactions = Wording.count(file.interactions, words.singular, words.plural)
     if file.events > 0 { return "\(interactions) at \(Wording.count(file.events, "event", "events"))" }
     guard file.messages > 0 else { return interactions }
     let unknown =
@@ -80,5 +127,14 @@ struct LogDescription {
       : ", \(Wording.count(file.repliesToUnknown, "answers a message", "answer messages")) that the log does not have"
     return "\(interactions) from \(Wording.count(file.messages, "message", "messages")); "
       + "\(Wording.count(file.openingMessages, "opens", "open")) a conversation\(unknown)"
+  }
+}
+
+extension Absence {
+  fileprivate var words: String {
+    switch self {
+    case .missing: "a missing value"
+    case .placeholder: "a placeholder for people that the log does not name"
+    }
   }
 }

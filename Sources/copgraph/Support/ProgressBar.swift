@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 import Synchronization
 
 /// A line on standard error that shows what is being done and how far it is; only on a terminal.
@@ -42,16 +43,16 @@ final class ProgressBar: Sendable {
 
   private func line(_ progress: RunControl.Progress, elapsed: Duration) -> String {
     let fraction = min(1, max(0, progress.fraction))
-    let filled = Int(fraction * Double(Self.width))
+    let filled = Int(saturating: fraction * Double(Self.width))
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: Self.width - filled)
-    return "\(bar) \(Int(fraction * 100)) % \(progress.phase)\(timeLeft(fraction, elapsed))"
+    return "\(bar) \(Int(saturating: fraction * 100)) % \(progress.phase)\(timeLeft(fraction, elapsed))"
   }
 
   /// An estimate from what is done so far, once that says something.
   private func timeLeft(_ fraction: Double, _ elapsed: Duration) -> String {
     let seconds = Double(elapsed.components.seconds)
     guard fraction > 0.02, fraction < 1, seconds >= 2 else { return "" }
-    let left = Int(seconds * (1 - fraction) / fraction) + 1
+    let left = Int(saturating: min(seconds * (1 - fraction) / fraction, 1e9)) + 1
     return left < 120 ? ", \(left) s left" : ", \(left / 60 + 1) min left"
   }
 

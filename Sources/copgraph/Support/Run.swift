@@ -47,6 +47,9 @@ struct Run {
     }
   }
 
+  /// Tells something that the user has to know of a result, and goes on.
+  static func warn(_ message: String) { Terminal.writeLine("Note: \(message)") }
+
   private static func fail(_ message: String, status: Int32) throws -> Never {
     Terminal.writeLine(message)
     throw ExitCode(status)

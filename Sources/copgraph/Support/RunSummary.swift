@@ -18,7 +18,11 @@ struct RunSummary {
 
   private var log: String {
     let description = LogDescription(analysis.log)
-    return (description.lines + description.answers).joined(separator: "\n")
+    let notes = analysis.audience == .community ? analysis.unconverged.map(\.sentence) : []
+    let health = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
+    return
+      (health.map { "Note: \($0)" } + description.lines + [Wording.scope(of: analysis.log)].compactMap { $0 }
+      + description.answers + notes).joined(separator: "\n")
   }
 
   /// To each question what is said first, so that all of it fits a screen; the report has the rest. Without a lens there

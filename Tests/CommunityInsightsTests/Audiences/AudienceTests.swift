@@ -54,7 +54,7 @@ struct AudienceTests {
   /// Walks through everything that is encoded: wherever people are counted, and wherever groups have sizes.
   @Test("no number is about somebody but about fewer than the smallest group", arguments: [3, 5, 8])
   func noSmallNumber(minimum: Int) throws {
-    for (_, whole) in Self.communities where whole.members.count(where: { $0.degree > 0 }) >= minimum {
+    for (_, whole) in Self.communities where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum {
       let tree = try JSONSerialization.jsonObject(with: json(whole.prepared(for: .sponsor(minimum))))
       let small = smallNumbers(in: tree, path: "", minimum: minimum)
       #expect(small.isEmpty, "\(small)")
@@ -102,7 +102,7 @@ struct AudienceTests {
 
   @Test("a larger smallest group tells no more")
   func monotone() throws {
-    for (_, whole) in Self.communities where whole.members.count(where: { $0.degree > 0 }) >= 8 {
+    for (_, whole) in Self.communities where whole.members.count(where: { $0.degree > 0 }) >= 16 {
       let (loose, strict) = (try whole.prepared(for: .sponsor(3)), try whole.prepared(for: .sponsor(8)))
       func told(_ analysis: Analysis) -> Int {
         analysis.lens!.results.reduce(0) { $0 + $1.indicators.count { $0.people != nil } }
@@ -126,8 +126,8 @@ struct AudienceTests {
     let small = try Analyzer().analyze(source.load(), title: "three")
     #expect(
       problem { _ = try small.prepared(for: .sponsor()) }
-        == "only 3 members have a tie, so that every number would be about fewer than 5 people; make this report for the "
-        + "community itself (--audience community), or analyse a longer time.")
+        == "only 3 members have a tie, so that every number about some of them would be about fewer than 5 people, or leave "
+        + "fewer over; make this report for the community itself (--audience community), or analyse a longer time.")
     let whole = try #require(Self.communities.first?.whole)
     #expect(problem { _ = try whole.prepared(for: .sponsor(2)) }?.contains("hides nothing") == true)
     #expect(
@@ -158,7 +158,7 @@ struct AudienceTests {
     let file = try whole.prepared(for: .sponsor()).log.files[0]
     #expect(file.name == "log 1" && file.unusedColumns.isEmpty && file.columns.allSatisfy { $0.header == nil })
     #expect(file.first.map { $0.microseconds % 86_400_000_000 } == 0)
-    #expect(file.rows == whole.log.files[0].rows)
+    #expect((file.rows - whole.log.files[0].rows).magnitude <= 2 && file.rows % 5 == 0)
   }
 
   @Test("several logs are told as one: one of them may be all that somebody wrote")
@@ -167,8 +167,8 @@ struct AudienceTests {
     whole.log.files.append(whole.log.files[0])
     whole.log.files[1].first = whole.log.files[0].first.map { Instant(microseconds: $0.microseconds - 1) }
     let files = try whole.prepared(for: .sponsor()).log.files
-    #expect(files.map(\.name) == ["2 logs"] && files[0].rows == whole.log.rows)
-    #expect(files[0].interactions == whole.log.interactions && files[0].rejected == whole.log.rejected)
+    #expect(files.map(\.name) == ["2 logs"] && (files[0].rows - whole.log.rows).magnitude <= 2)
+    #expect((files[0].interactions - whole.log.interactions).magnitude <= 2)
     #expect(files[0].first.map { $0.microseconds % 86_400_000_000 } == 0)
   }
 
@@ -228,16 +228,19 @@ struct AudienceTests {
 
   @Test("members are pseudonyms with bands that are told anyway")
   func pseudonyms() throws {
-    for (_, whole) in Self.communities {
+    for (_, whole) in Self.communities where whole.members.count(where: { $0.degree > 0 }) >= 16 {
       let (told, again) = (try whole.prepared(for: .everybody()), try whole.prepared(for: .everybody(8)))
-      #expect(told.pseudonyms.count == whole.members.count)
-      #expect(told.pseudonyms.map(\.pseudonym) == told.pseudonyms.map(\.pseudonym).sorted())
-      #expect(Set(told.pseudonyms.map(\.pseudonym)).count == whole.members.count)
-      #expect(told.pseudonyms.map(\.pseudonym) == again.pseudonyms.map(\.pseudonym))
-      for band in [nil] + ParticipationBand.allCases.map(Optional.some) {
-        let count = told.pseudonyms.count { $0.band == band }
-        #expect(count == 0 || count >= 5)
+      // As many as there are at least for the rounded numbers, so that the list tells no more than these.
+      let rounded = CountRounding(minimumGroup: 5)
+      for band in Set(told.pseudonyms.map(\.band)) {
+        let size = band.map { band in whole.lens!.standings.count { $0.band == band } } ?? whole.members.count
+        #expect(told.pseudonyms.count { $0.band == band } == rounded.cell(of: size).lowerBound)
       }
+      #expect(told.pseudonyms.map(\.pseudonym) == told.pseudonyms.map(\.pseudonym).sorted())
+      #expect(Set(told.pseudonyms.map(\.pseudonym)).count == told.pseudonyms.count)
+      let bands = Dictionary(uniqueKeysWithValues: told.pseudonyms.map { ($0.pseudonym, $0.band) })
+      #expect(
+        again.pseudonyms.allSatisfy { bands[$0.pseudonym] == nil || $0.band == nil || bands[$0.pseudonym] == $0.band })
     }
     #expect(
       Self.communities.contains { try! $0.whole.prepared(for: .everybody()).pseudonyms.contains { $0.band != nil } })
@@ -247,8 +250,8 @@ struct AudienceTests {
   func sponsor() throws {
     for (_, whole) in Self.communities {
       let told = try whole.prepared(for: .sponsor())
-      #expect(told.pseudonyms.isEmpty && told.disclosure == Disclosure(minimumGroup: 5))
-      #expect(told.audience == .sponsor && told.network.memberCount == whole.members.count)
+      #expect(told.pseudonyms.isEmpty && told.disclosure == Disclosure(minimumGroup: 5, countsRoundedTo: 5))
+      #expect(told.audience == .sponsor && told.network.memberCount % 5 == 0)
     }
   }
 }

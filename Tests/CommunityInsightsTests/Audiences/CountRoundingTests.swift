@@ -4,10 +4,50 @@ import Testing
 
 @Suite("Rounding for audiences")
 struct CountRoundingTests {
-  @Test("to the nearest five")
+  @Test(
+    "to the nearest five, or to more where the smallest group is larger",
+    arguments: [(3, 5), (5, 5), (6, 10), (12, 15)])
+  func steps(minimum: Int, step: Int) { #expect(CountRounding(minimumGroup: minimum).step == step) }
+
+  @Test("counts")
   func counts() {
-    #expect((0...12).map { CountRounding.round($0) } == [0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10])
-    #expect(CountRounding.round(nil) == nil)
+    let (five, ten) = (CountRounding(minimumGroup: 5), CountRounding(minimumGroup: 8))
+    #expect((0...12).map { five($0) } == [0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10])
+    #expect((0...16).map { ten($0) } == [0, 0, 0, 0, 0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20, 20])
+    #expect(five(nil) == nil && five(12.4) == 10 && five(12.6) == 15)
+  }
+
+  @Test("the counts that become the same are those of the cell, and no others", arguments: [3, 5, 8, 12])
+  func cells(minimum: Int) {
+    let rounding = CountRounding(minimumGroup: minimum)
+    for count in 0...60 {
+      #expect(rounding.cell(of: count).contains(count))
+      #expect((0...80).filter { rounding($0) == rounding(count) } == Array(rounding.cell(of: count)))
+      #expect(rounding.lowest(of: rounding(count)) == rounding.cell(of: count).lowerBound)
+    }
+  }
+
+  @Test("some of all never become all, and never nobody of nobody")
+  func people() {
+    let rounding = CountRounding(minimumGroup: 5)
+    #expect(rounding(PeopleCount(18, of: 22)) == PeopleCount(15, of: 20))
+    #expect(rounding(PeopleCount(22, of: 22)) == PeopleCount(20, of: 20))
+    #expect(rounding(PeopleCount(0, of: 22)) == PeopleCount(0, of: 20))
+    #expect(rounding(PeopleCount(8, of: 23, partition: "part")) == PeopleCount(10, of: 25, partition: "part"))
+  }
+
+  /// A fraction of any number from there on lies in every step.
+  @Test(
+    "a step holds a fraction of every number that may lie behind it", arguments: [5, 10, 20, 37, 50, 99, 100, 1_000])
+  func precision(count: Int) throws {
+    let step = try #require(Precision.step(over: count))
+    for told in 0...Int((1 / step).rounded()) {
+      let bounds = (Double(told) - 0.5) * step...(Double(told) + 0.5) * step
+      for other in count...(count + 20) {
+        #expect((0...other).contains { bounds.contains(Double($0) / Double(other)) })
+      }
+    }
+    #expect(Precision.step(over: 4) == nil)
   }
 
   @Test(

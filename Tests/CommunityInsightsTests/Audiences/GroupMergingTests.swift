@@ -74,7 +74,7 @@ struct GroupMergingTests {
     table.hasDirections = false
     var lens = try #require(whole.lens)
     lens.results = [MeasureResult(.silos, [], table: table)]
-    lens.mergeGroups(of: whole, minimum: 5)
+    try lens.mergeGroups(of: whole, minimum: 5)
     let values = try #require(lens.results[0].table?.values)
     for row in 0..<4 {
       for column in 0..<4 { #expect((values[row][column] == nil) == (values[column][row] == nil)) }

@@ -81,6 +81,14 @@ struct ManagerMeasuresTests {
     #expect(results[0].indicators[0].isSuppressed && !results[0].indicators[1].isSuppressed)
   }
 
+  @Test("nothing is told when one of them makes nearly all of it", arguments: [(0.74, false), (0.98, true)])
+  func oneDominates(part: Double, isHidden: Bool) {
+    var lens = lens(writing: 6)
+    lens.results[0].indicators[0].evidence.largestPart = part
+    lens.tellOfManagersTogether(members(managers: 6, others: 40), minimum: 5)
+    #expect(lens.results[0].indicators[0].isSuppressed == isHidden && !lens.results[0].indicators[1].isSuppressed)
+  }
+
   @Test("over time it may be one who acted: no series of managers")
   func series() {
     #expect(told(managers: 6).timeline.series.map(\.key) == ["r"])

@@ -1,4 +1,5 @@
 import Foundation
+import GraphCore
 import InteractionLogs
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite("Pseudonyms and their key")
 struct PseudonymTests {
-  private static let secret = Array("0123456789abcdef0123456789abcdef".utf8)
+  private static let secret = Array("kQ3vXz81LmTt+0aYp7RbNc5WfHs2EoGd".utf8)
 
   private func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("key-\(UUID().uuidString)")
@@ -47,7 +48,7 @@ struct PseudonymTests {
     let short = problem { _ = try PseudonymKey(Array("sesame".utf8)) }
     #expect(short?.contains("6 bytes") == true && short?.contains("16 or more") == true)
     #expect(short?.contains("sesame") == false)
-    #expect(problem { _ = try PseudonymKey([UInt8](repeating: 0, count: 64)) }?.contains("over and over") == true)
+    #expect(problem { _ = try PseudonymKey([UInt8](repeating: 0, count: 64)) }?.contains("can be guessed") == true)
     #expect(problem { _ = try PseudonymKey.read(file: "/nonexistent/key") }?.contains("cannot be opened") == true)
     let folder = problem { _ = try PseudonymKey.read(file: FileManager.default.temporaryDirectory.path) }
     #expect(folder?.contains("cannot be") == true)
@@ -59,13 +60,51 @@ struct PseudonymTests {
     #expect(inVariable?.hasPrefix(PseudonymKey.environmentVariable) == true && inVariable?.contains("tiny") == false)
   }
 
+  @Test(
+    "a key that can be guessed is refused",
+    arguments: [
+      "passwordpassword", "0123456789abcdef0123456789abcdef", "abcdefghijklmnopqrstuvwxyz", "abababababababababababab",
+      "Password1Password2Password3", "correct horse battery staple", "1111111111111111", "2026-11-28T23:30:00Z",
+      "qwertyuiopasdfghjkl", "the guild of data people of our company", "Zoë Ümlaut und ihre Freundinnen",
+      "9876543210987654321098765432109876543210",
+    ])
+  func guessable(text: String) {
+    let refusal = problem { _ = try PseudonymKey(Array(text.utf8)) }
+    #expect(refusal?.contains("can be guessed") == true && refusal?.contains("copgraph key -o") == true)
+    #expect(refusal?.contains(text) == false)
+  }
+
+  @Test("random bytes, hexadecimal and Base64 digits are keys, and so is a long text of words")
+  func strong() throws {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<300 {
+      let bytes = (0..<32).map { _ in UInt8(generator.below(256)) }
+      let hexadecimal = bytes.map { String($0, radix: 16) }.joined()
+      for key in [bytes, Array(hexadecimal.utf8), Array(Data(bytes).base64EncodedString().utf8)] {
+        #expect(throws: Never.self) { try PseudonymKey(key) }
+      }
+    }
+    let words = "seven wet lamps argue with a borrowed violin about the price of moss in a harbour nobody owns"
+    #expect(throws: Never.self) { try PseudonymKey(Array(words.utf8)) }
+  }
+
+  @Test("a new key is a key, and another one each time")
+  func random() throws {
+    let keys = Set((0..<50).map { _ in PseudonymKey.random() })
+    #expect(keys.count == 50)
+    for key in keys {
+      #expect(key.hasSuffix("\n") && Data(base64Encoded: String(key.dropLast()))?.count == 32)
+      _ = try withFile(Array(key.utf8)) { try PseudonymKey.read(file: $0) }
+    }
+  }
+
   @Test("a key is never shown")
   func hidden() throws {
     let key = try PseudonymKey(Self.secret)
     var dumped = ""
     dump(AudienceOptions(.public, key: key), to: &dumped)
     for text in ["\(key)", String(reflecting: key), dumped] {
-      #expect(!text.contains("0123456789abcdef") && !text.contains("48, 49, 50") && !text.contains("bytes"))
+      #expect(!text.contains("kQ3vXz") && !text.contains("107, 81, 51") && !text.contains("bytes"))
     }
   }
 
@@ -75,8 +114,8 @@ struct PseudonymTests {
   @Test("the beginning of HMAC-SHA-256, members and groups apart")
   func known() throws {
     let pseudonyms = Pseudonyms(try PseudonymKey(Self.secret))
-    #expect(pseudonyms(["ada", "Zoë"], .member) == ["member-1fd5cb61515332f4", "member-fdd5f9a9f8721b9c"])
-    #expect(pseudonyms(["ada"], .group) == ["group-4fff4624"])
+    #expect(pseudonyms(["ada", "Zoë"], .member) == ["member-4f5e844d1bca039b", "member-71ae9a8f427edd09"])
+    #expect(pseudonyms(["ada"], .group) == ["group-2972ac7a"])
   }
 
   @Test("the same name has the same pseudonym whoever else is there; another key gives another")

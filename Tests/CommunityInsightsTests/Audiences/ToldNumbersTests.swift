@@ -46,7 +46,8 @@ struct ToldNumbersTests {
 
   /// Days, options and the like.
   private static let ofNothing: Set<String> = [
-    "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "log.files.columns.position",
+    "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "disclosure.countsRoundedTo",
+    "log.files.columns.position",
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",
     "lens.timeline.windows.end", "lens.timeline.gaps.begin", "lens.timeline.gaps.end", "lens.options.replyWithinDays",
@@ -81,7 +82,8 @@ struct ToldNumbersTests {
   /// A trend, an interval or a change is told with its value only.
   @Test("hidden numbers leave nothing of themselves", arguments: [3, 5, 8])
   func hiddenNumbersLeaveNothing(minimum: Int) throws {
-    for (_, whole) in try RandomCommunity.analyses(6) where whole.members.count(where: { $0.degree > 0 }) >= minimum {
+    for (_, whole) in try RandomCommunity.analyses(6) where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum
+    {
       let (told, wholeLens) = (try whole.prepared(for: .sponsor(minimum)), try #require(whole.lens))
       let lens = try #require(told.lens)
       for indicator in lens.results.flatMap(\.indicators) where indicator.value == nil {

@@ -17,7 +17,7 @@ import Testing
     let record = log.record()
     let network = MemberNetwork(
       members: record.members, ties: record.ties, interactionCount: record.interactions.count,
-      hasRoster: record.hasRoster, clock: record.clock)
+      hasRoster: record.hasRoster, clock: record.clock, rowKind: record.rowKind)
     return (network, CommunityHistory(interactions: record.interactions, messages: record.messages))
   }
 
@@ -231,9 +231,10 @@ import Testing
 
   @Test(.enabled(if: SharedData.isPresent)) func readsMailOfACompany() throws {
     let folder = "radoslaw-manufacturing"
-    let source = NetworkSource(
+    var source = NetworkSource(
       logs: [.file(SharedData.file("\(folder)/interactions.csv").path)],
       memberTable: .file(SharedData.file("\(folder)/members.csv").path))
+    source.options.rowKind = .directed
     let loaded = try source.load(keepsHistory: true)
     let lens = try lens(
       (loaded.network, try #require(loaded.history)), options(resamples: 0) { $0.permutations = 99 }, threads: 2)

@@ -1,4 +1,5 @@
 import GraphCore
+import InteractionLogs
 import MemberNetworks
 import Statistics
 import SyntheticCommunities
@@ -102,19 +103,17 @@ struct AnswerRateTests {
     #expect(try AnswerRate().result(dominated.record()).value("wait_median") == 12)
   }
 
-  @Test("a log without messages, or without any direction, is left out")
+  @Test("a log without messages is left out")
   func leftOut() throws {
     var log = ConversationLog((0..<30).map { "m\($0)" })
     for index in 0..<25 {
       log.open("m\(index)", to: "m\(index + 1)", day: Double(index))
       log.open("m\(index + 1)", to: "m\(index)", day: Double(index))
     }
-    log.replySource = .recency
-    #expect(
-      try AnswerRate().result(log.record()).leftOut
-        == "the log tells neither who turned to whom, nor which message answers which")
-    log.replySource = .threads
-    #expect(try AnswerRate().result(log.record()).leftOut == nil)
+    for kind in RowKind.allCases {
+      log.rowKind = kind
+      #expect((try AnswerRate().result(log.record()).leftOut == nil) == (kind == .messages || kind == .directed))
+    }
   }
 
   @Test("equals its definition on random logs", arguments: 1...20 as ClosedRange<UInt64>)

@@ -21,6 +21,7 @@ struct ConversationLog {
   var hasRoster = false
   var replySource = ReplySource.replyColumn
   var clock = Clock.secondsFromStart
+  var rowKind = RowKind.messages
   private var messages: [Message] = []
 
   /// Members by their ids, in natural order.
@@ -109,7 +110,8 @@ struct ConversationLog {
       }
     }
     let network = MemberNetwork(
-      members: members, ties: [], interactionCount: interactions.count, hasRoster: hasRoster, clock: clock)
+      members: members, ties: [], interactionCount: interactions.count, hasRoster: hasRoster, clock: clock,
+      rowKind: rowKind)
     let community = CommunityHistory(interactions: interactions, messages: history)
     guard let record = CommunityRecord(network, community, windows: []) else {
       preconditionFailure("the log is empty")

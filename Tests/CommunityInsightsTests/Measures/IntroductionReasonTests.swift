@@ -8,7 +8,7 @@ import Testing
   private func reason(contacts: [Int], distance: Int, closer: Int) -> String {
     Introduction(
       memberA: 0, memberB: 1, sharedContacts: contacts, distance: distance, efficiencyGain: 0.1, membersCloser: closer
-    ).reason { names[$0] }
+    ).reason(RowWords(.messages)) { names[$0] }
   }
 
   @Test func `names shared contacts and who comes closer`() {

@@ -49,7 +49,9 @@ import Testing
   @Test func withoutDirectionsBothSidesShare() throws {
     let names = (0..<7).map { "m\($0)" }
     let pairs = names.indices.flatMap { a in names[..<a].map { "\(names[a])-\($0)*2" } }
-    let result = try LoadConcentration().evaluate(WrittenLog(pairs.joined(separator: " ")).record)
+    var log = WrittenLog(pairs.joined(separator: " "))
+    log.rowKind = .contacts
+    let result = try LoadConcentration().evaluate(log.record)
     #expect(result["gini"]?.value == 0 && result["half_count"]?.value == 4)
   }
 

@@ -30,7 +30,7 @@ struct ManagerInitiationTests {
     let wilson = WilsonInterval(successes: 6, of: 10)
     let interval = try #require(result.headline?.interval)
     #expect(isClose(interval.lower, wilson.lower / 0.25) && isClose(interval.upper, wilson.upper / 0.25))
-    #expect(result.headline?.evidence == Evidence(members: 2, conversations: 10))
+    #expect(result.headline?.evidence.told == Evidence(members: 2, conversations: 10))
     #expect(result.members.isEmpty)
   }
 

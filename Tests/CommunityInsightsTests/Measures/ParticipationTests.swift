@@ -45,7 +45,8 @@ import Testing
     let cut = CommunityRecord(
       members: record.members, hasRoster: true, clock: record.clock, period: record.period, windows: windows,
       interactions: record.interactions, messages: record.messages, messageRange: record.messageRange,
-      firstSeen: record.firstSeen, logBegin: record.logBegin, logEnd: record.logEnd, groups: record.groups)
+      firstSeen: record.firstSeen, logBegin: record.logBegin, logEnd: record.logEnd, groups: record.groups,
+      rowKind: record.rowKind, hasDirections: record.hasDirections)
     let bands = Participation.bands(cut)
     // Three of six, one of six; f came after the last whole window.
     #expect(bands[log.indices["b"]!] == .core && bands[log.indices["c"]!] == .peripheral)

@@ -14,6 +14,8 @@ struct WrittenLog {
   var reports: [String: String] = [:]
   /// Members who are on the roster; with one, everybody above is on it, too.
   var roster: String?
+  /// What a row says.
+  var rowKind = RowKind.directed
 
   static let windowDays: Int64 = 30
   static let day: Int64 = 86_400_000_000
@@ -60,7 +62,8 @@ struct WrittenLog {
       }
     }
     let network = MemberNetwork(
-      members: members, ties: [], interactionCount: 0, hasRoster: roster != nil, clock: .calendar)
+      members: members, ties: [], interactionCount: 0, hasRoster: roster != nil, clock: .calendar,
+      rowKind: rowKind)
     let cut = windows.indices.map {
       TimeWindow(begin: Int64($0) * length, end: Int64($0 + 1) * length, label: "window \($0 + 1)", isPartial: false)
     }

@@ -85,7 +85,8 @@ import Testing
     log = CommunityRecord(
       members: log.members, hasRoster: log.hasRoster, clock: log.clock, period: log.period, windows: windows,
       interactions: log.interactions, messages: log.messages, messageRange: log.messageRange, firstSeen: log.firstSeen,
-      logBegin: log.logBegin, logEnd: log.logEnd, groups: log.groups)
+      logBegin: log.logBegin, logEnd: log.logEnd, groups: log.groups,
+      rowKind: log.rowKind, hasDirections: log.hasDirections)
     // The pairs are the first two windows, with two of two, and the last two, with one of two.
     #expect(try ReturnRate().evaluate(log).headline?.value == 0.75)
     let builder = TimelineBuilder(

@@ -22,7 +22,8 @@ import Testing
     // Twenty-one pairs, each in one order only, with everybody on both sides.
     let names = (0..<7).map { "m\($0)" }
     let pairs = names.indices.flatMap { a in names[..<a].map { "\(names[a])-\($0)*2" } }
-    let log = WrittenLog(pairs.joined(separator: " "), "m6-m0")
+    var log = WrittenLog(pairs.joined(separator: " "), "m6-m0")
+    log.rowKind = .contacts
     #expect(!log.record.hasDirections)
     let activity = WindowActivity(log.record, windows: log.record.windows)
     #expect(activity.active == [Array(0..<7), [0, 6]])

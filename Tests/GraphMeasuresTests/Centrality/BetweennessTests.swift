@@ -35,7 +35,8 @@ struct BetweennessTests {
     var random = SeededGenerator(seed: 11)
     // Weights whose reciprocals agree to 15 digits, weights with fractions, and weights of very different size.
     let pools: [[Double]] = [
-      [1e15, 1e15 + 1, 1e15 - 1, 5e14], [0.1, 0.2, 0.3, 0.6], [1, 3, 7, 1e17, 3e17], [2, 3, 6, 12, 4],
+      [1e15, 1e15 + 1, 1e15 - 1, 5e14], [0.1, 0.2, 0.3, 0.6], [0.3, 1.5, 0.25, 0.1], [1, 3, 7, 1e17, 3e17],
+      [2, 3, 6, 12, 4],
     ]
     for round in 0..<120 {
       let family = [GraphFamily.dense, .caveman, .cycle, .bipartite][round % 4]
@@ -44,7 +45,7 @@ struct BetweennessTests {
       let graph = Graph(
         nodeCount: 9, edges: shape.edges.map { (Int($0.source), Int($0.target)) },
         weights: shape.edges.map { _ in pool[random.below(pool.count)] }, isDirected: shape.isDirected)
-      let oracle = PathOracle(graph) { Fraction(exactly: $0).reciprocal }
+      let oracle = PathOracle(graph) { Fraction(decimal: $0).reciprocal }
       let result = try Betweenness(pathLength: .inverseWeight).run(on: graph)
       #expect(difference(result.nodes, oracle.betweenness) == nil, "round \(round), \(family), \(pool)")
     }
@@ -59,14 +60,17 @@ struct BetweennessTests {
   }
 
   /// (edges, strengths, betweenness): 1/10 + 1/5 = 1/4 + 1/20, where floating point sees a difference; 1 + 1/50000 > 1 + 1/50001,
-  /// where a tolerance of seven digits sees none; a strong tie is a short one.
+  /// where a tolerance of seven digits sees none; a strong tie is a short one; 1/0.3 + 1/1.5 = 1/0.25 in decimals (T17);
+  /// 0.1 + 0.2 on one tie, 0.3 on the other (T18).
   static let weightedTraps: [([(Int, Int)], [Double], [Double])] = [
     ([(0, 1), (1, 3), (0, 2), (2, 3)], [10, 5, 4, 20], [0, 0.5, 0.5, 1]),
     ([(0, 1), (1, 3), (0, 2), (2, 3)], [1, 50_000, 1, 50_001], [0, 0, 1, 1]),
     ([(0, 1), (1, 2), (0, 2)], [10, 10, 1], [0, 1, 0]),
+    ([(0, 1), (1, 2), (0, 3), (2, 4), (3, 4)], [0.3, 1.5, 0.25, 0.1, 0.1], [2, 2.5, 1.5, 0.5, 0]),
+    ([(0, 1), (0, 1), (1, 3), (0, 2), (2, 3)], [0.1, 0.2, 1, 0.3, 1], [0.5, 0.5, 0.5, 0.5]),
   ]
 
-  @Test("equal weighted lengths are recognised exactly", arguments: [0, 1, 2])
+  @Test("equal weighted lengths are recognised exactly", arguments: 0..<5)
   func weightedTies(index: Int) throws {
     let (edges, weights, expected) = Self.weightedTraps[index]
     let nodeCount = edges.flatMap { [$0.0, $0.1] }.max()! + 1

@@ -10,6 +10,9 @@ struct LoadedHistory {
   init(_ logs: [String], options: LogReadingOptions = LogReadingOptions(), aliases: String? = nil, days: Int64 = 7)
     throws
   {
+    var options = options
+    // Plain rows are mail here.
+    if !options.isTwoMode && options.rowKind == nil { options.rowKind = .directed }
     func input(_ name: String, _ text: String) -> LogInput { .bytes(name: name, Array(text.utf8)) }
     let source = NetworkSource(
       logs: logs.enumerated().map { input("log\($0)", $1) }, aliases: aliases.map { input("aliases", $0) },
@@ -93,7 +96,13 @@ struct LoadedHistory {
       tie.last = instant
       ties[pair] = tie
     }
-    let sorted = ties.values.sorted { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
+    var sorted = ties.values.sorted { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
+    if !network.isDirected {
+      for index in sorted.indices {
+        let half = sorted[index].strength / 2
+        (sorted[index].aToB, sorted[index].bToA) = (half, half)
+      }
+    }
     #expect(sorted == network.ties && interactions.count == network.interactionCount, sourceLocation: sourceLocation)
   }
 

@@ -8,8 +8,10 @@ import Testing
 /// Histories of logs whose counts were found by another program.
 @Suite(.enabled(if: SharedData.isPresent, "the shared data is not here"))
 struct RealHistoryTests {
-  private func load(_ path: String) throws -> LoadedNetwork {
-    try NetworkSource(logs: [.file(SharedData.file(path).path)]).load(keepsHistory: true)
+  private func load(_ path: String, rows: RowKind? = nil) throws -> LoadedNetwork {
+    var options = LogReadingOptions()
+    options.rowKind = rows
+    return try NetworkSource(logs: [.file(SharedData.file(path).path)], options: options).load(keepsHistory: true)
   }
 
   /// `source>target time`, sorted.
@@ -43,7 +45,7 @@ struct RealHistoryTests {
 
   @Test(arguments: expected)
   func findsRepliesByRecency(expected: Expected) throws {
-    let loaded = try load(expected.log)
+    let loaded = try load(expected.log, rows: .directed)
     let (interactions, messages) = (try #require(loaded.history).interactions, try #require(loaded.history).messages)
     #expect(messages.replySource == .recency && interactions.count == expected.interactions)
     #expect(messages.count == expected.messages && loaded.network.interactionCount == expected.interactions)

@@ -23,7 +23,7 @@ struct PreparedFolder {
   }
 
   private init(for audience: Audience) throws {
-    let key = try PseudonymKey(Array("a key for tests, of no use elsewhere".utf8))
+    let key = try PseudonymKey(Array("kQ3vXz81LmTt+0aYp7RbNc5WfHs2EoGd".utf8))
     told = try Self.guild.get().prepared(
       for: AudienceOptions(audience, minimumGroup: Self.minimumGroup, key: audience == .public ? key : nil))
     files = try Self.files(of: told, rejected: Fixture.rejected)

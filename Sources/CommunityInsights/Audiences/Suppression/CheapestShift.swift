@@ -42,10 +42,10 @@ struct CheapestShift {
   }
 
   /// How many times to look further out once there is a way.
-  private static let ringsBeyond = 3
+  private static let ringsBeyond = 1
 
   /// Beyond so many sums, the first way is good enough.
-  private static let mostSums = 150
+  private static let mostSums = 40
 
   fileprivate init(counts: [CountSystem.Index], cost: Double) {
     self.counts = counts

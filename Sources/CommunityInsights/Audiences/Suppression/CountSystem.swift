@@ -1,3 +1,6 @@
+import GraphCore
+import Numbers
+
 /// Counts of people, and which of them add up to which: finds out what has to be hidden so that no small count is told,
 /// neither by itself nor by the others.
 ///
@@ -118,7 +121,7 @@ struct CountSystem {
   }
 
   /// The sum of some numbers of people.
-  func value(of counts: [Index]) -> Int { counts.reduce(0) { $0 + Int(self.counts[$1].value) } }
+  func value(of counts: [Index]) -> Int { counts.reduce(0) { $0 + Int(saturating: self.counts[$1].value) } }
 
   // MARK: - Hiding
 
@@ -126,12 +129,19 @@ struct CountSystem {
   func isHidden(_ count: Index) -> Bool { counts[count].isHidden }
 
   /// Hides a count, and those that may be the same.
-  mutating func hide(_ count: Index) {
-    guard counts[count].role == .published else { return }
+  ///
+  /// - Returns: those that are to be looked after from now on.
+  @discardableResult
+  mutating func hide(_ count: Index) -> [Index] {
+    guard counts[count].role == .published else { return [] }
+    let wasDelicate = counts[count].isDelicate
     counts[count].isHidden = true
+    var delicate = counts[count].isDelicate && !wasDelicate ? [count] : []
     for other in alike(count) where !counts[other].isHidden {
       (counts[other].isHidden, counts[other].isGuarded) = (true, true)
+      delicate.append(other)
     }
+    return delicate
   }
 
   /// A count and all that are hidden with it.
@@ -153,34 +163,49 @@ struct CountSystem {
 
   /// Hides counts until no small one can be told.
   ///
+  /// - Throws: `CancellationError`.
   /// - Complexity: that of a few linear programs for each small count, over the counts that hang together with it.
-  mutating func protect() {
+  mutating func protect(control: RunControl = RunControl()) throws {
     for index in counts.indices where counts[index].isHidden { hide(index) }
-    var waiting = Set(counts.indices.filter { counts[$0].isDelicate })
-    while let count = waiting.min() {
+    // In the order of counts; those that are hidden on the way come after the ones that they are hidden for.
+    var waiting = counts.indices.filter { counts[$0].isDelicate }.reversed() as [Index]
+    var isWaiting = [Bool](repeating: false, count: counts.count)
+    for count in waiting { isWaiting[count] = true }
+    let total = waiting.count
+    while let count = waiting.last {
+      guard isWaiting[count] else {
+        waiting.removeLast()
+        continue
+      }
+      try control.checkCancellation()
+      control.report(Self.phase, done: max(0, total - waiting.count), of: total)
       let around = HiddenCounts(around: count, in: self)
-      let told = around.told
-      let before = Set(counts.indices.filter { counts[$0].isDelicate })
       // One at a time: what is hidden for one count often does for others as well.
-      if told.contains(where: { hideOthers(for: $0) }) {
-        waiting.formUnion(counts.indices.filter { counts[$0].isDelicate && !before.contains($0) })
+      var new: [Index]?
+      for told in around.told where new == nil { new = hideOthers(for: told) }
+      if let new {
+        for count in new where !isWaiting[count] {
+          isWaiting[count] = true
+          waiting.append(count)
+        }
       } else {
         // To hide more only makes it harder to tell these, so they need not be looked at again.
-        waiting.subtract(around.hidden)
+        for count in around.hidden { isWaiting[count] = false }
       }
     }
   }
 
+  private static let phase = "what an audience may see"
+
   /// Hides others so that a count can not be told.
   ///
-  /// - Returns: whether there were any that could be hidden.
-  private mutating func hideOthers(for told: HiddenCounts.Told) -> Bool {
+  /// - Returns: those that are to be looked after from now on; `nil` when there were none that could be hidden.
+  private mutating func hideOthers(for told: HiddenCounts.Told) -> [Index]? {
     let shifts = told.alternatives.compactMap {
       CheapestShift(of: told.count, by: $0, knowingSmall: told.isKnown, in: self)
     }
-    guard let cheapest = shifts.min(by: { $0.cost < $1.cost }) else { return false }
+    guard let cheapest = shifts.min(by: { $0.cost < $1.cost }) else { return nil }
     let shown = cheapest.counts.filter { !counts[$0].isHidden }
-    for count in shown { hide(count) }
-    return !shown.isEmpty
+    return shown.isEmpty ? nil : shown.flatMap { hide($0) }
   }
 }

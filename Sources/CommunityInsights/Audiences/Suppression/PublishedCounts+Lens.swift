@@ -1,3 +1,5 @@
+import Numbers
+
 extension PublishedCounts {
   mutating func addLens() {
     guard let lens = analysis.lens else { return }
@@ -92,7 +94,7 @@ extension PublishedCounts {
   private func people(of indicator: Indicator) -> PeopleCount? {
     if let people = indicator.people { return people }
     guard indicator.countsMembers, let value = indicator.value else { return nil }
-    return PeopleCount(Int(value), of: analysis.members.count)
+    return PeopleCount(Int(saturating: value), of: analysis.members.count)
   }
 
   /// The count, if another measure has it already: by the name of its partition.

@@ -1,8 +1,10 @@
 extension PublishedCounts {
-  /// Beyond so many windows, cumulative counts are not solved for, but hidden altogether where anything is.
-  static let mostChainedWindows = 60
-
-  /// The counts of each window, and how they hang together: parts of a window, and what is added from one to the next.
+  /// The counts of each window, and how they hang together.
+  ///
+  /// No sum reaches from one window to the next, so that what has to be solved stays as small as a window, however many
+  /// there are. What grows by what is new (members, ties) is shown in all windows or in none.
+  ///
+  /// - Complexity: O(windows · series).
   mutating func addTimeline(_ timeline: Timeline) {
     var counts = WindowCounts(timeline)
     for (place, series) in timeline.series.enumerated() {
@@ -26,7 +28,12 @@ extension PublishedCounts {
     }
     addParts(counts)
     for window in timeline.windows.indices { addNested(window, counts) }
-    addChain(Key.allMembers, Key.newMembers, counts)
+    for key in [Key.newMembers, Key.returningMembers, Key.allMembers] {
+      for count in timeline.windows.indices.compactMap({ counts[key, $0] }) {
+        // One hidden, all hidden (``CommunityLens/leaveOutNearlyTold()``): that costs as much as all of them.
+        system.add(weight: Double(timeline.windows.count), to: count)
+      }
+    }
     addQuietWindows(timeline, counts)
   }
 
@@ -34,6 +41,7 @@ extension PublishedCounts {
   enum Key {
     static let activeMembers = "active_members"
     static let newMembers = "new_members"
+    static let returningMembers = "returning_members"
     static let allMembers = "all_members"
     static let interactions = "interactions"
     static let newTies = "new_ties"
@@ -109,26 +117,6 @@ extension PublishedCounts {
     }
   }
 
-  /// Everything up to a window is everything up to the one before and what is new.
-  private mutating func addChain(_ all: String, _ new: String, _ counts: WindowCounts) {
-    let windows = 0..<counts.windowCount
-    if windows.count > Self.mostChainedWindows {
-      // One hidden, all hidden: nothing is left to subtract.
-      let chained = windows.flatMap { [counts[all, $0], counts[new, $0]] }.compactMap { $0 }
-      if chained.contains(where: system.isHidden) { for count in chained { system.hide(count) } }
-      return
-    }
-    for window in windows.dropFirst() {
-      guard let before = counts[all, window - 1], let now = counts[all, window] else { continue }
-      let added = system.counts[now].value - system.counts[before].value
-      if let new = counts[new, window], system.counts[new].value == added {
-        system.add(parts: [before, new], total: now)
-      } else if added >= 0, system.counts[now].isPeople {
-        system.addRest(of: now, beside: [before])
-      }
-    }
-  }
-
   // MARK: - Windows in which few took part
 
   /// What a few people did in a window is not told, whatever the number is; and not by what is told of other windows.
@@ -137,24 +125,37 @@ extension PublishedCounts {
       counts[Key.activeMembers, window].map { system.counts[$0].isSmall } ?? false
     }
     guard !quiet.isEmpty else { return }
-    var numbers = WindowCounts(timeline)
     for (place, series) in timeline.series.enumerated() {
+      // Ties up to now would tell the new ones of a quiet window; only those of the last are known as the network's.
+      let isCumulative = series.key == Key.allTies
+      let hasSum = series.key == Key.interactions || series.key == Key.newTies
+      let beside = hasSum ? Self.beside(quiet, in: series.values) : []
       for (window, number) in series.values.enumerated() {
         guard let number, number.isFinite, series.people[window] == nil else { continue }
-        // All ties up to now are not about one window, and those of the last are the ties of the network.
-        let isCumulative = series.key == Key.allTies
-        let isKnown = isCumulative && window == timeline.windows.count - 1
-        let count = system.addOther(
-          number, isKnown ? .known : .published, restsOnFew: quiet.contains(window) && !isCumulative)
-        numbers[series.key, window] = count
+        let isHidden = isCumulative || beside.contains(window) || quiet.contains(window)
+        let count = system.addOther(number, .published, restsOnFew: false)
+        if isHidden { system.hide(count) }
         note(.value(series: place, window: window), [count])
       }
     }
-    let interactions = timeline.windows.indices.compactMap { numbers[Key.interactions, $0] }
-    if interactions.count > 1 {
-      let total = interactions.reduce(0) { $0 + system.counts[$1].value }
-      system.add(parts: interactions, total: system.addOther(total, .known, restsOnFew: false))
+  }
+
+  /// The windows to hide besides the quiet ones, when everybody knows what all of them add up to: the smallest, until
+  /// those hidden with a window make as much as it does, so that nobody knows it nearly.
+  ///
+  /// It is in one sum only, for which this is the least that can be hidden.
+  private static func beside(_ quiet: [Int], in values: [Double?]) -> Set<Int> {
+    let shown = values.indices.filter { !quiet.contains($0) && (values[$0] ?? 0) > 0 }
+      .sorted { (values[$0]!, $0) < (values[$1]!, $1) }
+    let hidden = quiet.compactMap { values[$0] }
+    guard let largest = hidden.max(), largest > 0 else { return [] }
+    var sum = hidden.reduce(0, +)
+    var beside: Set<Int> = []
+    for window in shown {
+      if sum >= 2 * largest { break }
+      beside.insert(window)
+      sum += values[window]!
     }
-    addChain(Key.allTies, Key.newTies, numbers)
+    return beside
   }
 }

@@ -1,3 +1,6 @@
+import GraphCore
+import Numbers
+
 /// Every number of an analysis that counts people, where it stands, and which of them add up to which.
 ///
 /// Whoever adds a number of people to an analysis gives it a ``PeopleCount`` or, in ``NetworkMetrics``, a line here.
@@ -47,13 +50,14 @@ struct PublishedCounts {
   var countsOfKeys: [String: Index] = [:]
   var totalsOfKeys: [String: Index] = [:]
 
-  init(_ analysis: Analysis, minimum: Int) {
+  /// - Throws: `CancellationError`.
+  init(_ analysis: Analysis, minimum: Int, control: RunControl = RunControl()) throws {
     self.analysis = analysis
     system = CountSystem(minimum: minimum)
     everybody = system.add(analysis.members.count, .known)
     addNetwork()
     addLens()
-    system.protect()
+    try system.protect(control: control)
   }
 
   struct Repeated: Hashable {
@@ -106,7 +110,7 @@ struct PublishedCounts {
   ///   - window: of which window; `nil` for the whole log.
   mutating func addCount(_ value: Int, of total: Index, window: Int? = nil) -> Index {
     let count = addUnlikeCount(value, of: total)
-    let total = Int(system.counts[total].value)
+    let total = Int(saturating: system.counts[total].value)
     let likeness = Likeness(window: window, total: total, lesserPart: min(value, total - value))
     // That nobody or everybody is counted is told anyway.
     guard likeness.lesserPart > 0 else { return count }

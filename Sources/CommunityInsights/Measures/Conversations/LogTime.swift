@@ -1,4 +1,5 @@
 import InteractionLogs
+import Numbers
 
 /// Lengths of time in microseconds, the unit of a log's clock.
 enum LogTime {
@@ -17,7 +18,7 @@ extension Wording {
   /// A wait as people say it: "20 minutes", "5 hours", "3 days".
   static func wait(hours: Double) -> String {
     func rounded(_ number: Double, _ singular: String, _ plural: String) -> String {
-      count(max(1, Int(number.rounded())), singular, plural)
+      count(max(1, Int(saturating: number.rounded())), singular, plural)
     }
     if hours * 60 < 90 { return rounded(hours * 60, "minute", "minutes") }
     return hours < 36 ? rounded(hours, "hour", "hours") : rounded(hours / 24, "day", "days")

@@ -15,35 +15,41 @@ struct ManagerPresence {
   let openingCount: Int
   /// Those of them that a manager opened.
   let managerOpeningCount: Int
+  /// The part of all managers' messages, or of those that open a conversation, that one manager wrote: the larger of
+  /// the two, from 0 to 1.
+  let largestPart: Double
 
-  /// Why a measure about managers is left out where this cannot be made.
-  static let missing = "no member is known to be a manager: no roles and no reporting lines were given"
-
-  /// - Returns: `nil` where no manager is known at all.
   /// - Complexity: O(members + interactions + messages of the period).
-  init?(_ record: CommunityRecord) {
+  init(_ record: CommunityRecord) {
     let isManager = record.members.map(\.isManager)
-    guard isManager.contains(true) else { return nil }
     self.isManager = isManager
     let (authors, parents) = (record.messages.authors, record.messages.parents)
     var isPresent = record.members.map(\.isOnRoster)
-    var writes = [Bool](repeating: false, count: isManager.count)
+    var written = [Int](repeating: 0, count: isManager.count)
+    var opened = written
     var (openings, byManagers) = (0, 0)
     for message in record.messageRange {
       let author = Int(authors[message])
-      writes[author] = true
+      written[author] += 1
       guard parents[message] == MessageHistory.opening else { continue }
       openings += 1
+      opened[author] += 1
       if isManager[author] { byManagers += 1 }
     }
     for member in record.interactions.sources { isPresent[Int(member)] = true }
     for member in record.interactions.targets { isPresent[Int(member)] = true }
-    for member in writes.indices where writes[member] { isPresent[member] = true }
+    for member in written.indices where written[member] > 0 { isPresent[member] = true }
     memberCount = isPresent.count { $0 }
     managerCount = isPresent.indices.count { isPresent[$0] && isManager[$0] }
-    writingManagerCount = writes.indices.count { writes[$0] && isManager[$0] }
+    writingManagerCount = written.indices.count { written[$0] > 0 && isManager[$0] }
     openingCount = openings
     managerOpeningCount = byManagers
+    largestPart = max(Self.largestPart(written, isManager), Self.largestPart(opened, isManager))
+  }
+
+  private static func largestPart(_ counts: [Int], _ isManager: [Bool]) -> Double {
+    let own = zip(counts, isManager).filter(\.1).map(\.0)
+    return Double(own.max() ?? 0) / Double(max(1, own.reduce(0, +)))
   }
 
   /// The managers' share of openings divided by their share of members; `nil` without openings or managers.
@@ -57,6 +63,11 @@ struct ManagerPresence {
     guard openingCount > 0, managerCount > 0 else { return nil }
     let share = WilsonInterval(successes: managerOpeningCount, of: openingCount)
     return Interval(lower: share.lower / managerShare, upper: share.upper / managerShare, method: .wilson)
+  }
+
+  /// What numbers about what managers write rest on.
+  func evidence(conversations: Int? = nil) -> Evidence {
+    Evidence(members: writingManagerCount, conversations: conversations, largestPart: largestPart)
   }
 
   private var managerShare: Double { Double(managerCount) / Double(memberCount) }

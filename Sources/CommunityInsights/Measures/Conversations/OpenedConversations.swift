@@ -45,16 +45,3 @@ struct OpenedConversations {
   /// The positions in ``messages`` that belong to a conversation.
   func positions(of conversation: Int) -> Range<Int> { begins[conversation]..<begins[conversation + 1] }
 }
-
-extension CommunityRecord {
-  /// Why conversations cannot be told from this log, as the rest of a sentence that begins with "Left out:"; `nil`
-  /// where they can.
-  var reasonWithoutConversations: String? {
-    if messages.count == 0 { return "the log holds no messages" }
-    // Without names of messages or threads, an answer is told by its direction.
-    if messages.replySource == .recency && !hasDirections {
-      return "the log tells neither who turned to whom, nor which message answers which"
-    }
-    return nil
-  }
-}

@@ -13,9 +13,9 @@ struct RandomCommunity {
   /// Every id and every name.
   let names: [String]
 
-  init(seed: Int) {
+  init(seed: Int, sizes: ClosedRange<Int> = 14...83) {
     var generator = SeededGenerator(seed: UInt64(seed))
-    let count = 14 + generator.below(70)
+    let count = sizes.lowerBound + generator.below(sizes.count)
     let groupCount = 1 + generator.below(7)
     let ids = (0..<count).map { "qx\(seed)v\($0)zk" }
     let labels = (0..<count).map { "Wy\(seed) Jup\($0)qo" }
@@ -53,13 +53,14 @@ struct RandomCommunity {
   }
 
   /// All that is known of the community; `nil` for one in which too little happened.
-  func analysis() throws -> Analysis? {
-    let source = NetworkSource(
+  func analysis(_ options: LensOptions = lensOptions) throws -> Analysis? {
+    var source = NetworkSource(
       logs: [.bytes(name: "\(names[0]).csv", Array(log.utf8))],
       memberTable: .bytes(name: "members.csv", Array(members.utf8)))
+    source.options.rowKind = .directed
     let loaded = try source.load(keepsHistory: true)
     guard loaded.network.ties.count > 5 else { return nil }
-    return try Analyzer(lens: Self.lensOptions).analyze(loaded, title: names[0])
+    return try Analyzer(lens: options).analyze(loaded, title: names[0])
   }
 
   static let lensOptions: LensOptions = {
@@ -86,6 +87,6 @@ extension AudienceOptions {
 
   static func everybody(_ minimumGroup: Int = 5) -> AudienceOptions {
     AudienceOptions(
-      .public, minimumGroup: minimumGroup, key: try? PseudonymKey(Array("a key for tests, of no use elsewhere".utf8)))
+      .public, minimumGroup: minimumGroup, key: try? PseudonymKey(Array("kQ3vXz81LmTt+0aYp7RbNc5WfHs2EoGd".utf8)))
   }
 }

@@ -1,0 +1,167 @@
+extension CommunityLens {
+  /// Rounds all numbers.
+  ///
+  /// - Parameter members: how many members there are, rounded.
+  mutating func roundNumbers(_ rounding: CountRounding, members: Int) {
+    for index in timeline.series.indices {
+      timeline.series[index].roundNumbers(rounding, members: members, windows: timeline.windows)
+    }
+    for result in results.indices {
+      for index in results[result].indicators.indices {
+        results[result].indicators[index].roundNumbers(rounding, members: members)
+      }
+      results[result].table?.roundNumbers(rounding, members: members)
+      takeChange(of: result)
+    }
+  }
+
+  /// The change of a headline is that of the two values that are told.
+  private mutating func takeChange(of result: Int) {
+    guard results[result].headline?.change != nil else { return }
+    let series = timeline.series.first { $0.measure == results[result].measure }
+    let values = timeline.windows.indices.filter { !timeline.windows[$0].isPartial }.suffix(2)
+      .compactMap { series?.values[$0] }
+    results[result].indicators[0].change =
+      values.count == 2 ? Change(previous: values[0], latest: values[1]) : nil
+  }
+}
+
+/// In what steps a number is told.
+private enum Grain {
+  case step(Double)
+  case digits
+  /// It counts something else than people.
+  case count(CountRounding)
+  /// Too few stand behind it.
+  case none
+
+  /// - Parameter denominator: of how many it is a fraction.
+  init(_ unit: Indicator.Unit, over denominator: Int, _ rounding: CountRounding) {
+    switch unit {
+    case .share, .shareDifference: self = Precision.step(over: denominator).map(Grain.step) ?? .none
+    case .number, .hours, .days: self = .digits
+    case .count: self = .count(rounding)
+    }
+  }
+
+  func callAsFunction(_ value: Double) -> Double? {
+    switch self {
+    case .step(let step): value.isFinite ? value.rounded(toSteps: step) : value
+    case .digits: value.rounded(significantDigits: Precision.digits)
+    case .count(let rounding): Self.fewThings < value ? rounding(value) : value
+    case .none: nil
+    }
+  }
+
+  /// Groups, pairs of them, introductions: so few are told as they are, for a multiple of five would say nothing.
+  private static let fewThings = 20.0
+
+  /// An interval that holds the rounded value, in the same steps.
+  func callAsFunction(_ interval: Interval, around value: Double) -> Interval? {
+    guard let lower = self(interval.lower), let upper = self(interval.upper) else { return nil }
+    return Interval(
+      lower: min(lower, value), upper: max(upper, value), level: interval.level, method: interval.method)
+  }
+}
+
+extension Indicator {
+  /// Counts of people become rounded ones, shares of people those of rounded counts with the interval that belongs to
+  /// these, and all others are told in steps that tell nothing of what they are fractions of.
+  fileprivate mutating func roundNumbers(_ rounding: CountRounding, members: Int) {
+    evidence.members = rounding(evidence.members)
+    evidence.interactions = rounding(evidence.interactions)
+    evidence.conversations = rounding(evidence.conversations)
+    let exact = value
+    let isOfPeople = roundPeople(rounding)
+    let total = people?.total ?? evidence.conversations
+    let grain = Grain(unit, over: total ?? members, rounding)
+    if !isOfPeople, let value {
+      guard let told = grain(value) else { return suppress() }
+      self.value = told
+    }
+    if let value, let exact, let interval {
+      self.interval =
+        if isOfPeople || (unit == .share && interval.method == .wilson) {
+          told(interval, of: exact, around: value, over: total, rounding)
+        } else { grain(interval, around: value) }
+    }
+    for index in references.indices where references[index].kind == .chance {
+      guard let lower = grain(references[index].lower), let upper = grain(references[index].upper) else { continue }
+      (references[index].lower, references[index].upper) = (lower, upper)
+    }
+  }
+
+  /// Rounds a number that counts people, or their share.
+  ///
+  /// - Returns: whether it is one.
+  private mutating func roundPeople(_ rounding: CountRounding) -> Bool {
+    let exact = people
+    people = exact.map { rounding($0) }
+    guard let value, countsMembers else { return false }
+    if unit == .count {
+      self.value = people.map { Double($0.count) } ?? rounding(value)
+      return true
+    }
+    guard unit == .share, let exact, exact.total > 0,
+      (value - Double(exact.count) / Double(exact.total)).magnitude < 1e-9
+    else { return false }
+    self.value = people?.share
+    return true
+  }
+
+  /// The interval that follows from the share and of how many it is, both as told; counts have none.
+  private func told(
+    _ interval: Interval, of exact: Double, around value: Double, over total: Int?, _ rounding: CountRounding
+  ) -> Interval? {
+    guard unit == .share, let total else { return nil }
+    return Precision.interval(of: value, over: total, exact: (exact, interval), rounding)
+  }
+}
+
+extension PeopleCount {
+  /// The share in whole percents; `nil` of nobody.
+  fileprivate var share: Double? { total > 0 ? (Double(count) / Double(total) * 100).rounded() / 100 : nil }
+}
+
+extension Timeline.Series {
+  /// Each value as that of an ``Indicator``, and the trend of the values that are told.
+  fileprivate mutating func roundNumbers(_ rounding: CountRounding, members: Int, windows: [TimeWindow]) {
+    for window in values.indices {
+      guard let value = values[window] else { continue }
+      let behind = fewest.indices.contains(window) ? rounding(fewest[window]) : nil
+      var number = Indicator(
+        key, label, value, unit: unit, direction: direction, evidence: Evidence(conversations: behind),
+        people: people[window])
+      number.roundNumbers(rounding, members: members)
+      values[window] = unit == .count ? number.value.map { rounding($0) } : number.value
+      people[window] = number.people
+    }
+    if trend != nil { trend = Timeline.Trend(values, windows: windows)?.rounded }
+  }
+}
+
+extension Timeline.Trend {
+  fileprivate var rounded: Self {
+    func told(_ number: Double) -> Double { number.rounded(significantDigits: Precision.digits) }
+    return Self(
+      slopePerWindow: told(slopePerWindow),
+      interval: Interval(
+        lower: told(interval.lower), upper: told(interval.upper), level: interval.level, method: interval.method),
+      pValue: pValue, windows: windows)
+  }
+}
+
+extension GroupTable {
+  fileprivate mutating func roundNumbers(_ rounding: CountRounding, members: Int) {
+    let shares = Grain(.share, over: members, rounding)
+    // A table of whole numbers counts interactions, whatever its unit says.
+    let all = values.joined().compactMap { $0 }
+    let isCount = unit == .count || (all.allSatisfy { $0 == $0.rounded() } && all.contains { $0 > 1 })
+    sizes = sizes.map { rounding($0) }
+    values = values.map { $0.map { $0.flatMap { isCount ? rounding($0) : unit == .share ? shares($0) : $0 } } }
+    for column in columns.indices {
+      let grain = Grain(columns[column].unit, over: members, rounding)
+      columns[column].values = columns[column].values.map { $0.flatMap { grain($0) } }
+    }
+  }
+}

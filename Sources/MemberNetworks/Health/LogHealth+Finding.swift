@@ -1,0 +1,78 @@
+import InteractionLogs
+
+extension LogHealth {
+  /// Looks for what is odd about a log.
+  ///
+  /// - Parameters:
+  ///   - repeats: how many interactions say the same as an earlier one.
+  ///   - history: what happened; without one only names and rows are looked at.
+  /// - Complexity: O(members · log members + ties + interactions).
+  init(_ network: MemberNetwork, _ history: CommunityHistory?, _ summary: LogSummary, repeats: Int) {
+    rows = Rows(summary)
+    strayTimes = Array(summary.files.flatMap(\.setApartTimes).sorted().prefix(100))
+    self.repeats = repeats
+    similarNames = SimilarNames.groups(in: network)
+    unusualMembers = UnusualMembers.found(in: network, history)
+    if let history {
+      let ruptures = Ruptures(network, history)
+      bursts = network.clock == .calendar ? ruptures.bursts() : []
+      breaks = network.clock == .calendar ? ruptures.breaks() : []
+    }
+    guard network.hasRoster else { return }
+    var areInLog = [Bool](repeating: false, count: network.members.count)
+    for tie in network.ties {
+      areInLog[tie.memberA] = true
+      areInLog[tie.memberB] = true
+    }
+    for author in history?.messages.authors ?? [] { areInLog[Int(author)] = true }
+    tableMembersNotInLog = network.members.indices.count { network.members[$0].isOnRoster && !areInLog[$0] }
+    membersNotInTable = network.unlistedCount
+  }
+}
+
+extension LogHealth.Rows {
+  /// What became of the rows of all logs.
+  init(_ summary: LogSummary) {
+    for file in summary.files {
+      all += file.rows
+      used += file.usedRows
+      withThemselves += file.selfRows
+      outsidePeriod += file.outsideRows
+      filtered += file.filteredRows
+      setApart += file.setApartRows + file.namelessRows
+      rejected += file.rejectedRows
+    }
+  }
+}
+
+extension HistoryRows {
+  /// How many rows say the same as an earlier one: the same time, people, message and weight. In the order of time such
+  /// rows are neighbours, or nearly.
+  ///
+  /// - Complexity: O(rows).
+  func countRepeats() -> Int {
+    struct Row: Hashable {
+      var source, target: Int32
+      var key, replyTo: NameIndex
+      var weight: Double
+      var file: Int32
+    }
+    var count = 0
+    var begin = 0
+    while begin < self.count {
+      var end = begin + 1
+      while end < self.count && times[end] == times[begin] { end += 1 }
+      if end - begin > 1 && times[begin] != Instant.absentMicroseconds {
+        var seen: Set<Row> = []
+        for row in begin..<end where !areOutside[row] {
+          let value = Row(
+            source: sources[row], target: targets[row], key: keys[row], replyTo: replyTos[row], weight: weights[row],
+            file: files[row])
+          if !seen.insert(value).inserted { count += 1 }
+        }
+      }
+      begin = end
+    }
+    return count
+  }
+}
