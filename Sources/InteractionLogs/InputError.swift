@@ -52,9 +52,9 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     if let line { place.append("line \(line)") }
     if let column { place.append("column '\(Self.printable(column))'") }
     var sentence = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
-    sentence += problem
+    sentence += Self.printable(problem, limit: 1_000)
     if let text { sentence += " ('\(Self.printable(text))')" }
-    return sentence + "; " + remedy + "."
+    return sentence + "; " + Self.printable(remedy, limit: 500) + "."
   }
 
   /// Text that is safe to show on one line of a terminal: control characters escaped, long text shortened.

@@ -116,6 +116,10 @@ private struct TableReading {
       position = row.next
       line += row.lineCount
     }
+    // What is not blank may still be nothing but quotes.
+    guard !rows.isEmpty else {
+      throw InputError(.data, file: file, problem: "is empty", remedy: "give a table with at least one row")
+    }
     return rows
   }
 

@@ -65,7 +65,7 @@ struct InputsAreKeptTests {
     ["export", "log.csv", "-o", "net.gexf"], ["export", "log.csv", "-o", "net.net"],
     ["export", "log.csv", "-o", "net.json"], ["export", "log.csv", "-o", "net.dot"],
     ["diagram", "log.csv", "-o", "net.svg"], ["diagram", "log.csv", "-o", "net.png"],
-    ["diagram", "log.csv", "-o", "net.pdf"], ["generate", "--interactions", "50", "-o", "made.csv"],
+    ["diagram", "log.csv", "-o", "net.pdf"], ["generate", "--interactions", "2000", "-o", "made.csv"],
   ]
 
   @Test(
