@@ -11,6 +11,10 @@ struct TimestampParser {
   private let hasLocalZone: Bool
   /// From which length on a text may be in the common layout; never where the user gives another, or a zone.
   private let commonLength: Int
+  /// How many microseconds a whole number counts, and how many digits it may have for no overflow; 0 for units that are
+  /// read with more care.
+  private let wholeUnit: Int64
+  private let wholeDigits: Int
   /// The date read last and the start of its day: neighbouring rows are mostly of one day.
   private var lastDate: (UInt64, UInt16) = (0, 0)
   private var lastDayStart: Int64 = 0
@@ -19,6 +23,12 @@ struct TimestampParser {
     self.layout = layout
     hasLocalZone = !layout.zone.isUTC
     commonLength = layout.pattern == nil && !hasLocalZone ? 19 : .max
+    switch layout.unit {
+    case .seconds where layout.pattern == nil: (wholeUnit, wholeDigits) = (1_000_000, 12)
+    case .milliseconds where layout.pattern == nil: (wholeUnit, wholeDigits) = (1000, 15)
+    case .microseconds where layout.pattern == nil: (wholeUnit, wholeDigits) = (1, 18)
+    default: (wholeUnit, wholeDigits) = (0, 0)
+    }
   }
 
   init(unit: NumericTimeUnit) { self.init(TimeLayout(unit: unit)) }
@@ -26,11 +36,23 @@ struct TimestampParser {
   /// The time in microseconds, or ``unreadable``.
   @inline(__always)
   mutating func parse(_ field: Field) -> Int64 {
+    if field.count &- 1 < wholeDigits, let number = Self.wholeNumber(field) { return number &* wholeUnit }
     if field.count >= commonLength, let time = parseFixedLayout(field.baseAddress!, count: field.count) { return time }
     return parseAnyLayout(field)
   }
 
-  // MARK: - The common layout
+  // MARK: - The common layouts
+
+  /// The number that a field of nothing but digits writes; `nil` for any other field.
+  @inline(__always)
+  private static func wholeNumber(_ field: Field) -> Int64? {
+    var number: Int64 = 0
+    for byte in field {
+      guard byte.isDigit else { return nil }
+      number = number &* 10 &+ Int64(byte &- 0x30)
+    }
+    return field.count == 0 ? nil : number
+  }
 
   /// `YYYY-MM-DD?HH:MM:SS`, alone or with a fraction and an offset; `nil` for anything else, which may still be readable.
   @inline(__always)
