@@ -147,6 +147,7 @@ import Testing
       let body = (0..<4000).map { _ in pieces[random.below(pieces.count)] }.joined()
       let bytes = Array(("from,to,time,weight\nada,bob,2010-01-02,1\n" + body).utf8) + [0x61, 0x2C, 0xFF, 0x0A]
       var options = LogReadingOptions()
+      options.allowsRejected = true
       let whole = try ReadLog(bytes: bytes, options: options)
       #expect(whole.summary.rows - whole.summary.rejectedRows > 0)
       for chunkBytes in [7, 64, 1000 + random.below(500)] {

@@ -23,12 +23,17 @@ import Testing
     "id,group,role\n"
     + (0..<26).map { "m\($0),\($0 < 12 ? "North" : "South"),\($0 % 12 == 0 ? "manager" : "")\n" }.joined()
 
+  /// An event of the day: mostly of a third of the members, so that by far not everybody meets everybody.
+  private static func event(_ row: (day: Int, a: String, b: String)) -> String {
+    row.day % 12 == 0 ? "day \(row.day)" : "day \(row.day), table \(Int(row.a.dropFirst())! / 8)"
+  }
+
   private func analysis(_ kind: RowKind, for audience: Audience = .community) throws -> Analysis {
     var random = SeededGenerator(seed: 4)
     let rows = Self.log(&random)
     let text =
       kind == .attendance
-      ? "time,member,event\n" + rows.map { "\(1_500_000_000 + 86_400 * $0.day),\($0.a),day \($0.day)\n" }.joined()
+      ? "time,member,event\n" + rows.map { "\(1_500_000_000 + 86_400 * $0.day),\($0.a),\(Self.event($0))\n" }.joined()
       : "time,source,target\n" + rows.map { "\(1_500_000_000 + 86_400 * $0.day),\($0.a),\($0.b)\n" }.joined()
     var source = NetworkSource(
       logs: [.bytes(name: "log.csv", Array(text.utf8))],

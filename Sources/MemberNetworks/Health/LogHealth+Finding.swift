@@ -51,28 +51,35 @@ extension HistoryRows {
   ///
   /// - Complexity: O(rows).
   func countRepeats() -> Int {
-    struct Row: Hashable {
-      var source, target: Int32
-      var key, replyTo: NameIndex
-      var weight: Double
-      var file: Int32
-    }
     var count = 0
     var begin = 0
     while begin < self.count {
       var end = begin + 1
       while end < self.count && times[end] == times[begin] { end += 1 }
-      if end - begin > 1 && times[begin] != Instant.absentMicroseconds {
-        var seen: Set<Row> = []
-        for row in begin..<end where !areOutside[row] {
-          let value = Row(
-            source: sources[row], target: targets[row], key: keys[row], replyTo: replyTos[row], weight: weights[row],
-            file: files[row])
-          if !seen.insert(value).inserted { count += 1 }
-        }
-      }
+      if end - begin > 1 && times[begin] != Instant.absentMicroseconds { count += countRepeats(in: begin..<end) }
       begin = end
     }
     return count
+  }
+
+  /// The same among rows of one time: a few are compared one with another, many are sorted.
+  private func countRepeats(in rows: Range<Int>) -> Int {
+    let rows = rows.filter { !areOutside[$0] }
+    if rows.count <= 16 {
+      return rows.indices.count { place in rows[..<place].contains { areAlike($0, rows[place]) } }
+    }
+    let order = rows.sorted { (sources[$0], targets[$0], $0) < (sources[$1], targets[$1], $1) }
+    var (count, first) = (0, 0)
+    for place in order.indices {
+      let (row, head) = (order[place], order[first])
+      if sources[row] != sources[head] || targets[row] != targets[head] { first = place }
+      if order[first..<place].contains(where: { areAlike($0, row) }) { count += 1 }
+    }
+    return count
+  }
+
+  private func areAlike(_ row: Int, _ other: Int) -> Bool {
+    sources[row] == sources[other] && targets[row] == targets[other] && keys[row] == keys[other]
+      && replyTos[row] == replyTos[other] && weights[row] == weights[other] && files[row] == files[other]
   }
 }

@@ -50,7 +50,8 @@ struct MessagesByID {
     return messageOfID[Int(id)] < 0 ? nil : messageOfID[Int(id)]
   }
 
-  private static func separates(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x2C || byte == 0x3B }
+  /// White space, commas and semicolons, and the brackets around the ids of mail.
+  private static func separates(_ byte: UInt8) -> Bool { byte <= 0x20 || [0x2C, 0x3B, 0x3C, 0x3E].contains(byte) }
 
   /// Whether all ids are whole numbers that come again in other threads, and never in the same one.
   private static func areNumbersWithinThreads(_ messages: [Int], _ rows: HistoryRows, _ names: LogNames) -> Bool {

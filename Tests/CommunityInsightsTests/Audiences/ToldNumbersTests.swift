@@ -28,7 +28,8 @@ struct ToldNumbersTests {
     "communities.internalTieCount", "communities.externalTieCount",
     "log.files.rows", "log.files.interactions", "log.files.selfInteractions", "log.files.outsidePeriod",
     "log.files.messages", "log.files.openingMessages", "log.files.repliesToUnknown", "log.files.messagesToEverybody",
-    "log.files.events", "log.files.eventsLeftOut", "log.files.rejected.count",
+    "log.files.events", "log.files.eventsLeftOut", "log.files.rejected.count", "log.files.selfRows",
+    "log.files.setApartRows", "log.files.outsideRows", "log.files.filteredRows", "log.files.namelessRows",
     "log.history.messages", "log.history.openingMessages", "log.history.repliesToUnknown", "log.history.withoutTime",
     // Left out with the value that they belong to; see `hiddenNumbersLeaveNothing`.
     "lens.results.indicators.interval.lower", "lens.results.indicators.interval.upper",
@@ -47,7 +48,7 @@ struct ToldNumbersTests {
   /// Days, options and the like.
   private static let ofNothing: Set<String> = [
     "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "disclosure.countsRoundedTo",
-    "log.files.columns.position",
+    "log.files.columns.position", "log.files.skippedLines", "log.files.repeatedHeaders",
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",
     "lens.timeline.windows.end", "lens.timeline.gaps.begin", "lens.timeline.gaps.end", "lens.options.replyWithinDays",

@@ -118,7 +118,7 @@ struct PreparedFolderTests {
     let members = audience == .public ? ["members.csv"] : []
     #expect(
       names
-        == (["groups.pdf", "groups.png", "groups.svg", "insights.json"] + members + [
+        == ([".copgraph.json", "groups.pdf", "groups.png", "groups.svg", "insights.json"] + members + [
           "report.html", "report.md", "summary.json", "timeline.csv", "timeline.svg",
         ]))
   }
