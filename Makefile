@@ -43,7 +43,7 @@ help:
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
-	@echo 'make lint       check the format of the code'
+	@echo 'make lint       check the format of the code, and for unsafe conversions'
 	@echo 'make bench      compare the speed with other tools'
 	@echo 'make clean      remove what was built'
 
@@ -87,6 +87,7 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+	@Scripts/lint-conversions
 
 bench: requirements
 	@Benchmarks/run

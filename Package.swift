@@ -65,7 +65,8 @@ let package = Package(
       "Reports", ["CommunityInsights", "NetworkDiagrams", mustache], resources: [.embedInCode("Documents/Templates")]),
     room("SyntheticCommunities", ["GraphCore", "Numbers"]),
     .executableTarget(
-      name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", "Numbers", argumentParser], swiftSettings: strict),
+      name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", "Numbers", argumentParser],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "CoreBenchmarks", dependencies: ["GraphMeasures"], path: "Benchmarks/CoreBenchmarks", swiftSettings: strict),

@@ -113,7 +113,8 @@ extension Convention {
       Convention(
         "community", "Members who interact more with one another than with the rest, as the log shows it.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
-          + "by decreasing size; members without a tie, or left by themselves, are in none.", "Traag, Waltman & van Eck 2019"),
+          + "by decreasing size; members without a tie, or left by themselves, are in none.",
+        "Traag, Waltman & van Eck 2019"),
     ]
   }
 

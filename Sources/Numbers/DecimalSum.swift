@@ -4,7 +4,7 @@
 /// 15 significant digits; beyond, and for numbers that were rounded to fit a `Double`, like thirds, it is the sum in
 /// floating point.
 public enum DecimalSum {
-  /// The sum of two finite numbers that are not below 0; infinite when it is beyond the largest `Double`.
+  /// The sum of two finite numbers that are not below 0; the largest `Double` when it is beyond that.
   ///
   /// - Complexity: O(1): two additions for whole numbers, some ten nanoseconds for fractions, and about a microsecond
   ///   where the sum is below 10⁻⁷ or above 10¹⁵.
@@ -40,8 +40,8 @@ public enum DecimalSum {
   static func ofFractions(_ a: Double, _ b: Double) -> Double {
     if a == 0 { return b }
     if b == 0 { return a }
-    let sum = a + b
-    guard sum < 1e15 && sum >= 1e-7 else { return ofDigits(a, b) }
+    let sum = min(a + b, .greatestFiniteMagnitude)
+    guard sum < 1e15 && sum >= 1e-7 else { return min(ofDigits(a, b), .greatestFiniteMagnitude) }
     // The smallest unit of which the sum has fewer than 10¹⁵: in it all decimals of up to 15 digits are whole. Below
     // 2⁵³ both it and the power of ten are exact, so that their quotient is the nearest Double to the decimal.
     let unit = powersOfTen[places(for: sum)]

@@ -10,7 +10,7 @@ struct ScaleLawTests {
 
   /// Weighted graphs of all families, with weights that are whole, or decimals that no binary fraction is.
   private func forEachGraph(_ body: (_ graph: Graph, _ label: String) throws -> Void) rethrows {
-    try forEachRandomGraph(seeds: 1, sizes: [2, 5, 13], weighted: [true]) { graph, label in
+    try forEachRandomGraph(seeds: 1, sizes: [2, 9], weighted: [true]) { graph, label in
       try body(graph, label)
       try body(graph.multiplied(by: 0.05), "\(label), in twentieths")
     }
@@ -72,7 +72,7 @@ struct ScaleLawTests {
   @Test("modularity of communities", arguments: scales)
   func communities(scale: Double) throws {
     try forEachGraph { graph, label in
-      let measure = Leiden(usesWeights: true)
+      let measure = Leiden(restarts: 2, usesWeights: true)
       let (original, scaled) = (try measure.run(on: graph), try measure.run(on: graph.multiplied(by: scale)))
       #expect(isClose(scaled.modularity, original.modularity), "\(label)")
     }
@@ -95,7 +95,7 @@ struct ScaleLawTests {
         [paths.closeness, paths.harmonic, paths.farness, betweenness.nodes, pageRank.scores].flatMap(\.self)
         + [holes.constraint, holes.effectiveSize, holes.hierarchy, eigenvector.scores].flatMap { $0.compactMap(\.self) }
         + [communities.modularity, paths.meanDistance, paths.diameter].compactMap(\.self)
-      #expect(numbers.allSatisfy(\.isFinite), "\(label)")
+      #expect(!numbers.contains { !$0.isFinite }, "\(label)")
       #expect(isClose(pageRank.scores.reduce(0, +), 1) || graph.nodeCount == 0, "\(label)")
       let undirected = graph.undirected()
       for node in 0..<graph.nodeCount where undirected.degree(of: node) > 0 {

@@ -132,6 +132,7 @@ import Testing
       ("ada,bob,2010-01-02,\n", .unreadableWeight, "weight"), ("ada,bob,2010-01-02,nan\n", .unreadableWeight, "weight"),
       ("ada,bob,2010-01-02,inf\n", .unreadableWeight, "weight"),
       ("ada,bob,2010-01-02,1e999\n", .unreadableWeight, "weight"),
+      ("ada,bob;cleo,2010-01-02,1e308\n", .weightsTooLarge, "weight"),
       ("ada,bob,2010-01-02,0x1F\n", .unreadableWeight, "weight"), ("ad\u{0}a,bob,2010-01-02,1\n", .nulByte, nil),
       ("ada,\"bob,2010-01-02,1\n", .unclosedQuote, nil), ("ada,\"bob\"by,2010-01-02,1\n", .malformedQuote, nil),
     ] as [(String, RejectionReason, String?)])

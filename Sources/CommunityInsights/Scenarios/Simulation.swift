@@ -99,7 +99,7 @@ extension MemberNetwork {
     kept.sort { ($0.memberA, $0.memberB) < ($1.memberA, $1.memberB) }
     return MemberNetwork(
       members: members.indices.filter { indexAfter[$0] != nil }.map { members[$0] }, ties: kept,
-      interactionCount: Int(saturating: DecimalSum.of(kept.lazy.map(\.strength))), selfInteractionCount: selfInteractionCount,
-      hasRoster: hasRoster, clock: clock)
+      interactionCount: Int(saturating: DecimalSum.of(kept.lazy.map(\.strength))),
+      selfInteractionCount: selfInteractionCount, hasRoster: hasRoster, clock: clock)
   }
 }

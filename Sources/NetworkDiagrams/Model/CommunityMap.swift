@@ -46,7 +46,8 @@ struct CommunityMap {
     contacts = Self.contacts(in: analysis, between: shown)
     let graph = Graph(
       nodeCount: shown.count, edges: contacts.map { ($0.from, $0.to) }, weights: contacts.map { Double($0.tieCount) })
-    let legible = max(Self.alwaysLegibleContacts, Int(saturating: Self.legibleContactsPerCommunity * Double(shown.count)))
+    let legible = max(
+      Self.alwaysLegibleContacts, Int(saturating: Self.legibleContactsPerCommunity * Double(shown.count)))
     selection = TieSelection(of: graph, limit: legible, fallback: .strongest)
   }
 

@@ -58,7 +58,9 @@ struct ExactLengthTests {
     #expect(Set(close.residues).count == 2)
   }
 
-  @Test("lengths fit, however small or large the weights", arguments: [.leastNonzeroMagnitude, 1e-300, 1, 1e300, 1.7e308] as [Double])
+  @Test(
+    "lengths fit, however small or large the weights",
+    arguments: [.leastNonzeroMagnitude, 1e-300, 1, 1e300, 1.7e308] as [Double])
   func unit(scale: Double) {
     let weights = [scale, scale * 0.9, .leastNonzeroMagnitude, .greatestFiniteMagnitude].filter { $0 > 0 }
     for distinct in [Array(weights.prefix(2)), weights] {
