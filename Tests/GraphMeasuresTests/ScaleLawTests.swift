@@ -88,7 +88,7 @@ struct ScaleLawTests {
       let paths = try Closeness(pathLength: .inverseWeight).run(on: graph)
       let betweenness = try Betweenness(pathLength: .inverseWeight).run(on: graph)
       let holes = try StructuralHoles(usesWeights: true).run(on: graph)
-      let eigenvector = try EigenvectorCentrality(usesWeights: true).run(on: graph)
+      let eigenvector = try EigenvectorCentrality(maximumIterations: 500, usesWeights: true).run(on: graph)
       let pageRank = try PageRank(usesWeights: true).run(on: graph)
       let communities = try Leiden(usesWeights: true).run(on: graph)
       let numbers =
