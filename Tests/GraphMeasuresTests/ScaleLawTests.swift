@@ -10,7 +10,7 @@ struct ScaleLawTests {
 
   /// Weighted graphs of all families, with weights that are whole, or decimals that no binary fraction is.
   private func forEachGraph(_ body: (_ graph: Graph, _ label: String) throws -> Void) rethrows {
-    try forEachRandomGraph(seeds: 1, sizes: [2, 5, 13], weighted: [true]) { graph, label in
+    try forEachRandomGraph(seeds: 1, sizes: [2, 9], weighted: [true]) { graph, label in
       try body(graph, label)
       try body(graph.multiplied(by: 0.05), "\(label), in twentieths")
     }
@@ -72,7 +72,7 @@ struct ScaleLawTests {
   @Test("modularity of communities", arguments: scales)
   func communities(scale: Double) throws {
     try forEachGraph { graph, label in
-      let measure = Leiden(usesWeights: true)
+      let measure = Leiden(restarts: 2, usesWeights: true)
       let (original, scaled) = (try measure.run(on: graph), try measure.run(on: graph.multiplied(by: scale)))
       #expect(isClose(scaled.modularity, original.modularity), "\(label)")
     }
@@ -88,7 +88,7 @@ struct ScaleLawTests {
       let paths = try Closeness(pathLength: .inverseWeight).run(on: graph)
       let betweenness = try Betweenness(pathLength: .inverseWeight).run(on: graph)
       let holes = try StructuralHoles(usesWeights: true).run(on: graph)
-      let eigenvector = try EigenvectorCentrality(usesWeights: true).run(on: graph)
+      let eigenvector = try EigenvectorCentrality(maximumIterations: 500, usesWeights: true).run(on: graph)
       let pageRank = try PageRank(usesWeights: true).run(on: graph)
       let communities = try Leiden(usesWeights: true).run(on: graph)
       let numbers =

@@ -36,8 +36,8 @@ struct AnsweredTies: LensMeasure {
 
   /// What networks with the same degrees give on average; `nil` if none was asked for.
   private func chance(_ graph: Graph, _ context: LensContext) throws -> Reference? {
-    let affordable = max(
-      Self.fewestNetworks, Self.mostSwitches / (Int(saturating: Self.switchesPerTie) * graph.edgeCount))
+    let switches = Int(saturating: Self.switchesPerTie) * graph.edgeCount
+    let affordable = max(Self.fewestNetworks, Self.mostSwitches / switches)
     let count = min(context.options.permutations, affordable)
     guard count > 0 else { return nil }
     let test = RewiringTest(samples: count, swapsPerEdge: Self.switchesPerTie, seed: context.seed)

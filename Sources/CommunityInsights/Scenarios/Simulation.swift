@@ -100,7 +100,6 @@ extension MemberNetwork {
     return MemberNetwork(
       members: members.indices.filter { indexAfter[$0] != nil }.map { members[$0] }, ties: kept,
       interactionCount: Int(saturating: DecimalSum.of(kept.lazy.map(\.strength))),
-      selfInteractionCount: selfInteractionCount,
-      hasRoster: hasRoster, clock: clock, rowKind: rowKind, isDirected: isDirected)
+      selfInteractionCount: selfInteractionCount, hasRoster: hasRoster, clock: clock)
   }
 }

@@ -58,7 +58,10 @@ public struct EigenvectorCentrality: Sendable {
 
   /// How many arcs and nodes are visited in the products that are allowed when ``maximumIterations`` is `nil`, as long
   /// as these are not fewer than ``leastMaximum``.
-  public static let visits = 1_000_000_000
+  public static let visits = 200_000_000
+
+  /// How many products are never exceeded when ``maximumIterations`` is `nil`.
+  public static let greatestMaximum = 100_000
 
   /// Whether arcs count by their weights, or all alike.
   public var usesWeights: Bool
@@ -83,7 +86,8 @@ public struct EigenvectorCentrality: Sendable {
   }
 
   private func iterationsAllowed(on graph: Graph) -> Int {
-    maximumIterations ?? max(Self.leastMaximum, Self.visits / max(1, graph.arcCount + 4 * graph.nodeCount))
+    let affordable = Self.visits / max(1, graph.arcCount + 4 * graph.nodeCount)
+    return maximumIterations ?? min(max(Self.leastMaximum, affordable), Self.greatestMaximum)
   }
 
   private func lanczos(

@@ -83,9 +83,8 @@ struct Lanczos: Sendable {
       try normalize(start, loops)
       let check = try runCycle(rows, loops, budget: 1)
       best.iterations += 2 * steps + 1
-      let improved = check.startResidual < 0.5 * best.residual
+      guard check.startResidual < 0.5 * best.residual else { return try long.takeBack(start) }
       (best.eigenvalue, best.residual) = (check.startValue, check.startResidual)
-      if !improved { return }
     }
   }
 

@@ -4,12 +4,12 @@ import GraphCore
 ///
 /// It needs as many steps as the best method that multiplies with the matrix can do with. The basis is not kept: one pass
 /// makes the tridiagonal matrix, and a second one makes the same vectors again and adds them up (Golub & Van Loan,
-/// "Matrix Computations", ch. 10). Rounding may make copies of eigenvalues that have been found, but only after the largest
-/// has been, when the cycle is over.
+/// "Matrix Computations", ch. 10). Rounding makes copies of eigenvalues once they have been found: of the largest, that is
+/// when the cycle is over, and all vectors are kept at right angles to the first, which may be close to the wanted one.
 struct LongLanczos: Sendable {
   /// How many vectors it works with.
   static let vectorCount = 4
-  /// The first look at what has been found is after so many steps, and each is after a quarter more.
+  /// The first look at what has been found is after so many steps, and each is after a twentieth more.
   private static let firstCheck = 4
 
   private let isWeighted: Bool
@@ -32,7 +32,7 @@ struct LongLanczos: Sendable {
   /// - Returns: how many steps each of the two passes took.
   func improve(_ start: SharedBuffer<Double>, residual: Double, maximumSteps: Int) throws -> Int {
     try begin(with: start)
-    let found = try run(maximumSteps: maximumSteps, awayFrom: nil) { value, leftOver in
+    let found = try run(maximumSteps: maximumSteps, awayFrom: start) { value, leftOver in
       leftOver <= 0.25 * residual * value
     }
     try begin(with: start)
@@ -43,12 +43,20 @@ struct LongLanczos: Sendable {
         for node in nodes { sum[node] += weight * current[node] }
       }
       if step + 1 == found.top.vector.count { break }
-      _ = try advance(back: step > 0 ? found.matrix.offDiagonal[step - 1] : 0, awayFrom: nil)
+      _ = try advance(back: step > 0 ? found.matrix.offDiagonal[step - 1] : 0, awayFrom: start)
     }
     // The wanted vector is positive, and so is the start.
     let sign: Double = found.top.vector[0] < 0 ? -1 : 1
-    try loops.run { nodes in for node in nodes { start.base[node] = sign * sum.base[node] } }
+    try loops.run { nodes in
+      let (start, sum, current) = (start.base, sum.base, current.base)
+      for node in nodes { (start[node], current[node]) = (sign * sum[node], start[node]) }
+    }
     return found.top.vector.count
+  }
+
+  /// Restores what ``improve(_:residual:maximumSteps:)`` has just replaced.
+  func takeBack(_ start: SharedBuffer<Double>) throws {
+    try loops.run { nodes in for node in nodes { start.base[node] = current.base[node] } }
   }
 
   /// How far below `value` all other eigenvalues are, at least: `vector` being that of `value`, of length 1.
@@ -59,7 +67,7 @@ struct LongLanczos: Sendable {
   ) throws -> (value: Double, steps: Int) {
     try loops.run { nodes in
       // Any vector will do that favours no direction, the same in every run.
-      for node in nodes { sum.base[node] = Double((UInt64(node) &* 0x9E37_79B9_7F4A_7C15) >> 40) * 0x1p-24 }
+      for node in nodes { sum.base[node] = Self.noise(node) }
     }
     try begin(with: sum)
     try takeOut(vector, from: current)
@@ -71,6 +79,14 @@ struct LongLanczos: Sendable {
   }
 
   // MARK: - Steps
+
+  /// A number from −1 to 1 that looks random (the mixing of SplitMix64).
+  private static func noise(_ node: Int) -> Double {
+    var mixed = UInt64(node + 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Double(Int64(bitPattern: mixed ^ mixed >> 31)) * 0x1p-63
+  }
 
   private func begin(with start: SharedBuffer<Double>) throws {
     try loops.run { nodes in
@@ -96,7 +112,7 @@ struct LongLanczos: Sendable {
         let top = matrix.largestEigenpair()
         let leftOver = step.next * top.vector.last!.magnitude
         if isLast || isEnough(top.value, leftOver) { return (matrix, top, leftOver) }
-        nextCheck = count + max(1, count / 4)
+        nextCheck = count + max(1, count / 20)
       }
       matrix.offDiagonal.append(step.next)
     }

@@ -11,7 +11,7 @@ import GraphCore
 /// Directed, the formula is applied again and again, until the L1 norm of the change is at most `tolerance`.
 /// Undirected, the system is symmetric in the inner product that divides by strength, so that conjugate gradients
 /// solve it in far fewer steps (Hestenes & Stiefel 1952); they stop when the L1 norm of what is missing to the formula
-/// is at most `tolerance`.
+/// is at most `tolerance`. Where weights differ by a factor of a million millions, the formula is applied there, too.
 public struct PageRank: Sendable {
   /// The scores with how they were reached.
   public struct Result: Sendable, Equatable {
@@ -57,23 +57,24 @@ public struct PageRank: Sendable {
   /// Finds the scores of the nodes of `graph`.
   ///
   /// - Throws: `CancellationError` when the run has been cancelled.
-  /// - Complexity: O(nodes + arcs) time a step, at most log(tolerance) / log(damping) steps, twice
-  ///   as many where strengths are very far apart; O(nodes) space, and a
+  /// - Complexity: O(nodes + arcs) time a step, at most log(tolerance) / log(damping) steps; O(nodes) space, and a
   ///   transpose when directed.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     guard graph.nodeCount > 0 else {
       return Result(scores: [], iterations: 0, residual: 0, errorBound: 0, converged: true)
+    }
+    if usesWeights && graph.hasFarApartWeights {
+      // Each weight as a share of its node's: the strengths themselves are beyond what sums over nodes can hold.
+      let shares = graph.sharesOfStrength()
+      let walk = Walk(strengths: shares.strengths(), isWeighted: true, control: control)
+      return try shares.transposed().withAdjacency { try followArcs(walk, $0, control) }
     }
     let graph = usesWeights ? graph.withModerateWeights() : graph
     let strengths = usesWeights ? graph.strengths() : (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) }
     let walk = Walk(strengths: strengths, isWeighted: usesWeights, control: control)
     return graph.isDirected
       ? try graph.transposed().withAdjacency { try followArcs(walk, $0, control) }
-      : try graph.withAdjacency { rows in
-        let result = try conjugateGradients(walk, rows, control)
-        // Strengths that are very far apart are beyond what the inner product can hold.
-        return result.converged ? result : try followArcs(walk, rows, control)
-      }
+      : try graph.withAdjacency { try conjugateGradients(walk, $0, control) }
   }
 }
 
@@ -241,5 +242,23 @@ private struct ConjugateState: Sendable {
       }
       return SIMD2(product, 0)
     }[0]
+  }
+}
+
+extension Graph {
+  /// Whether some weight is more than 10¹² times another.
+  fileprivate var hasFarApartWeights: Bool {
+    guard let weights, let least = weights.min(), let most = weights.max() else { return false }
+    return most / least > 1e12
+  }
+
+  /// The arcs with their shares of the strengths of the nodes that they leave; directed, for an edge has two.
+  fileprivate func sharesOfStrength() -> Graph {
+    let strengths = strengths()
+    var shares = weights ?? []
+    for node in 0..<nodeCount {
+      for arc in row(of: node) { shares[arc] = max(shares[arc] / strengths[node], .leastNonzeroMagnitude) }
+    }
+    return Graph(nodeCount: nodeCount, isDirected: true, offsets: offsets, targets: targets, weights: shares)
   }
 }
