@@ -36,7 +36,6 @@ struct BadInputTests {
     BadLog("nobody answers", "id,author,reply_to\n1,ann,\n2,ben,\n", says: "nobody answers anybody"),
     BadLog("no row can be used", "from,to,time\na,b,soon\na,b,later\n", says: "line 2", "column 'time'", "'soon'"),
     BadLog("gzip", bytes: [0x1F, 0x8B, 8, 0, 0, 0], says: ["gzip"]),
-    BadLog("UTF-16", bytes: [0xFF, 0xFE, 0x61, 0, 0x2C, 0], says: ["UTF-16"]),
     BadLog("NUL bytes", bytes: [UInt8](repeating: 0, count: 4096), says: []),
   ]
 

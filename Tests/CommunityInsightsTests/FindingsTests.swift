@@ -191,7 +191,7 @@ struct FindingsTests {
 
   @Test("names are data: whatever they are, they stand in the sentence as they are")
   func hostileNames() throws {
-    let names = ["<b>bold</b>", "\\N", "O\"Neil, Ann", "=1+1", "{{sentence}}", "🧑‍🚀", "%@ %s", "שלום"]
+    let names = ["<b>bold</b>", "\\\\N", "O\"Neil, Ann", "=1+1", "{{sentence}}", "🧑‍🚀", "%@ %s", "שלום"]
     let rows = names.map { "\"\($0.replacing("\"", with: "\"\""))\",hub\n" }.joined()
     let analysis = try Community.log("from,to\n" + rows).analysis()
     let pendants = try #require(analysis.findings.first { $0.sentence.contains("single tie") })

@@ -26,7 +26,8 @@ import Testing
 
         ### How sure is this?
 
-        - What changes over time was not looked at: who takes part how often, who comes and goes.
+        - What changes over time was not looked at: who takes part how often, whether questions are answered, how \
+        newcomers fare.
 
         ## What this is for, and what it is not
 

@@ -25,7 +25,7 @@ import Testing
 
   /// An event of the day: mostly of a third of the members, so that by far not everybody meets everybody.
   private static func event(_ row: (day: Int, a: String, b: String)) -> String {
-    row.day % 12 == 0 ? "day \(row.day)" : "day \(row.day), table \(Int(row.a.dropFirst())! / 8)"
+    row.day % 12 == 0 ? "day \(row.day)" : "day \(row.day) table \(Int(row.a.dropFirst())! / 8)"
   }
 
   private func analysis(_ kind: RowKind, for audience: Audience = .community) throws -> Analysis {

@@ -104,7 +104,7 @@ import Testing
     let log = WrittenLog("\(clique("a b c d e")) \(clique("p q r s t")) m-a m-b m-p m-q t-u u-v v-w", roster: "z")
     let record = log.record
     let rows = record.ties.map { "\(record.members[$0.memberA].id),\(record.members[$0.memberB].id)\n" }
-    let analysis = try Community.log("from,to\n" + rows.joined(), members: "id\nz\n").analysis()
+    let analysis = try Community.log("from,to\n" + rows.joined(), members: "id\nu\nz\n").analysis()
     let roles = NetworkRoles.roles(of: analysis, record: record)
     let byName = Dictionary(uniqueKeysWithValues: zip(record.members.map(\.id), roles))
     #expect(byName["z"] == .isolate)
