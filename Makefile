@@ -39,7 +39,7 @@ manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test interop attack fuzz build requirements install uninstall format lint bench clean
+.PHONY: help analyze test interop attack fuzz build requirements install uninstall format lint lint-conversions bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
@@ -101,6 +101,9 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+
+# Takes a build and a minute: conversions of floating-point numbers that could end the program.
+lint-conversions: requirements
 	@Scripts/lint-conversions
 
 bench: requirements

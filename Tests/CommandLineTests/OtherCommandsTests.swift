@@ -34,6 +34,9 @@ struct OtherCommandsTests {
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(
       run.text == """
+        Note: 2 of 12 rows (16.7%) could not be used, most of them because of: too few fields. Everything here rests \
+        on the rest; check whether the columns are the right ones.
+        Note: 5 members of the log are not in the member table, and 1 in the table is not in the log.
         Read log.csv: 12 rows, comma-separated, with header.
           Columns: source = 'from', target = 'to', time = 'timestamp'.
           A row is: not known (--rows says it: messages, replies, directed, acts, contacts, attendance, ties).
@@ -44,7 +47,11 @@ struct OtherCommandsTests {
           Rejected: 1 row: unreadable time.
             log.csv, line 11: too few fields: 2024-03-10,ann
             log.csv, line 12, column 'timestamp': unreadable time: soon,ann,ben
+        Rows: 12 = 9 used + 1 of members with themselves + 2 rejected.
         Network: 8 members, 8 ties; 5 members are not in the member table.
+        Member table: 3 members, 1 manager.
+          Columns: id = 'id', name = 'name', group = 'department', role = 'role', manager = 'manager'.
+          In the log: 2 of 3; the log has 7 members.
 
         """)
     #expect(try workspace.snapshot() == before)
@@ -138,7 +145,8 @@ struct OtherCommandsTests {
   func exportThroughLink() throws {
     try workspace.write("old.csv", "old")
     try FileManager.default.createSymbolicLink(atPath: workspace.path("x.csv"), withDestinationPath: "old.csv")
-    #expect(try workspace.run("export", "log.csv", "-o", "x.csv").status == 0)
+    #expect(try workspace.run("export", "log.csv", "-o", "x.csv").status == 73)
+    #expect(try workspace.run("export", "log.csv", "-o", "x.csv", "--force").status == 0)
     #expect(try workspace.text("old.csv").hasPrefix("source,target"))
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("x.csv")) == "old.csv")
   }

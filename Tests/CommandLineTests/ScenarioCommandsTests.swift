@@ -21,7 +21,9 @@ struct ScenarioCommandsTests {
     let run = try workspace.run("simulate", "log.csv", "--without", "dan", "--out", "what-if")
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(
-      try workspace.names(in: "what-if") == ["change.svg", "comparison.html", "comparison.json", "comparison.md"])
+      try workspace.names(in: "what-if") == [
+        ".copgraph.json", "change.svg", "comparison.html", "comparison.json", "comparison.md",
+      ])
     #expect(run.text.contains("What if dan leaves?"))
     #expect(run.text.contains("Cut off from the largest part would be 3 members"))
     let members = try number("network.members", in: "what-if")
@@ -42,7 +44,7 @@ struct ScenarioCommandsTests {
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(
       try workspace.names(in: "change")
-        == ["comparison.html", "comparison.json", "comparison.md", "first.svg", "second.svg"])
+        == [".copgraph.json", "comparison.html", "comparison.json", "comparison.md", "first.svg", "second.svg"])
     let members = try number("network.members", in: "change")
     #expect(members["first"] as? Double == 3 && members["second"] as? Double == 5)
   }

@@ -14,14 +14,20 @@ struct ReportFoldersAreKeptTests {
   @discardableResult
   private func analyze(_ arguments: String...) throws -> ProgramRun {
     try workspace.run(
-      ["analyze", "log.csv", "--members", "members.csv", "--no-diagrams", "--resamples", "0", "-q"] + arguments)
+      [
+        "analyze", "log.csv", "--members", "members.csv", "--no-diagrams", "--resamples", "0", "-q",
+        "--minimum-group", "2",
+      ] + arguments)
   }
 
   /// Runs once more, and expects a refusal that says this and changes nothing.
   private func expectRefusal(_ arguments: String..., saying text: String) throws {
     let before = try workspace.snapshot()
     let run = try workspace.run(
-      ["analyze", "log.csv", "--members", "members.csv", "--no-diagrams", "--resamples", "0", "-q"] + arguments)
+      [
+        "analyze", "log.csv", "--members", "members.csv", "--no-diagrams", "--resamples", "0", "-q",
+        "--minimum-group", "2",
+      ] + arguments)
     #expect(run.status == 73 && run.errors.contains(text), "\(run.errors)")
     #expect(try workspace.snapshot() == before)
   }
