@@ -103,7 +103,7 @@ import Testing
       return "m\(index % 60)@\(suffix).org,m\(index * 7 % 59 + 1)@\(suffix).org,\(date(index / 12))\n"
     }
     let breaks = try health("from,to,date\n" + rows.joined()).breaks
-    #expect(breaks.count == 1 && breaks[0].silenced == 60 && breaks[0].share > 0.9)
+    #expect(breaks.count == 1 && (58...60).contains(breaks[0].silenced) && breaks[0].share > 0.9)
     #expect(breaks.first.map { Clock.calendar.string($0.day).prefix(10) } == date(49).prefix(10))
   }
 
