@@ -232,4 +232,10 @@ import Testing
       }
     }
   }
+
+  /// Nothing of it is a weight, so that ties would lose their counts.
+  @Test func namesATableOfTies() {
+    let error = inputError("member_a,member_b,a_to_b,b_to_a\nada,bob,3,1\nbob,carl,2,0\n")
+    #expect(error?.exitCode == 65 && error?.problem.contains("a table of ties") == true)
+  }
 }

@@ -13,6 +13,12 @@ struct LayoutDetector {
     try TextFormats.check(sample, file: file)
     let opening = try opening(of: sample)
     let header = try header(of: opening)
+    if let header, ["a_to_b", "b_to_a"].allSatisfy(header.cells.contains), options.columns[.weight] == nil {
+      // Its two columns of counts fit no role, so that every tie would count 1.
+      throw InputError(
+        .data, file: file, line: 1, problem: "is a table of ties that copgraph wrote, with a count for each direction",
+        remedy: "analyse the log that it was made from, or name the column of one direction with --weight a_to_b")
+    }
     let rows = opening.commentedHeader == nil && header != nil ? opening.rows.dropFirst() : opening.rows[...]
     let columnCount = header?.cells.count ?? opening.width
     let contents = (0..<columnCount).map { column in
