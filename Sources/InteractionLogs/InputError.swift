@@ -57,6 +57,12 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     return sentence + "; " + Self.printable(remedy, limit: 500) + "."
   }
 
+  /// The first of some names in quotation marks, separated by commas, for a sentence.
+  package static func list(_ names: some Collection<String>, limit: Int) -> String {
+    let shown = names.prefix(limit).map { "'\(printable($0, limit: 40))'" }.joined(separator: ", ")
+    return names.count > limit ? shown + ", …" : shown
+  }
+
   /// Text that is safe to show on one line of a terminal: control characters escaped, long text shortened.
   package static func printable(_ text: String, limit: Int = 80) -> String {
     var shown = ""

@@ -182,7 +182,6 @@ struct ColumnChoice {
   }
 
   static func list(_ names: [String]) -> String {
-    let shown = names.prefix(30).map { "'\(InputError.printable($0, limit: 40))'" }.joined(separator: ", ")
-    return names.count > 30 ? shown + ", …" : shown
+    InputError.list(names, limit: 30)
   }
 }

@@ -63,11 +63,8 @@ final class ByteSpool {
   }
 
   private func openFile() throws(InputError) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var path = Array("\(folder)/copgraph-XXXXXX".utf8CString)
-    file = mkstemp(&path)
+    file = TemporaryFile.open()
     guard file >= 0 else { throw error() }
-    unlink(path)
   }
 
   private func error() -> InputError {

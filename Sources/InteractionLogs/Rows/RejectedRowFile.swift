@@ -21,12 +21,8 @@ final class RejectedRowFile: @unchecked Sendable {
 
   /// - Throws: ``InputError`` when no temporary file can be made.
   init() throws(InputError) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/copgraph-rejected-XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
+    descriptor = TemporaryFile.open()
     guard descriptor >= 0 else { throw Self.failure("made") }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
   }
 
   deinit { close(descriptor) }

@@ -108,9 +108,8 @@ struct RowFilter {
         .usage, file: file, text: missing, problem: "the log has no column of kinds to choose from",
         remedy: "name the column with --kind-column, or leave out --kind and --kind-weight")
     }
-    let list = found.prefix(20).map { "'\(InputError.printable($0, limit: 40))'" }.joined(separator: ", ")
     throw InputError(
       .usage, file: file, text: missing, problem: "no row is of this kind",
-      remedy: "choose among \(list)\(found.count > 20 ? ", …" : "")")
+      remedy: "choose among \(InputError.list(found, limit: 20))")
   }
 }

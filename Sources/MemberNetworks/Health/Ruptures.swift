@@ -33,7 +33,7 @@ struct Ruptures {
   }
 
   private mutating func note(_ member: Int, _ time: Int64) {
-    let day = time.flooredDivision(by: Self.day)
+    let day = time.flooredDivision(by: Self.day).quotient
     days[member] = (min(days[member].first, day), max(days[member].last, day))
   }
 
@@ -72,7 +72,7 @@ struct Ruptures {
     var all = [Int](repeating: 0, count: length)
     for member in days where member.first <= member.last { silenced[Int(member.last - span.first)] += 1 }
     for index in 0..<interactions.count {
-      let day = interactions.times[index].flooredDivision(by: Self.day)
+      let day = interactions.times[index].flooredDivision(by: Self.day).quotient
       func count(_ member: Int32) {
         let last = days[Int(member)].last
         all[Int(day - span.first)] += 1
@@ -93,12 +93,5 @@ struct Ruptures {
         day: Instant(microseconds: (span.first + Int64(day)) * Self.day), silenced: members, share: share)
     }
     return best.map { [$0] } ?? []
-  }
-}
-
-extension Int64 {
-  fileprivate func flooredDivision(by divisor: Int64) -> Int64 {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
   }
 }

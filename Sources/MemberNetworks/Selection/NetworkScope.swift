@@ -49,10 +49,9 @@ extension LoadedNetwork {
         .usage, text: group, problem: "no groups are known",
         remedy: "give a member table with a column of groups, with --members")
     }
-    let list = groups.prefix(20).map { "'\(InputError.printable($0, limit: 40))'" }.joined(separator: ", ")
     throw InputError(
       .usage, text: group, problem: "there is no such group",
-      remedy: "choose among \(list)\(groups.count > 20 ? ", …" : "")")
+      remedy: "choose among \(InputError.list(groups, limit: 20))")
   }
 }
 
