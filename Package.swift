@@ -52,10 +52,13 @@ let package = Package(
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "CLaneKernels"),
     .target(name: "CFileSystem"),
+    .systemLibrary(
+      name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .target(name: "CJSON", dependencies: ["SystemSimdJSON"]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers"]),
+    room("InteractionLogs", ["Numbers", "CJSON"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",
@@ -93,5 +96,6 @@ let package = Package(
     tests(of: "SyntheticCommunities"),
     .testTarget(
       name: "CommandLineTests", dependencies: ["copgraph", "TestSupport"], swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,4 +1,5 @@
-/// Reads logs of interactions: delimited text, in any of the forms that ``LogForm`` names.
+/// Reads logs of interactions: delimited text in any of the forms that ``LogForm`` names, and the exports of
+/// ``LogFormats``; files, and folders of them.
 ///
 /// Bytes are read in chunks and never held as a whole; rows become columns of indices in ``InteractionBatch``, which
 /// the caller consumes as they come. Memory grows with the names, and in logs of messages and of attendance with the
@@ -34,11 +35,17 @@ public struct InteractionLogReader: Sendable {
       keepsEveryRejectedRow: options.keepsEveryRejectedRow)
     names = LogNames()
     defer { names = state.names }
-    for (number, input) in inputs.enumerated() {
-      let reading = LogFileReading(input: input, number: number, options: options)
-      try reading.run(
-        state: &state, progress: { progress?((Double(number) + $0) / Double(inputs.count)) }, isCancelled: isCancelled,
-        consume: consume)
+    let parts = try LogPlan(inputs, options: options, isCancelled: isCancelled).parts
+    for (number, part) in parts.enumerated() {
+      let progress = { (share: Double) in progress?((Double(number) + share) / Double(parts.count)) ?? () }
+      switch part {
+      case .table(let format, let file):
+        let reading = LogFileReading(input: file, format: format, number: number, options: options)
+        try reading.run(state: &state, progress: progress, isCancelled: isCancelled, consume: consume)
+      case .export(let format, let files):
+        let reading = ExportReading(format: format, files: files, number: number, options: options, inputs: inputs)
+        try reading.run(state: &state, progress: progress, isCancelled: isCancelled, consume: consume)
+      }
       try checkClocks(state.files)
     }
     if options.filter.needsKinds { try state.filter.checkKinds(file: inputs.count == 1 ? inputs[0].name : "the logs") }

@@ -42,7 +42,10 @@ public struct AbsentName: Sendable, Hashable, Codable {
 public struct FileSummary: Sendable, Hashable, Codable {
   /// The log, as the user named it.
   public var name: String
-  public var delimiter: Delimiter
+  /// What separates the fields of a row; `nil` for what is no delimited text.
+  public var delimiter: Delimiter?
+  /// What the log is an export of, or how its table is kept; `nil` for delimited text.
+  public var format: String?
   /// The encoding of the text, where it is not UTF-8.
   public var encoding: String?
   public var hasHeader: Bool
@@ -80,6 +83,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var outsidePeriod = 0
   /// Rows that the filters leave out.
   public var filteredRows = 0
+  /// Entries of an export that are no rows of a log, such as notices and what bots write.
+  public var leftOutRows = 0
+  /// Why these are left out, the reasons in the order of their declaration; only those that occur.
+  public var leftOut: [LeftOutCount] = []
   /// Rows of nothing but interactions of members with themselves.
   public var selfRows = 0
   /// Rows outside the period.
@@ -115,7 +122,22 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var rejectedRows: Int { rejected.reduce(0) { $0 + $1.count } }
 
   /// How many rows tell of an interaction, a message or a participation that was taken.
-  public var usedRows: Int { rows - selfRows - outsideRows - filteredRows - setApartRows - namelessRows - rejectedRows }
+  public var usedRows: Int {
+    rows - selfRows - outsideRows - filteredRows - leftOutRows - setApartRows - namelessRows - rejectedRows
+  }
+}
+
+extension FileSummary {
+  /// What is known of an export before it is read.
+  init(export name: String, format: String) {
+    self.name = name
+    self.format = format
+    hasHeader = false
+    form = .interactions
+    columns = []
+    unusedColumns = []
+    clock = .calendar
+  }
 }
 
 /// What the history of a community holds.

@@ -56,7 +56,7 @@ extension LogSummary {
     (all.interactions, all.selfInteractions, all.outsidePeriod) = (interactions, selfInteractions, outsidePeriod)
     (all.messages, all.openingMessages, all.repliesToUnknown) = (messages, openingMessages, repliesToUnknown)
     (all.messagesToEverybody, all.events, all.eventsLeftOut) = (messagesToEverybody, events, eventsLeftOut)
-    for path in [\FileSummary.filteredRows, \.selfRows, \.outsideRows, \.setApartRows, \.namelessRows] {
+    for path in [\FileSummary.filteredRows, \.leftOutRows, \.selfRows, \.outsideRows, \.setApartRows, \.namelessRows] {
       all[keyPath: path] = files.reduce(0) { $0 + $1[keyPath: path] }
     }
     (all.setApartTimes, all.absentNames) = ([], [])

@@ -28,6 +28,7 @@ final class ByteSource {
   private enum Origin {
     case descriptor(Int32, isOwned: Bool)
     case memory([UInt8])
+    case stream(any ByteStream)
   }
   private let origin: Origin
   private let chunkBytes: Int
@@ -78,6 +79,26 @@ final class ByteSource {
     capacity = self.chunkBytes
     base = .allocate(capacity: capacity + Self.padding)
     pad()
+  }
+
+  /// Takes bytes that are made while they are read.
+  init(name: String, stream: any ByteStream, chunkBytes: Int, isCancelled: @escaping () -> Bool = { false }) {
+    self.name = name
+    self.isCancelled = isCancelled
+    origin = .stream(stream)
+    size = nil
+    spool = ByteSpool(name: name)
+    isSpooling = true
+    self.chunkBytes = max(chunkBytes, 1)
+    capacity = self.chunkBytes
+    base = .allocate(capacity: capacity + Self.padding)
+    pad()
+  }
+
+  /// Whether another source can be opened that gives the same bytes: not so of a pipe.
+  var canBeOpenedAgain: Bool {
+    if case .descriptor(_, isOwned: false) = origin { return false }
+    return size != nil || !isSpooling
   }
 
   deinit {
@@ -166,22 +187,8 @@ final class ByteSource {
       bytes.withUnsafeBufferPointer { all in
         if received > 0 { (base + count).update(from: all.baseAddress! + bytesRead, count: received) }
       }
-    case .descriptor(let descriptor, _):
-      if let spool, bytesRead < spool.count {
-        received = try spool.read(base + count, from: bytesRead, upTo: room)
-        break
-      }
-      if !isSpooling { spool = nil }
-      if size == nil { try waitForBytes(descriptor) }
-      repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
-      guard received >= 0 else {
-        throw InputError(
-          .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(errno)))",
-          remedy: "check that the file is complete and readable")
-      }
-      if isSpooling, received > 0 {
-        try spool?.append(UnsafeBufferPointer(start: UnsafePointer(base) + count, count: received))
-      }
+    case .descriptor, .stream:
+      received = try readOnward(upTo: room)
     }
     if received == 0 { isAtEnd = true }
     bytesRead += received
@@ -192,6 +199,29 @@ final class ByteSource {
     } else {
       count += received
     }
+  }
+
+  /// Reads what was kept, and what was not read before; keeps that where it may be asked for again.
+  private func readOnward(upTo room: Int) throws -> Int {
+    if let spool, bytesRead < spool.count { return try spool.read(base + count, from: bytesRead, upTo: room) }
+    if !isSpooling { spool = nil }
+    var received = 0
+    if case .stream(let stream) = origin {
+      if isCancelled() { throw CancellationError() }
+      received = try stream.read(into: UnsafeMutableBufferPointer(start: base + count, count: room))
+    } else if case .descriptor(let descriptor, _) = origin {
+      if size == nil { try waitForBytes(descriptor) }
+      repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
+    }
+    guard received >= 0 else {
+      throw InputError(
+        .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(errno)))",
+        remedy: "check that the file is complete and readable")
+    }
+    if isSpooling, received > 0 {
+      try spool?.append(UnsafeBufferPointer(start: UnsafePointer(base) + count, count: received))
+    }
+    return received
   }
 
   /// Waits for a pipe or a terminal, which may have nothing to say for a long time, without becoming deaf to cancellation.

@@ -5,7 +5,9 @@ struct LogFileReading {
   /// How much of the log is looked at to find its layout.
   static let sampleBytes = 1 << 16
 
-  let input: LogInput
+  let input: InputFile
+  /// What gives the rows as delimited text, where the file is none.
+  let format: (any TableFormat)?
   let number: Int
   let options: LogReadingOptions
 
@@ -13,7 +15,9 @@ struct LogFileReading {
     state: inout LogReadingState, progress: (Double) -> Void, isCancelled: @escaping () -> Bool,
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
-    let source = try ByteSource(input, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+    let source =
+      try format?.table(in: input, options: options, isCancelled: isCancelled)
+      ?? input.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
     let (layout, markLength) = try Self.layout(of: source, options: options, isCancelled: isCancelled)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
@@ -32,8 +36,10 @@ struct LogFileReading {
       if let size = source.size, size > 0 { progress(min(1, Double(source.bytesRead) / Double(size))) }
     }
     try state.flush(consume)
-    state.files.append(pass.finished())
-    try checkAnythingTaken(state)
+    var summary = pass.finished()
+    summary.format = format?.name
+    state.files.append(summary)
+    try Self.checkAnythingTaken(state, options: options)
   }
 
   /// Reads the beginning of a log and finds out how it is written; also the length of its byte order mark.
@@ -53,19 +59,20 @@ struct LogFileReading {
   }
 
   /// A log without rows, or with none that can be used, is an error.
-  private func checkAnythingTaken(_ state: LogReadingState) throws(InputError) {
+  static func checkAnythingTaken(_ state: LogReadingState, options: LogReadingOptions) throws(InputError) {
     let summary = state.files[state.files.count - 1]
     if summary.rows == 0 {
       throw InputError(
-        .data, file: input.name, problem: "has a header but no rows", remedy: "give a log with at least one interaction"
+        .data, file: summary.name, problem: "has a header but no rows",
+        remedy: "give a log with at least one interaction"
       )
     }
     let isMost = 2 * summary.rejectedRows > summary.rows && !options.allowsRejected
     guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
-    let example = state.rejected.example(of: commonest.reason, in: input.name)!
+    let example = state.rejected.latestExample(of: commonest.reason)!
     throw InputError(
-      .data, file: input.name, line: example.line, column: example.column, text: example.field ?? example.text,
+      .data, file: example.file, line: example.line, column: example.column, text: example.field ?? example.text,
       problem:
         "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
         + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",

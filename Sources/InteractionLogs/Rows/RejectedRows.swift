@@ -57,8 +57,11 @@ public struct RejectedRows: Sendable, Sequence {
     if let overflow, overflow.readFailed { throw RejectedRowFile.failure("read") }
   }
 
+  /// A row with a reason, of the log that was read last.
+  func latestExample(of reason: RejectionReason) -> RejectedRow? { examples.last { $0.reason == reason } }
+
   /// The first row of a log with a reason.
-  func example(of reason: RejectionReason, in file: String) -> RejectedRow? {
+  private func example(of reason: RejectionReason, in file: String) -> RejectedRow? {
     examples.first { $0.reason == reason && $0.file == file }
   }
 

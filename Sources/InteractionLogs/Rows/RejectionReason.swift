@@ -13,6 +13,9 @@ public enum RejectionReason: String, Sendable, Hashable, Codable, CaseIterable {
   case unreadableTime = "unreadable time"
   case unreadableWeight = "weight is not a number"
   case weightNotPositive = "weight is not above 0"
+  case noID = "no id"
+  case noAuthor = "no author"
+  case damaged = "damaged"
   case weightsTooLarge = "with this weight, weights add up to more than 1.8e308"
 
   /// What the owner of the log can do.
@@ -28,6 +31,7 @@ public enum RejectionReason: String, Sendable, Hashable, Codable, CaseIterable {
     case .emptyEvent: "fill in who took part in what"
     case .unreadableTime: "write times like 2010-01-02T17:40:10Z or as seconds"
     case .unreadableWeight, .weightNotPositive: "write a finite number above 0"
+    case .noID, .noAuthor, .damaged: "export it again"
     case .weightsTooLarge: "give all weights in a larger unit"
     }
   }

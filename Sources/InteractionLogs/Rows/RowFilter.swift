@@ -71,6 +71,11 @@ struct RowFilter {
   }
 
   /// Whether the member who is called so is left out.
+  mutating func excludes(_ name: String) -> Bool {
+    excludesMember != nil && Array(name.utf8).withUnsafeBufferPointer { excludes($0) }
+  }
+
+  /// The same for a name as it stands in a row.
   mutating func excludes(_ name: Field) -> Bool {
     guard let excludesMember else { return false }
     let index = Int(names.intern(name))
@@ -88,6 +93,22 @@ struct RowFilter {
       hash.high = Self.mixed(hash.high &+ field &+ UInt64(fields[index].count), 0xE703_7ED1_A0B4_28DB)
     }
     return !rows.insert(hash).inserted
+  }
+
+  /// The same for an entry of an export, from all that it says.
+  mutating func isRepeat(_ cells: [String]) -> Bool {
+    let bytes = cells.map { Array($0.utf8) }
+    var fields: [Field] = []
+    // The texts are kept in one place while they are looked at.
+    let all = Array(bytes.joined())
+    return all.withUnsafeBufferPointer { all in
+      var start = 0
+      for cell in bytes {
+        fields.append(Field(rebasing: all[start..<start + cell.count]))
+        start += cell.count
+      }
+      return fields.withUnsafeMutableBufferPointer { isRepeat($0.baseAddress!, count: cells.count) }
+    }
   }
 
   private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {

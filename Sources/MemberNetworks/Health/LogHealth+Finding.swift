@@ -39,7 +39,7 @@ extension LogHealth.Rows {
       withThemselves += file.selfRows
       outsidePeriod += file.outsideRows
       filtered += file.filteredRows
-      setApart += file.setApartRows + file.namelessRows
+      setApart += file.setApartRows + file.namelessRows + file.leftOutRows
       rejected += file.rejectedRows
     }
   }

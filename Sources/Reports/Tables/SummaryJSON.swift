@@ -131,7 +131,8 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("form", .text(file.form.rawValue))
       json.entry("row_kind", .text(file.rowKind.rawValue))
       json.entry("row_kind_basis", .text(file.rowKindBasis.rawValue))
-      json.entry("delimiter", .text(file.delimiter.rawValue))
+      if let format = file.format { json.entry("format", .text(format)) }
+      if let delimiter = file.delimiter { json.entry("delimiter", .text(delimiter.rawValue)) }
       json.entry("has_header", .truth(file.hasHeader))
       json.entry("time_format", Cell(file.timeFormat))
       json.entry("time_zone", Cell(file.timeZone))

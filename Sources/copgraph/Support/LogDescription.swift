@@ -43,8 +43,10 @@ struct LogDescription {
 
   private static func lines(of file: FileSummary) -> [String] {
     let words = RowWords(file.rowKind)
-    var lines = ["Read \(file.name): \(Wording.count(file.rows, "row", "rows")), \(layout(of: file))."]
-    lines.append("  Columns: \(columns(of: file)).")
+    let count =
+      file.delimiter == nil ? Wording.count(file.rows, "entry", "entries") : Wording.count(file.rows, "row", "rows")
+    var lines = ["Read \(file.name): \(count), \(layout(of: file))."]
+    if !file.columns.isEmpty { lines.append("  Columns: \(columns(of: file)).") }
     if file.skippedLines > 0 {
       lines.append("  Skipped: \(Wording.count(file.skippedLines, "line", "lines")) beside the table.")
     }
@@ -72,6 +74,9 @@ struct LogDescription {
       lines.append(
         "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
     }
+    for leftOut in file.leftOut {
+      lines.append("  Left out: \(Wording.count(leftOut.count, "entry", "entries")) \(leftOut.reason.rawValue).")
+    }
     for name in file.absentNames {
       lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
     }
@@ -96,8 +101,8 @@ struct LogDescription {
   }
 
   private static func layout(of file: FileSummary) -> String {
-    "\(file.delimiter.name)-separated, \(file.hasHeader ? "with" : "without") header"
-      + (file.encoding.map { ", \($0)" } ?? "")
+    let table = file.delimiter.map { "\($0.name)-separated, \(file.hasHeader ? "with" : "without") header" }
+    return (file.format ?? table ?? "") + (file.encoding.map { ", \($0)" } ?? "")
   }
 
   private static func columns(of file: FileSummary) -> String {

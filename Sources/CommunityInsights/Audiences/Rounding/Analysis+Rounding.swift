@@ -102,7 +102,8 @@ extension LogSummary {
     for index in files.indices {
       for path in [
         \FileSummary.rows, \.interactions, \.selfInteractions, \.outsidePeriod, \.messages, \.openingMessages,
-        \.repliesToUnknown, \.messagesToEverybody, \.events, \.eventsLeftOut, \.filteredRows, \.selfRows, \.outsideRows,
+        \.repliesToUnknown, \.messagesToEverybody, \.events, \.eventsLeftOut, \.filteredRows, \.leftOutRows, \.selfRows,
+        \.outsideRows,
         \.setApartRows, \.namelessRows,
       ] {
         files[index][keyPath: path] = rounding(files[index][keyPath: path])

@@ -4,8 +4,13 @@ public struct DisplayNames: Sendable {
   /// For each spelling how many rows have it, and the name that it stands for.
   private var counts: [Int] = []
   private var names: [NameIndex] = []
+  /// The names that a list of people gives to ids; they go before all spellings.
+  private var listed: [NameIndex: String] = [:]
 
   init() {}
+
+  /// Gives somebody the name that a list of people has.
+  mutating func show(_ name: NameIndex, as text: String) { listed[name] = text }
 
   static func hasDisplayName(_ spelling: UnsafeBufferPointer<UInt8>) -> Bool { displayName(in: spelling) != nil }
 
@@ -33,7 +38,9 @@ public struct DisplayNames: Sendable {
         rows[names[index], default: []].append((text, counts[index]))
       }
     }
-    return rows.mapValues { texts in texts.dropFirst().reduce(texts[0]) { $1.count > $0.count ? $1 : $0 }.text }
+    let commonest = rows.mapValues { texts in texts.dropFirst().reduce(texts[0]) { $1.count > $0.count ? $1 : $0 }.text
+    }
+    return commonest.merging(listed) { $1 }
   }
 
   private static func displayName(in spelling: UnsafeBufferPointer<UInt8>) -> String? {

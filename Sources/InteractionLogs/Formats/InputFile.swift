@@ -1,0 +1,98 @@
+/// One file that is read: one that the user named, or one of a folder or an archive that the user named.
+final class InputFile {
+  /// How messages and summaries call it.
+  let name: String
+  /// Where it lies in what the user named: the folders on the way and its own name, without the top.
+  let path: [String]
+  /// The number of the input that it is of, from 0.
+  let input: Int
+  /// How many bytes it has, where that is known before it is read.
+  let size: Int?
+  /// Where it lies on the disk, unless it is something else than a file.
+  let location: String?
+  /// Whether it is of a folder or an archive that the user named, and not what the user named itself.
+  let isInFolder: Bool
+
+  private let opener: (_ chunkBytes: Int, _ isCancelled: @escaping () -> Bool) throws -> ByteSource
+  /// What was opened and cannot be opened again.
+  private var kept: ByteSource?
+  private var knownOpening: Opening?
+
+  /// The beginning of a file, as text where it is text.
+  struct Opening {
+    /// Up to ``LogFileReading/sampleBytes``, as they are.
+    let raw: [UInt8]
+    /// The same as text: in UTF-8 and without a byte order mark.
+    let text: [UInt8]
+    /// Whether that is the whole file.
+    let isWhole: Bool
+  }
+
+  /// - Parameter opener: opens the file from its beginning, each time it is called.
+  init(
+    name: String, path: [String], input: Int, size: Int?, location: String? = nil, isInFolder: Bool = true,
+    opener: @escaping (_ chunkBytes: Int, _ isCancelled: @escaping () -> Bool) throws -> ByteSource
+  ) {
+    self.name = name
+    self.path = path
+    self.input = input
+    self.size = size
+    self.location = location
+    self.isInFolder = isInFolder
+    self.opener = opener
+  }
+
+  /// What the user named, if it is one file.
+  convenience init(_ input: LogInput, number: Int) {
+    var location: String?
+    if case .file(let path) = input { location = path }
+    let own = input.name.split(separator: "/").last.map(String.init) ?? input.name
+    self.init(name: input.name, path: [own], input: number, size: nil, location: location, isInFolder: false) {
+      try ByteSource(input, chunkBytes: $0, isCancelled: $1)
+    }
+  }
+
+  /// Whether it stands for a repository of git, which is no file.
+  var isRepository: Bool { ownName == ".git" }
+
+  /// The file's own name.
+  var ownName: String { path.last ?? name }
+
+  /// The bytes of the file from its beginning. What can be read only once is handed out once.
+  ///
+  /// - Throws: ``InputError`` when it cannot be opened.
+  func open(chunkBytes: Int, isCancelled: @escaping () -> Bool) throws -> ByteSource {
+    if let source = kept {
+      kept = nil
+      source.rewind()
+      return source
+    }
+    return try opener(chunkBytes, isCancelled)
+  }
+
+  /// Takes a source back that was read and is to be read once more, where the file can be opened only once.
+  func giveBack(_ source: ByteSource) { if !source.canBeOpenedAgain { kept = source } }
+
+  /// The beginning of the file; read once and kept.
+  ///
+  /// - Throws: ``InputError`` when it cannot be opened or read.
+  func opening(isCancelled: @escaping () -> Bool) throws -> Opening {
+    if let knownOpening { return knownOpening }
+    let source = try opener(LogFileReading.sampleBytes, isCancelled)
+    try source.fill(atLeast: LogFileReading.sampleBytes)
+    let window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
+    let begin = UnsafeBufferPointer(rebasing: window.prefix(LogFileReading.sampleBytes))
+    let opening = Opening(
+      raw: Array(begin), text: Self.text(begin), isWhole: source.isAtEnd && begin.count == source.count)
+    if !source.canBeOpenedAgain { kept = source }
+    knownOpening = opening
+    return opening
+  }
+
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    if let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) {
+      return decoder.decode(bytes, isLast: false)
+    }
+    return Array(bytes.dropFirst(FileSignature.markLength(bytes)))
+  }
+}
