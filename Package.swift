@@ -54,11 +54,12 @@ let package = Package(
     .target(name: "CFileSystem"),
     .systemLibrary(
       name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CJSON", dependencies: ["SystemSimdJSON"]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CJSON"]),
+    room("InteractionLogs", ["Numbers", "CJSON", "CXML"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",
