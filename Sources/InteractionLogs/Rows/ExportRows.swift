@@ -115,6 +115,12 @@ struct ExportRows: ~Copyable {
     if let shown, !shown.isEmpty, shown != id { state.names.displayNames.show(name, as: shown) }
   }
 
+  /// Gives somebody a name to show, if they are a member.
+  mutating func show(_ id: String, as shown: String) {
+    guard !shown.isEmpty, shown != id, let name = state.names.members.index(of: id) else { return }
+    state.names.displayNames.show(name, as: shown)
+  }
+
   /// Takes an entry.
   mutating func add(_ row: ExportRow) throws {
     try countRow()
