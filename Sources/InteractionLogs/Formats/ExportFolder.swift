@@ -1,22 +1,25 @@
 /// The files of one export that lies in a folder: what a program writes side by side, perhaps below a top folder.
 struct ExportFolder {
-  /// Where the files lie: the number of the input, and the folders on the way.
+  /// Where the files lie: the number of the input, and the folders on the way. Files that were named one by one lie
+  /// together where their paths say so.
   struct Place: Hashable {
-    let input: Int
+    let input: Int?
     let folders: [String]
 
-    init(input: Int, folders: [String]) {
-      self.input = input
-      self.folders = folders
-    }
-
     /// The folder that a file lies in.
-    init(of file: InputFile) { self.init(input: file.input, folders: Array(file.path.dropLast())) }
+    init(of file: InputFile) {
+      (input, folders) = (file.isInFolder ? file.input : nil, Self.folders(of: file))
+    }
 
     /// The folder that the folder of a file lies in.
     init?(above file: InputFile) {
-      guard file.path.count >= 2 else { return nil }
-      self.init(input: file.input, folders: Array(file.path.dropLast(2)))
+      let own = Self.folders(of: file)
+      guard !own.isEmpty else { return nil }
+      (input, folders) = (file.isInFolder ? file.input : nil, own.dropLast())
+    }
+
+    private static func folders(of file: InputFile) -> [String] {
+      file.isInFolder ? file.path.dropLast() : file.name.split(separator: "/").dropLast().map(String.init)
     }
   }
 

@@ -55,6 +55,8 @@ struct Openings {
 enum LogFormats {
   static let all: [any LogFormat] = [
     DiscordExport(), SlackExport(), TeamsMessages(), MattermostExport(), ZulipExport(), TelegramExport(),
+    DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
+    GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
   ]
 
   static let tables: [any TableFormat] = []

@@ -78,6 +78,9 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
+  /// The beginning of a file, which was looked at when it was recognised.
+  func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
+
   /// The whole text of a file in UTF-8.
   ///
   /// - Throws: ``InputError`` when it is larger than 4 GiB; what reading throws.

@@ -61,8 +61,7 @@ struct SlackExport: LogFormat {
     _ file: InputFile, _ channels: SlackChannels, _ people: inout SlackPeople, _ chat: inout ChatMessages,
     _ rows: inout ExportRows
   ) throws {
-    let folder = file.path.dropLast().last ?? file.name.split(separator: "/").dropLast().last.map(String.init) ?? ""
-    let channel = channels.channel(inFolder: folder, of: file)
+    let channel = channels.channel(of: file)
     for (number, entry) in try rows.json(in: file).elements.enumerated() {
       guard let ts = entry["ts"]?.id, let time = Instant(secondsSince1970: ts) else {
         let reason: RejectionReason = entry["ts"] == nil ? .noID : .unreadableTime

@@ -68,7 +68,10 @@ struct SlackChannels {
     }
   }
 
-  func channel(inFolder folder: String, of file: InputFile) -> Channel {
-    channels[folder] ?? Channel(id: "\(file.input)/\(file.path.dropLast().joined(separator: "/"))/\(folder)")
+  /// The channel whose folder a file lies in.
+  func channel(of file: InputFile) -> Channel {
+    let place = ExportFolder.Place(of: file)
+    return place.folders.last.flatMap { channels[$0] }
+      ?? Channel(id: "\(place.input.map(String.init) ?? "")/\(place.folders.joined(separator: "/"))")
   }
 }
