@@ -57,6 +57,7 @@ enum LogFormats {
     DiscordExport(), SlackExport(), TeamsMessages(), MattermostExport(), ZulipExport(), TelegramExport(),
     DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
     GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
+    QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
   ]
 
   static let tables: [any TableFormat] = []
