@@ -14,6 +14,11 @@ enum MissingValue {
     guard text.count <= longest else { return false }
     return spellings.contains { $0.count == text.count && text.elementsEqual($0) }
   }
+
+  /// Whether a cell of an export holds nothing.
+  static func isMissing(_ text: String) -> Bool {
+    text.isEmpty || Array(text.utf8).withUnsafeBufferPointer { isMissing($0) }
+  }
 }
 
 /// Names that stand for somebody whom the log does not tell: an account that is gone, or a guest without a name. All who
