@@ -54,7 +54,10 @@ struct Openings {
 /// The formats that are read, in the order in which they are tried; what none of them claims is delimited text.
 enum LogFormats {
   static let all: [any LogFormat] = [
-    DiscordExport()
+    DiscordExport(),
+    MailArchive(),
+    IRCLog(), WhatsAppChat(),
+    GitRepository(),
   ]
 
   static let tables: [any TableFormat] = []

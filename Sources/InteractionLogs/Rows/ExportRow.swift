@@ -40,6 +40,7 @@ public enum LeftOut: String, Sendable, Hashable, Codable, CaseIterable {
   case notAttended = "declined, unanswered or cancelled"
   case group = "to groups and channels"
   case empty = "without a tie"
+  case merge = "merges"
 }
 
 /// How many entries were left out for a reason.

@@ -78,6 +78,14 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
+  /// The beginning of a file, which has been read before.
+  func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
+
+  /// Bytes that are made while they are read, such as what a program writes.
+  func source(of stream: any ByteStream, name: String) -> ByteSource {
+    ByteSource(name: name, stream: stream, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+  }
+
   /// The whole text of a file in UTF-8.
   ///
   /// - Throws: ``InputError`` when it is larger than 4 GiB; what reading throws.
@@ -113,6 +121,12 @@ struct ExportRows: ~Copyable {
     guard !(options.excludesMembers && state.filter.excludes(id)) else { return }
     guard let name = state.names.members.intern(id) else { return }
     if let shown, !shown.isEmpty, shown != id { state.names.displayNames.show(name, as: shown) }
+  }
+
+  /// Says what people call somebody whose id is no name; says nothing of who is no member.
+  mutating func show(_ id: String, as name: String) {
+    guard !name.isEmpty, let index = state.names.members.index(of: id) else { return }
+    state.names.displayNames.show(index, as: name)
   }
 
   /// Takes an entry.
