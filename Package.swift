@@ -56,10 +56,13 @@ let package = Package(
       name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
     .systemLibrary(name: "CXML", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CJSON", dependencies: ["SystemSimdJSON"]),
+    .systemLibrary(
+      name: "SystemGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .target(name: "CMail", dependencies: ["SystemGMime"]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CJSON", "CXML"]),
+    room("InteractionLogs", ["Numbers", "CJSON", "CMail", "CXML"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",

@@ -58,6 +58,9 @@ enum LogFormats {
     DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
     GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
     QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
+    MailArchive(),
+    IRCLog(), WhatsAppChat(),
+    GitRepository(),
   ]
 
   static let tables: [any TableFormat] = []

@@ -51,6 +51,9 @@ struct LogPlan {
   private static func files(
     of input: LogInput, number: Int, isCancelled: () -> Bool
   ) throws -> [InputFile] {
+    if case .file(let path) = input, path.hasPrefix(FolderFiles.repositoryPrefix) {
+      return [FolderFiles.repository(named: String(path.dropFirst(FolderFiles.repositoryPrefix.count)), input: number)]
+    }
     if case .file(let path) = input, FolderFiles.isFolder(path) {
       return try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
     }

@@ -41,6 +41,7 @@ public enum LeftOut: String, Sendable, Hashable, Codable, CaseIterable {
   case group = "to groups and channels"
   case empty = "without a tie"
   case test = "tests and previews"
+  case merge = "merges"
 }
 
 /// How many entries were left out for a reason.

@@ -78,8 +78,13 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
-  /// The beginning of a file, which was looked at when it was recognised.
+  /// The beginning of a file, which has been read before.
   func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
+
+  /// Bytes that are made while they are read, such as what a program writes.
+  func source(of stream: any ByteStream, name: String) -> ByteSource {
+    ByteSource(name: name, stream: stream, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+  }
 
   /// The whole text of a file in UTF-8.
   ///
