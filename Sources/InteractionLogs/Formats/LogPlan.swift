@@ -49,12 +49,13 @@ struct LogPlan {
   }
 
   private static func files(
-    of input: LogInput, number: Int, isCancelled: () -> Bool
+    of input: LogInput, number: Int, isCancelled: @escaping () -> Bool
   ) throws -> [InputFile] {
+    var files = [InputFile(input, number: number)]
     if case .file(let path) = input, FolderFiles.isFolder(path) {
-      return try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
+      files = try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
     }
-    return [InputFile(input, number: number)]
+    return try files.flatMap { try PackedFiles.unpacked($0, isCancelled: isCancelled) }
   }
 
   /// Whether a file that no format claims only lies beside an export, or is what programs leave in folders.
