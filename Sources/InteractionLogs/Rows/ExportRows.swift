@@ -32,7 +32,7 @@ struct ExportRows: ~Copyable {
   private(set) var summary: FileSummary
   private let file: Int
   private let consume: (borrowing InteractionBatch) throws -> Void
-  private let isCancelled: () -> Bool
+  let isCancelled: () -> Bool
   private let progress: (Double) -> Void
   private var kind = Kind(rows: .interactions)
   private var leftOut = [Int](repeating: 0, count: LeftOut.allCases.count)
