@@ -57,6 +57,9 @@ final class ByteSource {
     case .standardInput:
       origin = .descriptor(STDIN_FILENO, isOwned: false)
       size = try Self.sizeOfFile(STDIN_FILENO, name: input.name)
+    case .database(let address):
+      throw InputError(
+        .usage, file: address.name, problem: "is a database, which is no text", remedy: "give it as a log or a table")
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw Self.cannotOpen(path, code: errno) }

@@ -12,8 +12,6 @@ enum FileSignature {
       found = ("is an old Excel workbook", "save the sheet as .xlsx, or as CSV (UTF-8)")
     } else if starts(bytes, Array("PAR1".utf8)) {
       found = ("is a Parquet file", "write it as CSV first")
-    } else if starts(bytes, Array("SQLite format 3".utf8)) {
-      found = ("is an SQLite database", "write the table as CSV first")
     } else if starts(bytes, Array("%PDF-".utf8)) {
       found = ("is a PDF document", "give the log as CSV")
     } else {

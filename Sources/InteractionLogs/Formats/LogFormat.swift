@@ -41,8 +41,10 @@ struct Openings {
 /// The formats that are read, in the order in which they are tried; what none of them claims is delimited text.
 enum LogFormats {
   static let all: [any LogFormat] = [
-    DiscordExport()
+    DiscordExport(),
+    ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
+    VivaPersonToPerson(), OwnTies(),
   ]
 
-  static let tables: [any TableFormat] = [JSONTable()]
+  static let tables: [any TableFormat] = [PostgreSQLTable(), SQLiteTable(), ExcelWorkbook(), JSONTable()]
 }

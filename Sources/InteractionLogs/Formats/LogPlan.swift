@@ -28,6 +28,8 @@ struct LogPlan {
     }
     var parts: [(first: Int, part: Part)] = []
     var areFree = [Bool](repeating: true, count: files.count)
+    // What is a database is no export, whatever is in it.
+    for index in files.indices where files[index].address != nil { areFree[index] = false }
     if !options.saysColumns {
       for format in LogFormats.all {
         let free = files.indices.filter { areFree[$0] }
@@ -39,6 +41,7 @@ struct LogPlan {
       }
     }
     let folders = Set(parts.flatMap(\.part.files).map(\.input))
+    for index in files.indices where files[index].address != nil { areFree[index] = true }
     for index in files.indices where areFree[index] && !Self.isBeside(files[index], folders) {
       let file = files[index]
       if file.isRepository { throw Self.unreadable(file) }

@@ -140,8 +140,9 @@ enum PackedFiles {
     path.contains("__MACOSX") || own == ".DS_Store" || own == "Thumbs.db" || own == "desktop.ini" || own.hasPrefix("._")
   }
 
-  private static func keep(
-    _ reader: ArchiveReader, in spool: ByteSpool, of name: String, isCancelled: () -> Bool
+  /// Unpacks an entry into what is kept.
+  static func keep(
+    _ reader: ArchiveReader, in spool: ByteSpool, of name: String, mostBytes: Int = mostBytes, isCancelled: () -> Bool
   ) throws {
     var bounds = UnpackingBounds(name: name, unpacked: spool.count)
     try withUnsafeTemporaryAllocation(byteCount: chunkBytes, alignment: 16) { buffer in
