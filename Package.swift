@@ -58,10 +58,13 @@ let package = Package(
     .systemLibrary(
       name: "SystemGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
     .target(name: "CMail", dependencies: ["SystemGMime"]),
+    .systemLibrary(
+      name: "SystemLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    .target(name: "CCalendar", dependencies: ["SystemLibical"]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CJSON", "CMail"]),
+    room("InteractionLogs", ["Numbers", "CCalendar", "CJSON", "CMail"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",

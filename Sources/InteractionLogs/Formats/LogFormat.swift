@@ -58,6 +58,7 @@ enum LogFormats {
     MailArchive(),
     IRCLog(), WhatsAppChat(),
     GitRepository(),
+    CalendarFile(), TeamsAttendance(), ZoomParticipants(),
   ]
 
   static let tables: [any TableFormat] = []
