@@ -60,13 +60,16 @@ let package = Package(
       name: "SystemGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
     .target(name: "CMail", dependencies: ["SystemGMime"]),
     .systemLibrary(
+      name: "SystemLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    .target(name: "CCalendar", dependencies: ["SystemLibical"]),
+    .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CArchive", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML"]),
+    room("InteractionLogs", ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",

@@ -50,6 +50,7 @@ enum LogFormats {
     GitRepository(),
     ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
     VivaPersonToPerson(), OwnTies(),
+    CalendarFile(), TeamsAttendance(), ZoomParticipants(),
   ]
 
   static let tables: [any TableFormat] = [PostgreSQLTable(), SQLiteTable(), ExcelWorkbook(), JSONTable()]

@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("{\"from\": \"ada\", \"to\": \"ben\"}\n{\"from\": \"ben\", \"to\": \"ada\"}\n", "JSON"),
     ("[\n  {\"from\": \"ada\"},\n  {\"from\": \"ben\"}\n]\n", "JSON"),
+    ("From ada@x.org Mon Jan 01 10:00:00 2024\nFrom: ada@x.org\nTo: ben@x.org\n\nhi, there\n", "mail"),
     ("Return-Path: <a@x.org>\nReceived: from x, by y\nDate: Mon, 1 Jan 2024\nSubject: hi\n\nText\n", "mail"),
     ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "calendar"),
     ("<?xml version=\"1.0\"?>\n<graphml>\n</graphml>\n", "XML"), ("<!DOCTYPE html>\n<html>\n", "web page"),
@@ -18,7 +19,9 @@ import Testing
     ("name;ben;ada;cem\nada;x;;\nben;;x;\ncem;;;\n", "matrix"), ("0,1,0,1\n1,0,0,0\n0,0,0,1\n1,0,1,0\n", "matrix"),
   ])
   func namesATextThatIsNoTable(text: String, name: String) {
-    let error = inputError(text)
+    var options = LogReadingOptions()
+    options.delimiter = .comma
+    let error = inputError(text, options: options)
     #expect(error?.exitCode == 65)
     #expect(error?.problem.contains(name) == true, "\(error?.problem ?? "no error")")
     #expect(error?.remedy.isEmpty == false)

@@ -49,7 +49,7 @@ struct MailMessage {
     }
     if AutomaticMail.isOne(fields) {
       leftOut = .automatic
-    } else if MailRobots.has(author.address) || fields["from"]?.firstRange(of: "[bot]".utf8) != nil {
+    } else if MailRobots.has(author.address) || fields["from"].map(Self.isBot) == true {
       leftOut = .bot
     }
   }
@@ -59,6 +59,7 @@ struct MailMessage {
   /// Who wrote it; and the address of the list that has put itself in their place: `Ada via Craft <craft@lists…>`.
   private static func author(_ fields: MailFields) throws(Flaw) -> (MailPerson, list: String?) {
     guard let field = fields["from"] ?? fields["sender"] else { throw .noAuthor }
+    if isBot(field) { return (MailPerson(address: ""), nil) }
     guard let people = MailPerson.all(in: field) else { throw .damaged }
     guard let first = people.first ?? fields["sender"].flatMap({ MailPerson.all(in: $0)?.first }) else {
       // A report that must not be answered has an empty address.
@@ -80,6 +81,9 @@ struct MailMessage {
     if let copied { return (copied, first.address) }
     return fields.has("list-id") || fields.has("list-post") ? (MailPerson(address: name), first.address) : (first, nil)
   }
+
+  /// Whether it is one of the programs of code platforms, whose addresses have brackets and are none: `helper[bot]@…`.
+  private static func isBot(_ field: [UInt8]) -> Bool { field.firstRange(of: "[bot]".utf8) != nil }
 
   private static func isSame(_ one: MailPerson, _ other: MailPerson) -> Bool {
     one.address.lowercased() == other.address.lowercased()

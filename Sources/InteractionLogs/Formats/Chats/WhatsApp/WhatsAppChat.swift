@@ -163,9 +163,11 @@ private struct WhatsAppSurvey {
     do {
       return try column.layout(header: "date", said: said, file: file.name, column: "date")
     } catch {
-      let fitting = clocks.indices.filter { goesOn[$0] }.map { clocks[$0].order }
+      // No language puts a year of two digits first; and in a chat time goes on.
+      let fitting = clocks.indices.map { (order: clocks[$0].order, fits: goesOn[$0]) }
+        .filter { $0.fits && $0.order != .yearMonthDay }
       var layout = said
-      if hasPoints { layout.order = .dayMonthYear } else if fitting.count == 1 { layout.order = fitting[0] }
+      if hasPoints { layout.order = .dayMonthYear } else if fitting.count == 1 { layout.order = fitting[0].order }
       guard layout.order != nil else { throw error }
       return layout
     }
