@@ -41,7 +41,10 @@ struct Openings {
 /// The formats that are read, in the order in which they are tried; what none of them claims is delimited text.
 enum LogFormats {
   static let all: [any LogFormat] = [
-    DiscordExport(),
+    DiscordExport(), SlackExport(), TeamsMessages(), MattermostExport(), ZulipExport(), TelegramExport(),
+    DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
+    GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
+    QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
     ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
     VivaPersonToPerson(), OwnTies(),
   ]

@@ -41,6 +41,7 @@ public enum LeftOut: String, Sendable, Hashable, Codable, CaseIterable {
   case notAttended = "declined, unanswered or cancelled"
   case group = "to groups and channels"
   case empty = "without a tie"
+  case test = "tests and previews"
 }
 
 /// How many entries were left out for a reason.

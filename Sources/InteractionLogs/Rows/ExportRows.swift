@@ -80,7 +80,7 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
-  /// The beginning of a file.
+  /// The beginning of a file, which was looked at when it was recognised.
   func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
 
   /// The whole text of a file in UTF-8.
@@ -118,6 +118,12 @@ struct ExportRows: ~Copyable {
     guard !(options.excludesMembers && state.filter.excludes(id)) else { return }
     guard let name = state.names.members.intern(id) else { return }
     if let shown, !shown.isEmpty, shown != id { state.names.displayNames.show(name, as: shown) }
+  }
+
+  /// Gives somebody a name to show, if they are a member.
+  mutating func show(_ id: String, as shown: String) {
+    guard !shown.isEmpty, shown != id, let name = state.names.members.index(of: id) else { return }
+    state.names.displayNames.show(name, as: shown)
   }
 
   /// Takes an entry.
