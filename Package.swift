@@ -99,7 +99,7 @@ let package = Package(
     tests(of: "GraphMeasures", ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Statistics"),
     tests(of: "SafeFiles"),
-    tests(of: "InteractionLogs"),
+    tests(of: "InteractionLogs", ["CArchive", "CSQLite"]),
     tests(of: "MemberNetworks"),
     tests(of: "CommunityInsights", ["SyntheticCommunities"]),
     tests(of: "NetworkDiagrams"),

@@ -45,12 +45,11 @@ enum LogFormats {
     DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
     GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
     QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
-    MailArchive(),
+    MailArchive(), ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
     IRCLog(), WhatsAppChat(),
     GitRepository(),
-    ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
-    VivaPersonToPerson(), OwnTies(),
     CalendarFile(), TeamsAttendance(), ZoomParticipants(),
+    VivaPersonToPerson(), OwnTies(),
   ]
 
   static let tables: [any TableFormat] = [PostgreSQLTable(), SQLiteTable(), ExcelWorkbook(), JSONTable()]

@@ -80,7 +80,7 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
-  /// The beginning of a file, which has been read before.
+  /// The beginning of a file, which was looked at when it was recognised.
   func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
 
   /// Bytes that are made while they are read, such as what a program writes.

@@ -117,7 +117,14 @@ extension ExportRows {
     try body(&self, TableRecord(fields: fields, line: line))
   }
 
-  /// How the times of a column are to be read, which the whole column shows, in all files together.
+  /// How the times of a column are to be read, which the whole column shows.
+  ///
+  /// - Throws: ``InputError`` when two ways fit and the user does not say which.
+  mutating func times(in column: Int, of file: InputFile, _ table: RecordTable) throws -> ColumnTimes {
+    try times(in: [(file, table)]) { _ in column }
+  }
+
+  /// How the times of a column are to be read, which the columns of all files show together.
   ///
   /// - Parameter column: the position of the column in a table.
   /// - Throws: ``InputError`` when two ways fit and the user does not say which.

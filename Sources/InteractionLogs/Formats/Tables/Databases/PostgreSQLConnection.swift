@@ -66,13 +66,32 @@ final class PostgreSQLConnection {
     return (0..<PQntuples(result)).map { String(cString: PQgetvalue(result, $0, 0)) }
   }
 
-  /// Begins to read what a query gives, as comma-separated text with a header.
+  /// Begins to read what a query gives, as comma-separated text with a header; arrays as lists of JSON.
   func begin(_ query: String) throws {
     let end = query.lastIndex { !$0.isWhitespace && $0 != ";" }
     let single = end.map { String(query[...$0]) } ?? query
-    let result = PQexec(connection, "COPY (\(single)\n) TO STDOUT WITH (FORMAT csv, HEADER)")
+    let columns = try columns(of: single)
+    let list = columns.map { $0.isArray ? "to_json(\($0.name)) AS \($0.name)" : $0.name }.joined(separator: ", ")
+    let whole = columns.contains { $0.isArray } ? "SELECT \(list) FROM (\(single)\n) AS rows" : single
+    let result = PQexec(connection, "COPY (\(whole)\n) TO STDOUT WITH (FORMAT csv, HEADER)")
     defer { PQclear(result) }
     guard PQresultStatus(result) == PGRES_COPY_OUT else { throw error(.usage) }
+  }
+
+  /// The columns of what a query gives, quoted; none where the server does not understand it.
+  private func columns(of query: String) throws -> [(name: String, isArray: Bool)] {
+    let result = PQexec(connection, "SELECT * FROM (\(query)\n) AS rows LIMIT 0")
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_TUPLES_OK else { return [] }
+    let arrays = PQexec(connection, "SELECT oid FROM pg_type WHERE typcategory = 'A'")
+    defer { PQclear(arrays) }
+    guard PQresultStatus(arrays) == PGRES_TUPLES_OK else { throw error() }
+    let oids = Set((0..<PQntuples(arrays)).map { String(cString: PQgetvalue(arrays, $0, 0)) })
+    return (0..<PQnfields(result)).map { column in
+      let name = String(cString: PQfname(result, column))
+      let quoted = name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      return ("\"\(quoted)\"", oids.contains(String(PQftype(result, column))))
+    }
   }
 
   /// Hands over the next row as it is written; false behind the last.
