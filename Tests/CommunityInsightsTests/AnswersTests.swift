@@ -17,7 +17,8 @@ struct AnswersTests {
     slope: Double? = nil, within: ClosedRange<Double> = 0...0
   ) -> Timeline.Series {
     var series = Timeline.Series(
-      key, "number of \(key)", unit: unit, direction: direction, values: [1, 1, 1, 1, latest, 99])
+      key, "number of \(key)", unit: unit, direction: direction, values: [1, 1, 1, 1, latest, 99],
+      counting: .nobody)
     series.trend = slope.map {
       Timeline.Trend(
         slopePerWindow: $0, interval: Interval(lower: within.lowerBound, upper: within.upperBound, method: .theil),
@@ -80,7 +81,8 @@ struct AnswersTests {
   func suppressed() {
     func result(_ measure: CommunityMeasure, isSuppressed: Bool) -> MeasureResult {
       var indicator = Indicator(
-        "key", "label", isSuppressed ? nil : 1, unit: .count, direction: .neither, evidence: Evidence())
+        "key", "label", isSuppressed ? nil : 1, unit: .count, direction: .neither, evidence: Evidence(),
+        counting: .nobody)
       indicator.isSuppressed = isSuppressed
       var result = MeasureResult(measure, [indicator])
       result.sentence = measure.rawValue

@@ -14,6 +14,12 @@ protocol LensMeasure: Sendable {
   /// What the log has to tell for the measure to mean something.
   static var needs: MeasureNeeds { get }
 
+  /// How it is shown to those who see no members.
+  static var disclosure: MeasureDisclosure { get }
+
+  /// How the people whom its numbers count hang together, and with those of other measures.
+  static var relations: [PeopleRelation] { get }
+
   /// Computes all numbers of the measure of a record that tells what it needs.
   ///
   /// - Throws: `CancellationError`.
@@ -30,6 +36,8 @@ protocol LensMeasure: Sendable {
 extension LensMeasure {
   static var windowsPerValue: Int? { 1 }
   static var needs: MeasureNeeds { [] }
+  static var disclosure: MeasureDisclosure { .eachNumber }
+  static var relations: [PeopleRelation] { [] }
 
   /// All numbers of the measure, or why there are none.
   ///

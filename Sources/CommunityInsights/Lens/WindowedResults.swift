@@ -57,7 +57,8 @@ struct WindowedResults: Sendable {
     guard found.contains(where: { $0?.value != nil }) else { return nil }
     var series = Timeline.Series(
       "\(result.measure.rawValue)_\(headline.key)", headline.label, unit: headline.unit, direction: headline.direction,
-      values: found.map { $0?.value }, people: found.map { $0?.people }, measure: result.measure)
+      values: found.map { $0?.value },
+      counting: .of(found.map { $0?.counting ?? .nobody }), measure: result.measure)
     series.fewest = found.map { $0?.evidence.fewest }
     series.trend = Timeline.Trend(series.values, windows: windows)
     return series

@@ -29,10 +29,10 @@ struct AnswerRate: LensMeasure {
     let indicators = [
       Indicator.share(
         "answered_within_week", "opening messages answered within a week", answers.answeredInWeek,
-        of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence),
+        of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
       Indicator.share(
         "answered_share", "opening messages answered by the end of the log", answers.answeredCount,
-        of: answers.openingCount, direction: .higherIsBetter, evidence: evidence),
+        of: answers.openingCount, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
     ]
     return MeasureResult(Self.measure, indicators + waits(answers, evidence))
   }
@@ -47,7 +47,8 @@ struct AnswerRate: LensMeasure {
     ].map { key, label, share in
       let value = curve.quantile(share)
       var indicator = Indicator(
-        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence)
+        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence,
+        counting: .nobody)
       indicator.isSuppressed = isAboutFew && value != nil
       return indicator
     }

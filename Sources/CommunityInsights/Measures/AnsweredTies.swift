@@ -29,7 +29,7 @@ struct AnsweredTies: LensMeasure {
       record.rowKind.hasMessages
         ? "directed ties that are answered by one in the other direction"
         : "directed ties with one in the other direction", share, unit: .share,
-      direction: .higherIsBetter, evidence: record.networkEvidence)
+      direction: .higherIsBetter, evidence: record.networkEvidence, counting: .nobody)
     if !context.isQuick, let chance = try chance(record.directed, context) { indicator.references = [chance] }
     return MeasureResult(Self.measure, [indicator])
   }

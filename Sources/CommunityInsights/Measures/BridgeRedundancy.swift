@@ -22,20 +22,26 @@ struct BridgeRedundancy: LensMeasure {
     let fragile = contacts.filter(\.isFragile)
     let evidence = record.networkEvidence
     let (group, groups) = grouping.isFound ? ("circle", "circles") : ("group", "groups")
-    func count(_ key: String, _ label: String, _ value: Int, _ direction: Indicator.Direction) -> Indicator {
-      Indicator(key, label, Double(value), unit: .count, direction: direction, evidence: evidence)
+    func count(
+      _ key: String, _ label: String, _ value: Int, _ direction: Indicator.Direction, _ derivation: Derivation? = nil
+    ) -> Indicator {
+      Indicator(
+        key, label, Double(value), unit: .count, direction: direction, evidence: evidence, counting: .nobody,
+        derivation: derivation)
     }
     var indicators = [
       Indicator(
         Key.fragileShare, "pairs of \(groups) in touch whose contact rests on one member or one tie",
         contacts.isEmpty ? nil : Double(fragile.count) / Double(contacts.count), unit: .share,
-        direction: .lowerIsBetter, evidence: evidence),
+        direction: .lowerIsBetter, evidence: evidence, counting: .nobody),
       count(Key.pairsInTouch, "pairs of \(groups) in touch", contacts.count, .higherIsBetter),
       count(Key.fragilePairs, "of these, pairs that one member or one tie connects", fragile.count, .lowerIsBetter),
       count(
         Key.oneTiePairs, "of these, pairs that one tie connects", fragile.count { $0.ties.count == 1 },
         .lowerIsBetter),
-      count(grouping.isFound ? Key.circles : Key.groups, "\(groups) of two members or more", grouping.count, .neither),
+      count(
+        grouping.isFound ? Key.circles : Key.groups, "\(groups) of two members or more", grouping.count, .neither,
+        grouping.isFound ? .clusterCount : nil),
     ]
     var fading: [GroupContact] = []
     if !context.isQuick, let find = FadingContacts(record, tieHalfLifeDays: context.options.tieHalfLifeDays) {

@@ -19,6 +19,7 @@ struct CommunityStage: LensMeasure {
   static let recentPairs = 4
 
   static var windowsPerValue: Int? { nil }
+  static let relations: [PeopleRelation] = [.nested(.recent, in: .present)]
 
   /// - Complexity: O(members + interactions + messages + windows² · log windows).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -40,7 +41,8 @@ struct CommunityStage: LensMeasure {
     func growth(_ key: String, _ label: String, _ values: [Double?]) -> Indicator {
       let line = RelativeTrend(values, windows: windows)
       return Indicator(
-        key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence)
+        key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence,
+        counting: .nobody)
     }
     return MeasureResult(
       Self.measure,
@@ -54,14 +56,15 @@ struct CommunityStage: LensMeasure {
         .share(
           Key.returnShare, "members who took part in one of the last windows and did so again in the next",
           returns.returned, of: returns.cases, direction: .neither, evidence: evidence,
-          people: PeopleCount(returns.returnedMembers, of: returns.members)),
+          counting: .about(PeopleCount(returns.returnedMembers, of: returns.members, among: .recent))),
         Indicator(
           Key.coreShare, "members who took part in at least half of the windows",
           present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
-          evidence: evidence, people: PeopleCount(core, of: present.count, partition: Participation.partition)),
+          evidence: evidence,
+          counting: .people(core, of: present.count, .core, among: .present, partition: Participation.partition)),
         Indicator(
           Key.density, "share of possible ties that exist among members in contact in the last window",
-          networks.last?.density, unit: .share, direction: .neither, evidence: evidence),
+          networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),
       ])
   }
 
@@ -72,6 +75,11 @@ struct CommunityStage: LensMeasure {
     static let coreShare = "core_share"
     static let density = "density"
   }
+}
+
+extension PeopleSet {
+  /// Those who took part in one of the last windows.
+  fileprivate static let recent = PeopleSet(rawValue: "recent")
 }
 
 /// The Theil–Sen slope of a series over its median.

@@ -10,6 +10,7 @@ import Statistics
 struct ConversationSurvival: LensMeasure {
   static let measure = CommunityMeasure.conversationSurvival
   static let needs: MeasureNeeds = [.managers, .messages]
+  static let disclosure = MeasureDisclosure.managersTogether
 
   /// - Complexity: O(members + interactions + messages from the begin of the period on).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -23,17 +24,18 @@ struct ConversationSurvival: LensMeasure {
         .share(
           "carried_by_members", "conversations of three members or more without a manager", further.carriedByMembers,
           of: further.watchedConversations, direction: .higherIsBetter,
-          evidence: Evidence(conversations: further.watchedConversations)),
+          evidence: Evidence(conversations: further.watchedConversations), counting: .nobody),
         .share(
           "followed_after_managers", "managers' messages after which somebody else went on within a week",
-          further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence),
+          further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence,
+          counting: .nobody),
         Indicator(
           Self.differenceKey, "how far that lies above the share after like messages of members",
           comparison.difference?.value, unit: .shareDifference, direction: .higherIsBetter,
           interval: comparison.difference.map {
             Interval(lower: $0.interval.lowerBound, upper: $0.interval.upperBound, method: .mantelHaenszel)
           },
-          evidence: evidence),
+          evidence: evidence, counting: .nobody),
         ManagerInitiation.ratio(managers),
       ])
   }

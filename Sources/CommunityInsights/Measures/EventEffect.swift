@@ -113,7 +113,7 @@ struct EventEffect: LensMeasure {
     return Indicator(
       activity.key + ratioSuffix, "\(activity.label) after the events, as a multiple of other weeks",
       comparison.multiple, unit: .number, direction: .higherIsBetter,
-      evidence: Evidence(windows: others.count, actors: fewestActors),
+      evidence: Evidence(windows: others.count, actors: fewestActors), counting: .nobody,
       references: comparison.multiple == nil
         ? []
         : [
@@ -133,7 +133,7 @@ struct EventEffect: LensMeasure {
       + Wording.day(of: event.own.lowerBound, of: record)
     return Indicator(
       "event_\(index + 1)_\(activity.key)\(rateSuffix)", label, rate?.own, unit: .number, direction: .higherIsBetter,
-      evidence: Evidence(windows: rate?.stretchCount ?? 0, actors: actors),
+      evidence: Evidence(windows: rate?.stretchCount ?? 0, actors: actors), counting: .nobody,
       references: rate.map {
         [
           Reference(

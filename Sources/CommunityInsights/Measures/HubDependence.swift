@@ -11,6 +11,16 @@ import InteractionLogs
 struct HubDependence: LensMeasure {
   static let measure = CommunityMeasure.hubDependence
   static let needs: MeasureNeeds = .managers
+  static let disclosure = MeasureDisclosure.managersTogether
+  /// Who knows how many managers and how many others have a tie knows how many of both have none.
+  static let relations: [PeopleRelation] = [
+    .parts([.connectedWithout, .connectedByManagers], of: .connectedWith),
+    .parts([.tiedManagers, .tiedOthers], of: .tied),
+    .parts([.tiedManagers, .silentManagers], of: .managers),
+    .parts([.silentManagers, .silentOthers], of: .network(.isolateCount)),
+    .parts([.managers, .others], of: .everybody),
+    .parts([.tiedOthers, .silentOthers], of: .others),
+  ]
 
   /// Up to how many steps (members × ties in both directions) exact betweenness is computed here, a second or two.
   static let mostBetweennessWork = 2_000_000_000
@@ -32,22 +42,24 @@ struct HubDependence: LensMeasure {
       members: tiedManagers.count, interactions: record.interactions.count,
       largestPart: Self.largestPart(tiedManagers.map { Double(graph.degree(of: $0)) }))
 
-    func connected(_ key: String, _ label: String, _ count: Int) -> Indicator {
+    func connected(_ key: String, _ label: String, _ count: Int, _ who: PeopleSet) -> Indicator {
       Indicator(
         key, label, Double(count) / Double(others.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
-        people: PeopleCount(count, of: others.count))
+        counting: .people(count, of: others.count, who, among: .tiedOthers))
     }
     var indicators = [
-      connected(Key.without, "other members who are connected without the managers", without),
-      connected(Key.with, "other members who are connected with the managers", with),
+      connected(Key.without, "other members who are connected without the managers", without, .connectedWithout),
+      connected(Key.with, "other members who are connected with the managers", with, .connectedWith),
       Indicator(
         Key.lost, "other members who are only connected by managers", Double(with - without) / Double(others.count),
         unit: .share, direction: .lowerIsBetter, evidence: evidence,
-        people: PeopleCount(with - without, of: others.count)),
+        counting: .people(with - without, of: others.count, .connectedByManagers, among: .tiedOthers)),
       Indicator(
         Key.memberShare, "managers among the members with a tie",
         Double(tiedManagers.count) / Double(tiedManagers.count + others.count), unit: .share, direction: .neither,
-        evidence: evidence, people: PeopleCount(tiedManagers.count, of: tiedManagers.count + others.count)),
+        evidence: evidence,
+        counting: .people(
+          tiedManagers.count, of: tiedManagers.count + others.count, .tiedManagers, among: .tied)),
     ]
     if !context.isQuick, let between = try betweenness(of: tiedManagers, in: graph, context.control) {
       var ofBetweenness = evidence
@@ -55,7 +67,7 @@ struct HubDependence: LensMeasure {
       indicators.append(
         Indicator(
           Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody",
-          between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness))
+          between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness, counting: .nobody))
     }
     return MeasureResult(Self.measure, indicators)
   }
@@ -92,6 +104,18 @@ struct HubDependence: LensMeasure {
     static let memberShare = "manager_share_of_members"
     static let betweennessShare = "manager_share_of_betweenness"
   }
+}
+
+extension PeopleSet {
+  static let tiedManagers = PeopleSet(rawValue: "managers with a tie")
+  /// Members with a tie who are no managers.
+  static let tiedOthers = PeopleSet(rawValue: "others with a tie")
+  fileprivate static let silentManagers = PeopleSet(rawValue: "managers without a tie")
+  fileprivate static let silentOthers = PeopleSet(rawValue: "others without a tie")
+  fileprivate static let others = PeopleSet(rawValue: "others")
+  fileprivate static let connectedWithout = PeopleSet(rawValue: "connected without managers")
+  fileprivate static let connectedWith = PeopleSet(rawValue: "connected with managers")
+  fileprivate static let connectedByManagers = PeopleSet(rawValue: "connected by managers only")
 }
 
 extension HubDependence {

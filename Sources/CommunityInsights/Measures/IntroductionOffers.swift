@@ -46,16 +46,17 @@ struct IntroductionOffers: LensMeasure {
     let indicators = [
       Indicator(
         Key.count, "introductions that would bring members closer", Double(introductions.count), unit: .count,
-        direction: .neither, evidence: evidence),
+        direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
         Key.sharedCount, "of these, between members with a contact in common",
-        Double(introductions.count { $0.distance == 2 }), unit: .count, direction: .neither, evidence: evidence),
+        Double(introductions.count { $0.distance == 2 }), unit: .count, direction: .neither, evidence: evidence,
+        counting: .nobody),
       Indicator(
         Key.membersCloser, "other members who come closer to somebody, by introduction",
-        mean { Double($0.membersCloser) }, unit: .number, direction: .neither, evidence: evidence),
+        mean { Double($0.membersCloser) }, unit: .number, direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
         Key.gain, "growth of the mean of 1 / distance, by introduction", mean(\.efficiencyGain), unit: .number,
-        direction: .neither, evidence: evidence),
+        direction: .neither, evidence: evidence, counting: .nobody),
     ]
     var members: [Int] = []
     for member in introductions.flatMap({ [$0.memberA, $0.memberB] }) where !members.contains(member) {

@@ -10,6 +10,7 @@ import Statistics
 struct LeadByExample: LensMeasure {
   static let measure = CommunityMeasure.leadByExample
   static let needs: MeasureNeeds = [.managers, .messages]
+  static let disclosure = MeasureDisclosure.managersTogether
 
   /// A ratio so close to 1, or so small a difference of shares, is not worth a word, however sure it is.
   static let noticeableRatio = 1.2
@@ -27,16 +28,16 @@ struct LeadByExample: LensMeasure {
         Self.repliesRatio(messages, evidence),
         .share(
           "manager_messages_opening", "managers' messages that open a conversation", messages.managerOpenings,
-          of: messages.managerMessages, direction: .neither, evidence: evidence),
+          of: messages.managerMessages, direction: .neither, evidence: evidence, counting: .nobody),
         .share(
           "member_messages_opening", "other members' messages that open a conversation", messages.memberOpenings,
-          of: messages.memberMessages, direction: .neither, evidence: Evidence()),
+          of: messages.memberMessages, direction: .neither, evidence: Evidence(), counting: .nobody),
         .share(
           "returned_with_managers", "contacts between managers and members that are returned", contacts.mixedReturned,
-          of: contacts.mixed, direction: .higherIsBetter, evidence: evidence),
+          of: contacts.mixed, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
         .share(
           "returned_among_members", "contacts among members that are returned", contacts.memberReturned,
-          of: contacts.member, direction: .higherIsBetter, evidence: Evidence()),
+          of: contacts.member, direction: .higherIsBetter, evidence: Evidence(), counting: .nobody),
       ])
   }
 
@@ -49,7 +50,7 @@ struct LeadByExample: LensMeasure {
       interval: received > 0
         ? Interval(
           lower: share.lower / (1 - share.lower), upper: share.upper / (1 - share.upper), method: .wilson) : nil,
-      evidence: evidence)
+      evidence: evidence, counting: .nobody)
   }
 
   // MARK: - Words

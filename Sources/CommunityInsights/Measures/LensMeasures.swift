@@ -14,6 +14,11 @@ enum LensMeasures {
   }
 }
 
+extension CommunityMeasure {
+  /// How it is shown to those who see no members.
+  var disclosure: MeasureDisclosure { LensMeasures.type(of: self).disclosure }
+}
+
 extension MeasureResult {
   /// The same numbers with sentence and help line said anew from them: after numbers were suppressed, the words know no
   /// more than the reader.

@@ -7,6 +7,7 @@ import Statistics
 /// members are enough for half of them, and how uneven they are spread (Gini), among the members who started any.
 struct LoadConcentration: LensMeasure {
   static let measure = CommunityMeasure.loadConcentration
+  static let relations: [PeopleRelation] = [.nested(.starting, in: .active), .nested(.starting, in: .tied)]
 
   /// - Complexity: O(interactions + members · log members).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -17,7 +18,7 @@ struct LoadConcentration: LensMeasure {
       return MeasureResult(leftOut: Self.measure, because: "there are no interactions")
     }
     let evidence = Evidence(members: active.count, interactions: record.interactions.count)
-    let people = PeopleCount(few, of: active.count)
+    let people = Counting.people(few, of: active.count, .carryingHalf, among: .starting)
     let words = RowWords(record.rowKind)
     return MeasureResult(
       Self.measure,
@@ -25,13 +26,13 @@ struct LoadConcentration: LensMeasure {
         Indicator(
           Key.halfShare, "active members who are enough for half of all \(words.plural)",
           Double(few) / Double(active.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
-          people: people),
+          counting: people),
         Indicator(
           Key.halfCount, "how many members that is", Double(few), unit: .count, direction: .higherIsBetter,
-          evidence: evidence, people: people),
+          evidence: evidence, counting: people),
         Indicator(
           Key.gini, "how unevenly \(words.plural) are spread, from 0 (all alike) to 1 (Gini)", gini, unit: .number,
-          direction: .lowerIsBetter, evidence: evidence),
+          direction: .lowerIsBetter, evidence: evidence, counting: .nobody),
       ],
       members: Array(active.sorted { (given[$1], $0) < (given[$0], $1) }.prefix(few)))
   }
@@ -58,6 +59,12 @@ struct LoadConcentration: LensMeasure {
   private static let spread = 0.25
   /// Below so many active members a share says little.
   private static let fewestActive = 10
+}
+
+extension PeopleSet {
+  /// Those who started an interaction.
+  fileprivate static let starting = PeopleSet(rawValue: "starting")
+  fileprivate static let carryingHalf = PeopleSet(rawValue: "carrying half")
 }
 
 extension LoadConcentration {

@@ -11,6 +11,7 @@ import MemberNetworks
 /// Practice* (2002); their figures are for comparison, and no target.
 struct Participation: LensMeasure {
   static let measure = CommunityMeasure.participation
+  static let relations: [PeopleRelation] = [.nested(.silent, in: .network(.isolateCount))]
 
   /// Fewer whole windows than these cannot tell regulars from visitors.
   static let fewestWindows = 4
@@ -38,7 +39,9 @@ struct Participation: LensMeasure {
       let count = present.count { bands[$0] == band }
       return Indicator(
         "\(band.rawValue)_share", label, Double(count) / Double(present.count), unit: .share, direction: direction,
-        evidence: evidence, people: PeopleCount(count, of: present.count, partition: Self.partition),
+        evidence: evidence,
+        counting: .people(
+          count, of: present.count, PeopleSet(band), among: .present, partition: Self.partition),
         references: references)
     }
     var indicators = [
@@ -53,7 +56,7 @@ struct Participation: LensMeasure {
         Indicator(
           Key.silentShare, "members in the member table who never appear in the log",
           Double(silent) / Double(present.count), unit: .share, direction: .lowerIsBetter, evidence: evidence,
-          people: PeopleCount(silent, of: present.count)))
+          counting: .people(silent, of: present.count, .silent, among: .present)))
     }
     return MeasureResult(Self.measure, indicators, members: present.filter { bands[$0] == .core })
   }
@@ -90,6 +93,15 @@ struct Participation: LensMeasure {
     static let activeShare = "active_share"
     static let silentShare = "silent_share"
   }
+}
+
+extension PeopleSet {
+  /// The members of a band.
+  fileprivate init(_ band: ParticipationBand) { self.init(rawValue: "\(band.rawValue) members") }
+
+  static let core = PeopleSet(.core)
+  /// Those who never appear in the log.
+  fileprivate static let silent = PeopleSet(rawValue: "silent")
 }
 
 extension Participation {

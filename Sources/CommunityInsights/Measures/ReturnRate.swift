@@ -27,14 +27,17 @@ struct ReturnRate: LensMeasure {
     }
     let evidence = Evidence(members: returns.members, interactions: record.interactions.count, windows: windows.count)
     // Over several pairs of windows somebody may have returned and stayed away: these are no parts of a whole.
+    let isOnePair = windows.count == 2
     let people = PeopleCount(
-      returns.returnedMembers, of: returns.members, partition: windows.count == 2 ? Self.partition : nil)
+      returns.returnedMembers, of: returns.members, among: isOnePair ? .activeBefore : .followed,
+      partition: isOnePair ? Self.partition : nil)
     return MeasureResult(
       Self.measure,
       [
         .share(
           Key.returnShare, "members who took part in one window and did so again in the next", returns.returned,
-          of: returns.cases, direction: .higherIsBetter, evidence: evidence, people: people)
+          of: returns.cases, direction: .higherIsBetter, evidence: evidence,
+          counting: isOnePair ? .people(people) : .about(people))
       ])
   }
 
@@ -71,6 +74,11 @@ struct ReturnRate: LensMeasure {
   private enum Key {
     static let returnShare = "return_share"
   }
+}
+
+extension PeopleSet {
+  /// Those who took part in a window that another one follows.
+  fileprivate static let followed = PeopleSet(rawValue: "followed")
 }
 
 extension ReturnRate {

@@ -47,13 +47,13 @@ struct SelfOrganisation: LensMeasure {
     let evidence = Evidence(members: compared.nodeCount, interactions: record.interactions.count)
     var headline = Indicator(
       Key.agreement, "agreement of circles and formal groups (normalised mutual information)", compared.normalized,
-      unit: .number, direction: .neither, evidence: evidence)
+      unit: .number, direction: .neither, evidence: evidence, counting: .nobody)
     if !context.isQuick, let chance = try reference(circles: circles, groups: groups, context) {
       headline.references = [chance]
     }
     let adjusted = Indicator(
       Key.adjusted, "the same, less what chance gives", compared.adjusted, unit: .number, direction: .neither,
-      evidence: evidence)
+      evidence: evidence, counting: .nobody)
     return [headline, adjusted]
   }
 
@@ -79,7 +79,7 @@ struct SelfOrganisation: LensMeasure {
     return Indicator(
       Key.crossing, "ties that cross the reporting line",
       known.isEmpty ? nil : Double(known.count { $0 }) / Double(known.count), unit: .share, direction: .neither,
-      evidence: record.networkEvidence,
+      evidence: record.networkEvidence, counting: .nobody,
       references: chance.map { [Reference(.chance, lower: $0, upper: $0, source: "all pairs of members with a tie")] }
         ?? [])
   }
@@ -92,7 +92,7 @@ struct SelfOrganisation: LensMeasure {
     return Indicator(
       Key.cohesion, "members with a tie who are in the largest group of members",
       Double(components.largestSize) / Double(tied), unit: .share, direction: .higherIsBetter, evidence: evidence,
-      people: PeopleCount(components.largestSize, of: tied))
+      counting: .people(components.largestSize, of: tied, .network(.largestComponentSize), among: .tied))
   }
 
   private enum Key {

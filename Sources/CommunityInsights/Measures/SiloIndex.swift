@@ -32,12 +32,13 @@ struct SiloIndex: LensMeasure {
     let evidence = Evidence(members: groups.count { $0 != nil }, interactions: record.interactions.count)
     func outside(_ key: String, _ label: String, _ balance: EIIndex.Balance) -> Indicator {
       Indicator(
-        key, label, balance.index.map { ($0 + 1) / 2 }, unit: .share, direction: .higherIsBetter, evidence: evidence)
+        key, label, balance.index.map { ($0 + 1) / 2 }, unit: .share, direction: .higherIsBetter, evidence: evidence,
+        counting: .nobody)
     }
     var indicators = [
       Indicator(
         Key.index, "E-I index: ties between groups less ties within, over both", ties.index, unit: .number,
-        direction: .higherIsBetter, evidence: evidence),
+        direction: .higherIsBetter, evidence: evidence, counting: .nobody),
       outside(Key.outsideTies, "ties that lead to another group", ties),
       outside(
         Key.outsideInteractions, "\(RowWords(record.rowKind).plural) with another group", strengths.overall),
@@ -105,13 +106,15 @@ struct SiloIndex: LensMeasure {
     let drawingBack = falls.indices.filter { falls[$0] != nil }
     let count = Indicator(
       Key.drawingBack, "groups whose share of contact with others fell", Double(drawingBack.count), unit: .count,
-      direction: .lowerIsBetter, evidence: evidence)
+      direction: .lowerIsBetter, evidence: evidence, counting: .nobody)
     // The first of equals, as wherever the largest fall is looked for.
     guard let most = drawingBack.max(by: { (falls[$0]!, $1) < (falls[$1]!, $0) }) else { return [count] }
     func share(_ key: String, _ label: String, _ contacts: OutsideContact.Count) -> Indicator {
       Indicator(
         key, label, contacts.share, unit: .share, direction: .higherIsBetter, interval: contacts.interval(),
-        evidence: evidence, people: PeopleCount(record.groups.sizes[most], of: record.members.count))
+        evidence: evidence,
+        counting: .about(
+          PeopleCount(record.groups.sizes[most], of: record.members.count, .drawingBack, among: .everybody)))
     }
     return [
       count,
@@ -130,6 +133,10 @@ struct SiloIndex: LensMeasure {
     /// A column of the table.
     static let fall = "fall"
   }
+}
+
+extension PeopleSet {
+  fileprivate static let drawingBack = PeopleSet(rawValue: "group that draws back")
 }
 
 extension Reference {

@@ -31,7 +31,7 @@ struct SuccessionRisk: LensMeasure {
       let step = key.steps.isEmpty ? nil : key.steps[min(count, key.steps.count) - 1]
       return Indicator(
         Self.key(count), "pairs of the others who lose touch without \(Self.who(count))", step?.separatedShare,
-        unit: .share, direction: .lowerIsBetter, evidence: evidence)
+        unit: .share, direction: .lowerIsBetter, evidence: evidence, counting: count == 1 ? .oneMember : .nobody)
     }
     let articulation = try BridgesAndArticulation().run(on: record.undirected, control: context.control)
     let tied = evidence.members ?? 0
@@ -41,7 +41,8 @@ struct SuccessionRisk: LensMeasure {
     indicators.append(
       Indicator(
         Key.articulationMembers, "members who are the only link to somebody", Double(points), unit: .count,
-        direction: .lowerIsBetter, evidence: evidence, people: PeopleCount(points, of: tied)))
+        direction: .lowerIsBetter, evidence: evidence,
+        counting: .people(points, of: tied, .network(.articulationMemberCount), among: .tied)))
     return MeasureResult(
       Self.measure, indicators, members: key.nodes.prefix(Self.headlineCount).map { Int($0) })
   }

@@ -12,7 +12,7 @@ import Testing
   private func series(
     _ key: String, _ values: [Double?], unit: Indicator.Unit = .share, _ measure: CommunityMeasure? = nil
   ) -> Timeline.Series {
-    Timeline.Series(key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, measure: measure)
+    Timeline.Series(key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, counting: .nobody, measure: measure)
   }
 
   private let rising: [Double?] = [0.1, 0.2, nil, 0.3, 0.35, 0.4, 0.42, 0.05]
