@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -13,6 +14,9 @@ import Statistics
 /// gave more than half of them.
 struct AnswerRate: LensMeasure {
   static let measure = CommunityMeasure.answers
+  static let title = "Answers and waiting"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 2
   static let needs: MeasureNeeds = .messages
 
   /// With fewer, a median could tell how fast one of them is.
@@ -150,4 +154,27 @@ private struct OpeningAnswers {
     }
     return answers
   }
+}
+
+extension AnswerRate {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether somebody who opens a conversation is answered, and how long that takes.",
+      "Answered: somebody else writes in the conversation within a week; counted are openings at least a week "
+        + "before the log ends. Waits: quantiles of the Kaplan–Meier curve over all openings, those without an "
+        + "answer counted as waiting until the log ends; left out where fewer than five members answered, or one of "
+        + "them gave more than half of the answers. "
+        + replyRule(options),
+      better: .said("More answers and shorter waits are better."), rests: "the conversations of the log",
+      "Kaplan & Meier 1958")
+  }
+
+  private static func replyRule(_ options: LensOptions) -> String {
+    "Where the log names neither answers nor threads, a message back within "
+      + "\(Wording.amount(options.replyWithinDays)) days is an answer."
+  }
+}
+
+extension CommunityMeasure {
+  public static let answers = CommunityMeasure(rawValue: "answers")
 }

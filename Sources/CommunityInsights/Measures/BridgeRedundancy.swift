@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Numbers
 
@@ -10,6 +11,9 @@ import Numbers
 /// Fading contacts (``FadingContacts``) are fragile ones, or nearly so, that have all but stopped already.
 struct BridgeRedundancy: LensMeasure {
   static let measure = CommunityMeasure.bridgeRedundancy
+  static let title = "Second bridges between groups"
+  static let question = Finding.Question.wouldBreak
+  static let placeInQuestion = 1
 
   /// - Complexity: O(ties), and O(interactions) more unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -127,4 +131,23 @@ extension BridgeRedundancy {
     guard let share = result[Key.fragileShare]?.value, share >= 0.2 else { return nil }
     return "Fund a second bridge: a joint session or a visit for \(groups) that only one person connects."
   }
+}
+
+extension BridgeRedundancy {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether contact between groups rests on one member or one tie.",
+      "Of the pairs of groups in touch, the share whose ties all have one member in common, or that have one tie "
+        + "only; groups of one member do not count. Without groups, circles that the network shows. A contact has all "
+        + "but stopped when one or two members kept it up in at least four fifths of the earlier windows, it was at "
+        + "least a third of one group's contact with others, and a tenth or less of what would be expected is left in "
+        + "the last third.",
+      better: .lower, rests: "all ties between groups")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "Those on whom a contact between groups rests" }
+}
+
+extension CommunityMeasure {
+  public static let bridgeRedundancy = CommunityMeasure(rawValue: "bridge_redundancy")
 }

@@ -1,3 +1,5 @@
+import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// In which stage of its life a community might be, read from how it develops over the whole windows.
@@ -13,6 +15,9 @@ import Statistics
 /// - the density of the last window: for reading only, because it falls by itself where a community grows.
 struct CommunityStage: LensMeasure {
   static let measure = CommunityMeasure.stage
+  static let title = "Stage of the community"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 4
 
   /// Fewer whole windows than these show no development.
   static let fewestWindows = 6
@@ -206,4 +211,20 @@ extension CommunityStage {
   }
 
   static func help(_ result: MeasureResult) -> String? { Stage(result)?.offer }
+}
+
+extension CommunityStage {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "In which stage of its life the community might be: potential, coalescing, maturing, stewardship, "
+        + "transformation.",
+      "One reading of five numbers over at least six whole windows: the Theil–Sen slope of the number of members "
+        + "who take part, over its median; the same of contacts a member; the share of the core; the share who come "
+        + "again; the density of the last window. Never a grade.",
+      better: .neither, rests: "the whole windows", "Wenger, McDermott & Snyder 2002")
+  }
+}
+
+extension CommunityMeasure {
+  public static let stage = CommunityMeasure(rawValue: "stage")
 }

@@ -1,6 +1,7 @@
 import GraphCore
 import GraphMeasures
 import InteractionLogs
+import MemberNetworks
 
 /// How far the community hangs together by its managers.
 ///
@@ -10,6 +11,9 @@ import InteractionLogs
 /// with a tie.
 struct HubDependence: LensMeasure {
   static let measure = CommunityMeasure.hubDependence
+  static let title = "The network without its managers"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 3
   static let needs: MeasureNeeds = .managers
   static let disclosure = MeasureDisclosure.managersTogether
   /// Who knows how many managers and how many others have a tie knows how many of both have none.
@@ -165,4 +169,19 @@ extension HubDependence {
 extension String {
   /// The text itself, unless there is none.
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension HubDependence {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "How far the community hangs together by its managers.",
+      "The share of other members with ties who are in the largest group that can reach one another, with and "
+        + "without the managers; and the managers' share of all betweenness, beside their share of members with "
+        + "ties.",
+      better: .said("More members who stay connected is better."), rests: "all ties")
+  }
+}
+
+extension CommunityMeasure {
+  public static let hubDependence = CommunityMeasure(rawValue: "hub_dependence")
 }

@@ -1,4 +1,6 @@
 import GraphMeasures
+import InteractionLogs
+import MemberNetworks
 import Numbers
 
 /// Who has no contact, or hardly any, and how far the edge is from the core.
@@ -11,6 +13,9 @@ import Numbers
 /// count (``CommunityRecord/present``): who stayed away is a matter of ``Participation``.
 struct IsolationRisk: LensMeasure {
   static let measure = CommunityMeasure.isolation
+  static let title = "Isolation"
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 0
   static let relations: [PeopleRelation] = [
     .parts([.network(.isolateCount), .apart], of: .cutOff),
     .parts([.network(.largestComponentSize), .cutOff], of: .present), .nested(.edge, in: .present),
@@ -155,4 +160,22 @@ extension IsolationRisk {
     }
     return nil
   }
+}
+
+extension IsolationRisk {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Who has no contact, or hardly any.",
+      "Cut off: without any tie, or with ties in a small group only that has no way to the largest. Single tie: "
+        + "exactly one. Near the core: of the members outside the innermost core (the highest core number), those "
+        + "at most two steps from it. In a window, of those who were seen in it.",
+      better: .lower,
+      rests: "the member table, without which nobody is known who \(RowWords(rows.kind).never), and all ties")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { nil }
+}
+
+extension CommunityMeasure {
+  public static let isolation = CommunityMeasure(rawValue: "isolation")
 }

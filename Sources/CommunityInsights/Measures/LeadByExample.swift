@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -9,6 +10,9 @@ import Statistics
 /// Managers are only ever looked at together.
 struct LeadByExample: LensMeasure {
   static let measure = CommunityMeasure.leadByExample
+  static let title = "Leading by example"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 2
   static let needs: MeasureNeeds = [.managers, .messages]
   static let disclosure = MeasureDisclosure.managersTogether
 
@@ -165,4 +169,19 @@ private struct ContactTally {
       }
     }
   }
+}
+
+extension LeadByExample {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether managers take part as members do.",
+      "Replies that managers gave to other members ÷ replies that they received from them; the share of their "
+        + "messages that open a conversation; the share of contacts with them that go both ways, beside that among "
+        + "members. Managers together, never one of them.",
+      better: .higher, rests: "messages between managers and other members")
+  }
+}
+
+extension CommunityMeasure {
+  public static let leadByExample = CommunityMeasure(rawValue: "lead_by_example")
 }

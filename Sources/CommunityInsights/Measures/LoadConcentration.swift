@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// How few members carry how much of the conversation.
@@ -7,6 +8,9 @@ import Statistics
 /// members are enough for half of them, and how uneven they are spread (Gini), among the members who started any.
 struct LoadConcentration: LensMeasure {
   static let measure = CommunityMeasure.loadConcentration
+  static let title = "Who carries the load"
+  static let question = Finding.Question.holdsTogether
+  static let placeInQuestion = 0
   static let relations: [PeopleRelation] = [.nested(.starting, in: .active), .nested(.starting, in: .tied)]
 
   /// - Complexity: O(interactions + members · log members).
@@ -144,4 +148,35 @@ extension LoadConcentration {
       return "Relieve those who \(carrying(result.rowKind)): offer them time for it, and find others to share the work."
     }
   }
+}
+
+extension LoadConcentration {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    let words = RowWords(rows.kind)
+    let start = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : "start"
+    let what = rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact"
+    return MeasureDefinition(
+      "On how few members \(what) rests.",
+      (rows.isDirected
+        ? "The fewest members who together \(start) half of all \(words.plural), over the members who \(start) any; "
+          + "where the log has no directions an interaction counts half for each side. "
+        : "The fewest members who together have half of all \(words.plural), over the members who have any; each counts "
+          + "half for each side. ")
+        + "Gini coefficient of the same numbers: 0 when all are alike, towards 1 when one does everything.",
+      better: .said("A larger share and a smaller Gini coefficient are better."), rests: "all \(words.plural)",
+      "Gini 1912")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? {
+    switch words.kind {
+    case .messages, .directed, .interactions, .ties: "Those who start half of all \(words.plural)"
+    case .replies: "Those who give half of all \(words.plural)"
+    case .acts: "Those who are behind half of all \(words.plural)"
+    case .contacts, .attendance: "Those who have half of all \(words.plural)"
+    }
+  }
+}
+
+extension CommunityMeasure {
+  public static let loadConcentration = CommunityMeasure(rawValue: "load_concentration")
 }

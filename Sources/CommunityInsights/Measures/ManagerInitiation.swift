@@ -1,9 +1,15 @@
+import InteractionLogs
+import MemberNetworks
+
 /// Whether managers leave it to the members to start conversations.
 ///
 /// The managers' share of opening messages divided by their share of members (see ``ManagerPresence``): 1 when they
 /// open as many as anybody else, 0 when they open none. The interval is Wilson's of their share of openings.
 struct ManagerInitiation: LensMeasure {
   static let measure = CommunityMeasure.managerInitiation
+  static let title = "Who starts conversations"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 1
   static let needs: MeasureNeeds = [.managers, .messages]
   static let disclosure = MeasureDisclosure.managersTogether
 
@@ -85,4 +91,19 @@ struct ManagerInitiation: LensMeasure {
 
 extension PeopleSet {
   static let managers = PeopleSet(rawValue: "managers")
+}
+
+extension ManagerInitiation {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether managers leave it to the members to start conversations.",
+      "Managers' share of opening messages ÷ their share of members; 1 when they open as many as anybody else. "
+        + "Interval: Wilson's of their share of openings. Managers are known by their role or because somebody "
+        + "reports to them.",
+      better: .neither, rests: "opening messages")
+  }
+}
+
+extension CommunityMeasure {
+  public static let managerInitiation = CommunityMeasure(rawValue: "manager_initiation")
 }

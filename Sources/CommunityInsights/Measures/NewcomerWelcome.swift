@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -11,6 +12,10 @@ import Statistics
 /// answered may have come with better questions.
 struct NewcomerWelcome: LensMeasure {
   static let measure = CommunityMeasure.newcomers
+  static let title = "How newcomers fare"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 3
+  static let alsoAnswers = [Finding.Question.cutOff]
   static let needs: MeasureNeeds = .messages
   static let disclosure = MeasureDisclosure.headlineOnly
   static let relations: [PeopleRelation] = [
@@ -250,4 +255,24 @@ extension PeopleSet {
   fileprivate static let unansweredNewcomers = PeopleSet(rawValue: "unanswered newcomers")
   fileprivate static let newcomersWatchedForTies = PeopleSet(rawValue: "newcomers watched for ties")
   fileprivate static let newcomersOfStretch = PeopleSet(rawValue: "newcomers of an ignored stretch")
+}
+
+extension NewcomerWelcome {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether newcomers are answered, heard of again, and find contacts.",
+      "Newcomers: members first seen writing, 90 days or more after the log began, for before that nobody can be "
+        + "told from a newcomer. Answered: within a week. Wrote again, and has ties with two others: within 90 days, "
+        + "of those who could be watched for so long. That answered newcomers write again more often is an "
+        + "association, not an effect. Ignored: a quarter of a year in which hardly any was answered, by Boschloo's "
+        + "test against all others, times the number of quarters, at \(NewcomerWelcome.quarterLevel); or another "
+        + "stretch of time, against random orders of the answers, at \(NewcomerWelcome.stretchLevel).",
+      better: .higher, rests: "the first messages of newcomers", "Joyce & Kraut 2006")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "First messages without an answer, the latest first" }
+}
+
+extension CommunityMeasure {
+  public static let newcomers = CommunityMeasure(rawValue: "newcomers")
 }

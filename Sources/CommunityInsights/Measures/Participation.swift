@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 
 /// How many members take part often, now and then, or hardly ever.
@@ -11,6 +12,9 @@ import MemberNetworks
 /// Practice* (2002); their figures are for comparison, and no target.
 struct Participation: LensMeasure {
   static let measure = CommunityMeasure.participation
+  static let title = "Taking part"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 0
   static let relations: [PeopleRelation] = [.nested(.silent, in: .network(.isolateCount))]
 
   /// Fewer whole windows than these cannot tell regulars from visitors.
@@ -150,4 +154,31 @@ extension Participation {
     }
     return "Fund small occasions that those at the edge can join without much time."
   }
+}
+
+extension Participation {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "How many members take part often, now and then, or hardly ever.",
+      "Core: took part in at least half of the whole windows since first seen, at least four windows; active: in at "
+        + "least a quarter; peripheral: all others, those on the roster who never appear included. To take part is "
+        + "\(takingPart(rows)). The published figures, a core of 10–15% and another 15–20% active, are "
+        + "for comparison and no target.",
+      better: .neither, rests: "the member table, where there is one, and the whole windows",
+      "Wenger, McDermott & Snyder 2002")
+  }
+
+  private static func takingPart(_ rows: RowReading) -> String {
+    switch rows.kind {
+    case .attendance: "to meet somebody at an event"
+    case .contacts: "to be in contact with somebody"
+    default: rows.isDirected ? "to turn to somebody or to write" : "to interact with somebody"
+    }
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "Those who take part regularly" }
+}
+
+extension CommunityMeasure {
+  public static let participation = CommunityMeasure(rawValue: "participation")
 }

@@ -1,3 +1,5 @@
+import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// How many of those who take part in one window take part in the next.
@@ -7,6 +9,9 @@ import Statistics
 /// not independent where the same members come again and again, so it is rather too narrow.
 struct ReturnRate: LensMeasure {
   static let measure = CommunityMeasure.returning
+  static let title = "Coming back"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 1
 
   static var windowsPerValue: Int? { 2 }
 
@@ -100,4 +105,18 @@ extension ReturnRate {
     }
     return "Fund a rhythm: an event at a fixed date gives members a reason to come again."
   }
+}
+
+extension ReturnRate {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether those who take part come again.",
+      "Of all who took part in a whole window, the share who took part in the next, over all pairs of windows; a "
+        + "member counts once a pair. Interval: Wilson.",
+      better: .higher, rests: "the whole windows")
+  }
+}
+
+extension CommunityMeasure {
+  public static let returning = CommunityMeasure(rawValue: "returning")
 }

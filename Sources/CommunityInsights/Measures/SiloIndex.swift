@@ -1,4 +1,6 @@
 import GraphMeasures
+import InteractionLogs
+import MemberNetworks
 
 /// Whether ties keep within groups more than chance would have it, and which group draws back from the others.
 ///
@@ -11,6 +13,9 @@ import GraphMeasures
 /// Krackhardt & Stern, "Informal networks and organizational crises", Social Psychology Quarterly 51 (1988).
 struct SiloIndex: LensMeasure {
   static let measure = CommunityMeasure.silos
+  static let title = "Contact between groups"
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 1
 
   /// The most ties that are looked at in all shuffles together, about a second's work. Larger networks are shuffled
   /// less often, which chance matters less for.
@@ -214,4 +219,23 @@ extension SiloIndex {
     else { return nil }
     return "Fund joint sessions in which people from different groups work on a question that they share."
   }
+}
+
+extension SiloIndex {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether ties keep within groups.",
+      "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
+        + "count. By chance: the mean when groups are shuffled among the members with ties; p from these shuffles, "
+        + "both sides. A contact is a day on which two members interact. A group draws back when its share of contacts "
+        + "with others falls, from the first to the last third of the windows, to "
+        + "\(Wording.roundShare(OutsideContact.mostLeftLate)) of it or less, beyond chance, and to "
+        + "\(Wording.roundShare(OutsideContact.mostLeftLatest)) or less in the second half of that last third.",
+      better: .higher, rests: "the groups of the member table and all ties between members who have one",
+      "Krackhardt & Stern 1988")
+  }
+}
+
+extension CommunityMeasure {
+  public static let silos = CommunityMeasure(rawValue: "silos")
 }
