@@ -91,7 +91,8 @@ final class InputFile {
 
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     if let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) {
-      return decoder.decode(bytes, isLast: false)
+      let text = decoder.decode(bytes, isLast: false)
+      return Array(text.dropFirst(text.withUnsafeBufferPointer(FileSignature.markLength)))
     }
     return Array(bytes.dropFirst(FileSignature.markLength(bytes)))
   }
