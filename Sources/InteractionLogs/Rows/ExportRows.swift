@@ -17,6 +17,8 @@ struct ExportRows: ~Copyable {
     static let messages = Kind(rows: .messages, replySource: .replyColumn)
     /// Mail: messages to each recipient, which may say what they answer.
     static let mail = Kind(rows: .directed, replySource: .replyColumn)
+    /// Mail of which nothing shows what it answers.
+    static let deliveries = Kind(rows: .directed, replySource: .recency)
     /// Acts of one towards another.
     static let acts = Kind(rows: .acts)
     /// People at events.
@@ -32,7 +34,7 @@ struct ExportRows: ~Copyable {
   private(set) var summary: FileSummary
   private let file: Int
   private let consume: (borrowing InteractionBatch) throws -> Void
-  private let isCancelled: () -> Bool
+  let isCancelled: () -> Bool
   private let progress: (Double) -> Void
   private var kind = Kind(rows: .interactions)
   private var leftOut = [Int](repeating: 0, count: LeftOut.allCases.count)
@@ -78,7 +80,7 @@ struct ExportRows: ~Copyable {
     return try file.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
   }
 
-  /// The beginning of a file, which has been read before.
+  /// The beginning of a file, which was looked at when it was recognised.
   func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
 
   /// Bytes that are made while they are read, such as what a program writes.
@@ -123,15 +125,32 @@ struct ExportRows: ~Copyable {
     if let shown, !shown.isEmpty, shown != id { state.names.displayNames.show(name, as: shown) }
   }
 
-  /// Says what people call somebody whose id is no name; says nothing of who is no member.
-  mutating func show(_ id: String, as name: String) {
-    guard !name.isEmpty, let index = state.names.members.index(of: id) else { return }
-    state.names.displayNames.show(index, as: name)
+  /// Gives somebody a name to show, if they are a member.
+  mutating func show(_ id: String, as shown: String) {
+    guard !shown.isEmpty, shown != id, let name = state.names.members.index(of: id) else { return }
+    state.names.displayNames.show(name, as: shown)
   }
 
   /// Takes an entry.
   mutating func add(_ row: ExportRow) throws {
     try countRow()
+    try take(row)
+  }
+
+  /// Takes an entry that says several things. It is outside the period where all of them are.
+  mutating func add(parts: [ExportRow]) throws {
+    try countRow()
+    let inside = parts.filter { $0.time.map { !isOutside($0.microseconds) } ?? true }
+    for (index, part) in (inside.isEmpty ? Array(parts.prefix(1)) : inside).enumerated() {
+      let before = summary
+      try take(part)
+      if index > 0 {
+        (summary.selfRows, summary.filteredRows) = (before.selfRows, before.filteredRows)
+      }
+    }
+  }
+
+  private mutating func take(_ row: ExportRow) throws {
     let time = row.time?.microseconds ?? Instant.absentMicroseconds
     if row.time != nil, isOutside(time) {
       summary.outsidePeriod += max(1, row.targets.count)
@@ -248,7 +267,7 @@ struct ExportRows: ~Copyable {
     state.batch.weights.append(weight)
     state.batch.kinds.append(state.names.kinds.internAny(name ?? ""))
     let readsMessages = options.readsMessages || kind.form != .interactions
-    guard readsMessages else { return }
+    guard readsMessages, kind.replySource != .recency else { return }
     if kind.replySource == .replyColumn {
       state.batch.ids.append(Self.index(row.message, in: &state.names.messageIDs))
       state.batch.replyTos.append(Self.index(row.answers, in: &state.names.messageIDs))

@@ -9,13 +9,15 @@ struct ChatMessages {
   struct Message {
     /// Unique among all files of the export.
     var id: String
-    /// By what identifies people in the export; `nil` where it does not say who wrote it.
+    /// By what the export calls people in messages; `nil` where it does not say who wrote it.
     var author: String?
     var time: Instant?
     /// The id of the message that it answers.
     var answers: String?
-    /// Whom it answers, where the export says it beside or without the message.
+    /// Whom it answers, where the export says it; counts only where the message that is answered is not there.
     var answersPerson: String?
+    /// What an answer is called.
+    var answerKind = "reply"
     /// The channel, topic or thread.
     var thread: String?
     /// To whom a message of two people is, like mail.
@@ -39,6 +41,8 @@ struct ChatMessages {
 
   /// Who is no person; what they write, and what is said to them, is left out.
   var bots: Set<String> = []
+  /// What identifies people, by what messages call them; who is not in it goes by what messages call them.
+  var identities: [String: String] = [:]
   private var messages: [Message] = []
   private var places: [String: Int] = [:]
   private var repeats = 0
@@ -56,13 +60,13 @@ struct ChatMessages {
     messages.append(message)
   }
 
-  /// Hands all messages over, in the order of time; those without a time come first.
+  /// Hands all messages over, in the order of time and of ids; those without a time come first.
   ///
   /// - Complexity: O(messages · log messages).
   func give(to rows: inout ExportRows) throws {
     let order = messages.indices.sorted {
       let (one, other) = (messages[$0].time?.microseconds ?? .min, messages[$1].time?.microseconds ?? .min)
-      return one == other ? $0 < $1 : one < other
+      return one == other ? messages[$0].id < messages[$1].id : one < other
     }
     for _ in 0..<repeats { try rows.leaveOut(.repeated) }
     for place in order {
@@ -76,33 +80,43 @@ struct ChatMessages {
     if let reason = message.leftOut { return try rows.leaveOut(reason) }
     guard let author = message.author else { return try rows.leaveOut(.nobody) }
     if bots.contains(author) { return try rows.leaveOut(.bot) }
-    let answered = message.answersPerson ?? message.answers.flatMap { places[$0] }.flatMap { messages[$0].author }
+    let source = identity(of: author)
     var targets: [ExportRow.Target] = []
     func append(_ people: [String], _ kind: String) {
-      for person in people
-      where person != author && !bots.contains(person) && !targets.contains(where: { $0.name == person }) {
-        targets.append(ExportRow.Target(person, kind: kind))
+      for person in people where !bots.contains(person) {
+        let name = identity(of: person)
+        if name == source || targets.contains(where: { $0.name == name }) { continue }
+        targets.append(ExportRow.Target(name, kind: kind))
       }
     }
-    append([answered].compactMap { $0 }, "reply")
+    append([answered(by: message)].compactMap { $0 }, message.answerKind)
     append([message.addressee].compactMap { $0 }, "direct")
     append(message.quoted, "quote")
     append(message.mentioned, "mention")
     try rows.add(
       ExportRow(
-        source: author, targets: targets, time: message.time, message: message.id, answers: message.answers,
+        source: source, targets: targets, time: message.time, message: message.id, answers: message.answers,
         thread: message.thread))
+  }
+
+  private func identity(of person: String) -> String { identities[person] ?? person }
+
+  /// The author of what a message answers.
+  private func answered(by message: Message) -> String? {
+    if let place = message.answers.flatMap({ places[$0] }) { return messages[place].author }
+    return message.answersPerson
   }
 
   private func giveReactions(to message: Message, _ rows: inout ExportRows) throws {
     guard message.leftOut != .deleted, message.leftOut != .bot, let author = message.author, !bots.contains(author)
     else { return }
-    var seen: Set<String> = []
-    for reaction in message.reactions where reaction.person != author && seen.insert(reaction.person).inserted {
-      if bots.contains(reaction.person) { continue }
+    let target = identity(of: author)
+    var seen: Set<String> = [target]
+    for reaction in message.reactions where !bots.contains(reaction.person) {
+      let source = identity(of: reaction.person)
+      guard seen.insert(source).inserted else { continue }
       try rows.add(
-        ExportRow(
-          source: reaction.person, targets: [ExportRow.Target(author, kind: "reaction")], time: reaction.time))
+        ExportRow(source: source, targets: [ExportRow.Target(target, kind: "reaction")], time: reaction.time))
     }
   }
 }

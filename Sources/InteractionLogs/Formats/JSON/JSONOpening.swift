@@ -16,14 +16,26 @@ struct JSONOpening {
   /// Whether all these stand between quotation marks, with a colon behind.
   func hasKeys(_ keys: String...) -> Bool { keys.allSatisfy(hasKey) }
 
-  private func hasKey(_ key: String) -> Bool {
+  /// Whether one of the objects has this text in this field.
+  func hasText(_ key: String, _ value: String) -> Bool {
+    places(of: key).contains { place in
+      text[place...].drop { $0.isBlankSpace || $0 == UInt8(ascii: ":") }.starts(with: "\"\(value)\"".utf8)
+    }
+  }
+
+  private func hasKey(_ key: String) -> Bool { !places(of: key).isEmpty }
+
+  /// Where the colons behind a key may be: the places at which keys of this name end.
+  private func places(of key: String) -> [Int] {
     let wanted = Array("\"\(key)\"".utf8)
-    var start = text.startIndex
+    var (places, start) = ([Int](), text.startIndex)
     while let place = text[start...].firstRange(of: wanted) {
-      if text[place.upperBound...].first(where: { !$0.isBlankSpace }) == UInt8(ascii: ":") { return true }
+      if text[place.upperBound...].first(where: { !$0.isBlankSpace }) == UInt8(ascii: ":") {
+        places.append(place.upperBound)
+      }
       start = place.upperBound
     }
-    return false
+    return places
   }
 }
 

@@ -10,7 +10,7 @@ protocol TextFormat: Sendable {
 enum TextFormats {
   static let all: [any TextFormat] = [
     JSONText(), MailText(), CalendarText(), MarkupText(), ChatTranscript(), NetworkText(), SQLScript(), MatrixText(),
-    DelimitedText(),
+    DiscordTable(), DelimitedText(),
   ]
 
   /// Throws with a remedy when a text is of a format that is not read.

@@ -14,4 +14,18 @@ extension Instant {
     guard let time = times.read(text) else { return nil }
     self = time
   }
+
+  /// A number of milliseconds since 1970; `nil` when it is beyond what can be counted.
+  init?(milliseconds: Int64) {
+    let (microseconds, isTooLarge) = milliseconds.multipliedReportingOverflow(by: 1000)
+    guard !isTooLarge, microseconds != Instant.absentMicroseconds else { return nil }
+    self.init(microseconds: microseconds)
+  }
+
+  /// A number of seconds since 1970; `nil` when it is beyond what can be counted.
+  init?(secondsSince1970 seconds: Double) {
+    let microseconds = (seconds * 1_000_000).rounded()
+    guard microseconds.magnitude < 9e18 else { return nil }
+    self.init(microseconds: Int64(microseconds))
+  }
 }

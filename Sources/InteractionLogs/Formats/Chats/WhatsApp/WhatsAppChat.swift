@@ -67,7 +67,7 @@ struct WhatsAppChat: SingleFileFormat {
           message.leftOut = .deleted
         } else {
           message.mentioned = mentions.people(in: words)
-          message.answers = order.answered(by: sender, with: message.id)
+          message.answers = order.answered(by: message.id, of: sender, in: file.name)
         }
       default: message.leftOut = .notice
       }
@@ -89,19 +89,6 @@ struct WhatsAppChat: SingleFileFormat {
       if lines.line & 0xFFF == 0 { try rows.checkCancelled() }
       try body(&rows, String(decoding: line, as: UTF8.self), lines.line)
     }
-  }
-}
-
-/// Who spoke last, and who before them.
-private struct LastSpeakers {
-  private var last: (person: String, message: String)?
-  private var lastOther: String?
-
-  /// The last message by somebody else; the new one is the last from now on.
-  mutating func answered(by person: String, with message: String) -> String? {
-    if let last, last.person != person { lastOther = last.message }
-    last = (person, message)
-    return lastOther
   }
 }
 
