@@ -106,10 +106,12 @@ final class InputFile {
   }
 
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    if let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) {
-      let text = decoder.decode(bytes, isLast: false)
-      return Array(text.dropFirst(text.withUnsafeBufferPointer(FileSignature.markLength)))
+    func withoutMark(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+      Array(bytes.dropFirst(FileSignature.markLength(bytes)))
     }
-    return Array(bytes.dropFirst(FileSignature.markLength(bytes)))
+    guard let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) else {
+      return withoutMark(bytes)
+    }
+    return decoder.decode(bytes, isLast: false).withUnsafeBufferPointer(withoutMark)
   }
 }

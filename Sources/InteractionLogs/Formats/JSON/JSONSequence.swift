@@ -42,7 +42,9 @@ enum JSONSequence {
       position += 1
     }
     // What is left is damaged, and the parser says how.
-    if text[min(start, text.count)...].contains(where: { $0 > 0x20 }) || values.isEmpty { values.append(start..<text.count) }
+    if text[min(start, text.count)...].contains(where: { $0 > 0x20 }) || values.isEmpty {
+      values.append(start..<text.count)
+    }
     return values
   }
 }
