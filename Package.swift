@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "NetworkDiagrams", targets: ["NetworkDiagrams"]),
     .library(name: "Reports", targets: ["Reports"]),
     .library(name: "SyntheticCommunities", targets: ["SyntheticCommunities"]),
+    .library(name: "CopgraphC", type: .dynamic, targets: ["CopgraphC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -56,10 +57,22 @@ let package = Package(
       name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
     .systemLibrary(name: "CXML", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CJSON", dependencies: ["SystemSimdJSON"]),
+    .systemLibrary(
+      name: "SystemGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .target(name: "CMail", dependencies: ["SystemGMime"]),
+    .systemLibrary(
+      name: "SystemLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+    .target(name: "CCalendar", dependencies: ["SystemLibical"]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
+    .target(name: "CCopgraph"),
+    room("CopgraphC", ["CCopgraph", "GraphCore", "GraphMeasures", "Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CJSON", "CXML"]),
+    room("InteractionLogs", ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",
@@ -88,8 +101,9 @@ let package = Package(
     tests(of: "GraphCore"),
     tests(of: "GraphMeasures", ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Statistics"),
+    tests(of: "CopgraphC", ["CCopgraph", "GraphCore", "GraphMeasures"]),
     tests(of: "SafeFiles"),
-    tests(of: "InteractionLogs"),
+    tests(of: "InteractionLogs", ["CArchive", "CSQLite"]),
     tests(of: "MemberNetworks"),
     tests(of: "CommunityInsights", ["SyntheticCommunities"]),
     tests(of: "NetworkDiagrams"),

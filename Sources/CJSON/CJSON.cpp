@@ -42,6 +42,14 @@ CJSONDocument *cjson_parse(const uint8_t *bytes, size_t count, CJSONError *error
   return document;
 }
 
+CJSONDocument *cjson_new(void) { return new CJSONDocument(); }
+
+CJSONError cjson_reparse(CJSONDocument *document, const uint8_t *bytes, size_t count) {
+  static_assert(simdjson::SIMDJSON_PADDING <= CJSON_PADDING, "the bytes behind a text that the library may load");
+  auto code = document->parser.parse(bytes, count, false).get(document->root);
+  return code ? simdjson::error_message(code) : nullptr;
+}
+
 void cjson_free(CJSONDocument *document) { delete document; }
 
 CJSONValue cjson_root(const CJSONDocument *document) { return value_of(document->root); }

@@ -47,10 +47,10 @@ struct BadInputTests {
     try expectFailure([command, "log.csv"] + output, status: bad.status, says: ["log.csv"] + bad.says)
   }
 
-  @Test("a folder instead of a file", arguments: ["analyze", "check", "measure"])
+  @Test("a folder without files", arguments: ["analyze", "check", "measure"])
   func folder(command: String) throws {
     try FileManager.default.createDirectory(atPath: workspace.path("logs"), withIntermediateDirectories: false)
-    try expectFailure([command, "logs"], status: 66, says: ["logs", "is a folder", "name a file in it"])
+    try expectFailure([command, "logs"], status: 66, says: ["logs", "is a folder without files", "name a folder with logs"])
   }
 
   @Test("a log that may not be read", .enabled(if: geteuid() != 0, "root may read every file"))

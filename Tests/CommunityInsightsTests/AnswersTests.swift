@@ -17,7 +17,8 @@ struct AnswersTests {
     slope: Double? = nil, within: ClosedRange<Double> = 0...0
   ) -> Timeline.Series {
     var series = Timeline.Series(
-      key, "number of \(key)", unit: unit, direction: direction, values: [1, 1, 1, 1, latest, 99])
+      key, "number of \(key)", unit: unit, direction: direction, values: [1, 1, 1, 1, latest, 99],
+      counting: .nobody)
     series.trend = slope.map {
       Timeline.Trend(
         slopePerWindow: $0, interval: Interval(lower: within.lowerBound, upper: within.upperBound, method: .theil),
@@ -45,9 +46,9 @@ struct AnswersTests {
   @Test("every measure answers one question")
   func questions() {
     let measures = Finding.Question.allCases.flatMap(\.measures)
-    #expect(measures.count == CommunityMeasure.allCases.count && Set(measures).count == measures.count)
-    for measure in CommunityMeasure.allCases { #expect(measure.question.measures.contains(measure)) }
-    #expect(Set(CommunityMeasure.allCases.map(\.title)).count == CommunityMeasure.allCases.count)
+    #expect(measures.count == CommunityMeasure.all.count && Set(measures).count == measures.count)
+    for measure in CommunityMeasure.all { #expect(measure.question.measures.contains(measure)) }
+    #expect(Set(CommunityMeasure.all.map(\.title)).count == CommunityMeasure.all.count)
     #expect(Set(Finding.Question.allCases.map(\.heading)).count == Finding.Question.allCases.count)
   }
 
@@ -80,7 +81,8 @@ struct AnswersTests {
   func suppressed() {
     func result(_ measure: CommunityMeasure, isSuppressed: Bool) -> MeasureResult {
       var indicator = Indicator(
-        "key", "label", isSuppressed ? nil : 1, unit: .count, direction: .neither, evidence: Evidence())
+        "key", "label", isSuppressed ? nil : 1, unit: .count, direction: .neither, evidence: Evidence(),
+        counting: .nobody)
       indicator.isSuppressed = isSuppressed
       var result = MeasureResult(measure, [indicator])
       result.sentence = measure.rawValue

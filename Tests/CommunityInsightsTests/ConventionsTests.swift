@@ -43,13 +43,13 @@ struct ConventionsTests {
     let names = all.map(\.measure)
     #expect(Set(names).count == names.count)
     let measures = Finding.Question.allCases.filter { $0 != .changed }.flatMap(\.measures) + [.eventEffect]
-    #expect(names.filter { CommunityMeasure(rawValue: $0) != nil } == measures.map(\.rawValue))
+    #expect(names.filter { CommunityMeasure.named($0) != nil } == measures.map(\.rawValue))
     #expect(Set(Convention.all(options: options()).map(\.measure)).isSubset(of: names))
     for convention in all {
       #expect(convention.meaning.last == "." && convention.definition.last == ".", "\(convention.measure)")
       #expect(!convention.definition.contains("  ") && !convention.definition.contains(".."), "\(convention.measure)")
     }
-    for measure in CommunityMeasure.allCases {
+    for measure in CommunityMeasure.all {
       let definition = all.first { $0.measure == measure.rawValue }?.definition ?? ""
       #expect(definition.contains("better") && definition.contains("Rests on"), "\(measure)")
     }

@@ -19,10 +19,27 @@ import Testing
     #expect(error?.description == "/nowhere/log.csv: there is no such file; check the path.")
   }
 
-  @Test func namesAFolder() {
-    let error = inputError([.file(NSTemporaryDirectory())])
+  @Test func namesAFolderWithoutFiles() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("copgraph-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let error = inputError([.file(folder)])
     #expect(error?.kind == .noInput)
-    #expect(error?.problem == "is a folder, not a file")
+    #expect(error?.problem == "is a folder without files")
+  }
+
+  @Test func readsTheLogsInAFolderAndPassesOverWhatLiesBesideThem() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("copgraph-\(UUID().uuidString)")
+    let inner = folder.appendingPathComponent("2024")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = [
+      "part-1.csv": "from,to\nada,ben\n", "2024/part-0.csv": "from,to\nben,cem\n", "_SUCCESS": "", ".DS_Store": "x",
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("link.csv"), withDestinationURL: folder.appendingPathComponent("part-1.csv"))
+    #expect(try ReadLog([.file(folder.path)]).pairs == ["ben>cem", "ada>ben"])
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read every file"))

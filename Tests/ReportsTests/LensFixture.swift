@@ -63,7 +63,7 @@ enum LensFixture {
     let isolation = lens.results.firstIndex { $0.measure == .isolation }!
     analysis.lens?.results[isolation].indicators[1].value = nil
     analysis.lens?.results[isolation].indicators[1].isSuppressed = true
-    analysis.lens?.results[isolation].indicators[1].people = nil
+    analysis.lens?.results[isolation].indicators[1].counting = .nobody
     let silos = lens.results.firstIndex { $0.measure == .silos }!
     analysis.lens?.results[silos].table?.values[0][1] = nil
     return analysis
@@ -154,17 +154,17 @@ enum LensFixture {
     }
     var active = Timeline.Series(
       "active_members", "members who took part", unit: .count, direction: .higherIsBetter,
-      values: [8, 9, 11, 10, 13, 14, 14, 16, 17, 6])
+      values: [8, 9, 11, 10, 13, 14, 14, 16, 17, 6], counting: .nobody)
     active.trend = Timeline.Trend(
       slopePerWindow: 1.2, interval: Interval(lower: 0.8, upper: 1.5, method: .theil), pValue: 0.001, windows: 9)
     var interactions = Timeline.Series(
       "interactions", "interactions", unit: .count, direction: .neither,
-      values: [100, 120, 90, 150, 140, 130, 120, 160, 110, 30])
+      values: [100, 120, 90, 150, 140, 130, 120, 160, 110, 30], counting: .nobody)
     interactions.trend = Timeline.Trend(
       slopePerWindow: 3, interval: Interval(lower: -4, upper: 11, method: .theil), pValue: 0.3, windows: 9)
     var answered = Timeline.Series(
       "answers", "opening messages answered within a week", unit: .share, direction: .higherIsBetter,
-      values: [0.9, 0.85, nil, 0.8, 0.74, 0.7, 0.66, 0.61, 0.55, 0.2], measure: .answers)
+      values: [0.9, 0.85, nil, 0.8, 0.74, 0.7, 0.66, 0.61, 0.55, 0.2], counting: .nobody, measure: .answers)
     answered.trend = Timeline.Trend(
       slopePerWindow: -0.043, interval: Interval(lower: -0.05, upper: -0.035, method: .theil), pValue: 0.0004,
       windows: 8)
@@ -174,27 +174,28 @@ enum LensFixture {
         active,
         Timeline.Series(
           "new_members", "members who took part for the first time", unit: .count, direction: .higherIsBetter,
-          values: [nil, 2, 3, 1, 2, 1, 0, 2, 1, 0]),
+          values: [nil, 2, 3, 1, 2, 1, 0, 2, 1, 0], counting: .nobody),
         Timeline.Series(
           "gone_members", "members who took part before, but not now", unit: .count, direction: .lowerIsBetter,
-          values: [nil, 1, 1, 2, 0, 1, 2, 1, 3, 9]),
+          values: [nil, 1, 1, 2, 0, 1, 2, 1, 3, 9], counting: .nobody),
         interactions,
         Timeline.Series(
           "new_ties", "ties formed", unit: .count, direction: .higherIsBetter,
-          values: [nil, 9, 8, 4, 3, 3, 2, 4, 2, 0]),
+          values: [nil, 9, 8, 4, 3, 3, 2, 4, 2, 0], counting: .nobody),
         Timeline.Series(
           "kept_ties", "ties kept", unit: .count, direction: .higherIsBetter,
-          values: [nil, 12, 14, 13, 15, 16, 18, 17, 19, 4]),
+          values: [nil, 12, 14, 13, 15, 16, 18, 17, 19, 4], counting: .nobody),
         Timeline.Series(
           "faded_ties", "ties faded", unit: .count, direction: .lowerIsBetter,
-          values: [nil, nil, nil, nil, nil, nil, nil, 1, 2, 0]),
+          values: [nil, nil, nil, nil, nil, nil, nil, 1, 2, 0], counting: .nobody),
         answered,
         Timeline.Series(
           "silos", "E-I index", unit: .number, direction: .higherIsBetter,
-          values: [-0.6, -0.5, -0.55, -0.7, -0.62, -0.58, -0.6, -0.5, -0.52, -1], measure: .silos),
+          values: [-0.6, -0.5, -0.55, -0.7, -0.62, -0.58, -0.6, -0.5, -0.52, -1], counting: .nobody, measure: .silos),
         Timeline.Series(
           "succession", "pairs of the others who lose touch without the 3 members who connect most", unit: .share,
           direction: .lowerIsBetter, values: [0.4, 0.38, 0.41, 0.36, 0.35, 0.33, 0.34, 0.3, 0.31, 0.9],
+          counting: .nobody,
           measure: .succession),
       ],
       tieHalfLifeDays: 90)
@@ -213,14 +214,18 @@ extension LensFixture {
     Indicator(
       key, label, value, unit: .share, direction: direction,
       interval: value.map { Interval(lower: max(0, $0 - 0.06), upper: min(1, $0 + 0.06), method: .wilson) },
-      evidence: evidence, people: people.map { PeopleCount($0, of: 24) }, references: references)
+      evidence: evidence,
+      counting: people.map { .people($0, of: 24, among: PeopleSet(rawValue: "everybody")) } ?? .nobody,
+      references: references)
   }
 
   private static func number(
     _ key: String, _ label: String, _ value: Double?, unit: Indicator.Unit = .number,
     _ direction: Indicator.Direction = .neither, references: [Reference] = []
   ) -> Indicator {
-    Indicator(key, label, value, unit: unit, direction: direction, evidence: evidence, references: references)
+    Indicator(
+      key, label, value, unit: unit, direction: direction, evidence: evidence, counting: .nobody, references: references
+    )
   }
 
   private static func result(

@@ -33,6 +33,14 @@ typedef const char *CJSONError;
 /// Reads a text; the document is given back by `cjson_free` also where there is an error.
 CJSONDocument *cjson_parse(const uint8_t *bytes, size_t count, CJSONError *error);
 void cjson_free(CJSONDocument *document);
+
+/// How many bytes behind a text must be readable for `cjson_reparse`.
+enum { CJSON_PADDING = 64 };
+
+/// A document without a text, for reading many small ones one after the other.
+CJSONDocument *cjson_new(void);
+/// Reads a text into a document; the values of the one before end.
+CJSONError cjson_reparse(CJSONDocument *document, const uint8_t *bytes, size_t count);
 CJSONValue cjson_root(const CJSONDocument *document);
 
 CJSONType cjson_type(CJSONValue value);

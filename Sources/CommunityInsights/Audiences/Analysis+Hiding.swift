@@ -25,11 +25,7 @@ extension Analysis {
   private mutating func hideCommunities() {
     communities = []
     network.communityCount = nil
-    guard let place = lens?.results.firstIndex(where: { $0.measure == .bridgeRedundancy }) else { return }
-    for index in lens!.results[place].indicators.indices
-    where lens!.results[place].indicators[index].key == BridgeRedundancy.Key.circles {
-      lens!.results[place].indicators[index].suppress()
-    }
+    lens?.suppress { $0.derivation == .clusterCount }
   }
 
   /// Numbers of no people from which a hidden number of people could be worked out.
@@ -67,22 +63,19 @@ extension PublishedCounts {
 extension Indicator {
   /// Leaves a count, or a share in whole percents, and nothing of how many it is of.
   fileprivate mutating func blur() {
-    people = nil
+    counting = .untold
     evidence.members = nil
     guard unit == .share else { return }
     value = value.map { ($0 * 100).rounded() / 100 }
     interval = nil
   }
 
-  /// Whether it counts members, even if it does not say of how many.
-  var countsMembers: Bool { people != nil || (unit == .count && label.hasPrefix("members ")) }
-
   /// Leaves nothing of the number.
   mutating func suppress() {
     value = nil
     interval = nil
     change = nil
-    people = nil
+    counting = .nobody
     evidence = Evidence()
     references.removeAll { $0.kind == .chance }
     isSuppressed = true
@@ -99,22 +92,21 @@ extension Timeline.Series {
 }
 
 extension CommunityLens {
-  /// Hides what is about one member, though it names nobody: what would be lost without the one who connects most.
-  mutating func hideNumbersAboutOne() {
-    guard let place = results.firstIndex(where: { $0.measure == .succession }) else { return }
-    for index in results[place].indicators.indices where results[place].indicators[index].key == "lost_with_1" {
-      results[place].indicators[index].suppress()
+  /// Leaves nothing of some numbers.
+  mutating func suppress(where isHidden: (Indicator) -> Bool) {
+    for result in results.indices {
+      for index in results[result].indicators.indices where isHidden(results[result].indicators[index]) {
+        results[result].indicators[index].suppress()
+      }
     }
   }
 
+  /// Hides what is about one member, though it names nobody: what would be lost without the one who connects most.
+  mutating func hideNumbersAboutOne() { suppress { $0.counting == .oneMember } }
+
   /// Hides numbers behind which too few people, conversations or interactions stand, whatever they count themselves.
   mutating func hideNumbersAboutFew(minimum: Int) {
-    for result in results.indices {
-      for index in results[result].indicators.indices {
-        let fewest = results[result].indicators[index].evidence.fewest
-        if fewest.map({ $0 < minimum }) ?? false { results[result].indicators[index].suppress() }
-      }
-    }
+    suppress { $0.evidence.fewest.map { $0 < minimum } ?? false }
     for series in timeline.series.indices {
       for (window, fewest) in timeline.series[series].fewest.enumerated() where fewest.map({ $0 < minimum }) ?? false {
         timeline.series[series].suppress(window: window)

@@ -95,7 +95,7 @@ struct AudiencePreparation {
     analysis.lens?.hideNumbersAboutFew(minimum: options.minimumGroup)
     analysis.lens?.hideNumbersAboutOne()
     analysis.hide(counts)
-    analysis.lens?.leaveOutNearlyTold()
+    analysis.lens?.leaveOutNearlyTold(whole.lens?.timeline)
     analysis.lens?.leaveOutUnseenChanges()
     analysis.lens?.leaveOutUntoldEvidence(memberCount: whole.members.count)
     analysis.removeMembers(chosenTitle: options.title)

@@ -1,13 +1,3 @@
-extension CommunityMeasure {
-  /// Whether the measure is about what managers bring about.
-  var isAboutManagers: Bool {
-    switch self {
-    case .managerInitiation, .conversationSurvival, .leadByExample, .hubDependence: true
-    default: false
-    }
-  }
-}
-
 extension CommunityLens {
   /// Leaves of the measures about managers what describes several of them together, and does not tell how many they are
   /// where they are few.
@@ -18,14 +8,15 @@ extension CommunityLens {
     let tied = members.filter { $0.degree > 0 }
     let managers = tied.count(where: \.isManager)
     let areShown = managers >= 2 && tied.count - managers >= minimum
-    for index in results.indices where results[index].measure.isAboutManagers && results[index].leftOut == nil {
+    for index in results.indices
+    where results[index].measure.disclosure == .managersTogether && results[index].leftOut == nil {
       if areShown {
         results[index].tellOfManagersTogether(areFew: managers < minimum, minimum: minimum)
       } else {
         results[index] = MeasureResult(leftOut: results[index].measure, because: Self.tooFewManagers)
       }
     }
-    timeline.series.removeAll { $0.measure?.isAboutManagers ?? false }
+    timeline.series.removeAll { $0.measure?.disclosure == .managersTogether }
   }
 
   private static let tooFewManagers =
@@ -49,35 +40,37 @@ extension MeasureResult {
   /// Leaves nothing from which it would follow how many managers there are.
   private mutating func hideNumberOfManagers(minimum: Int) {
     let areSomeFew = indicators.contains {
-      Self.keysOfOthers.contains($0.key) && $0.people?.tells(fewerThan: minimum) ?? false
+      $0.people.map { $0.isOfOthers && $0.tells(fewerThan: minimum) } ?? false
     }
+    // Those from which a ratio to the number of managers was made would tell the one from the other.
+    let numerators = indicators.compactMap(\.numeratorOverManagers)
     for index in indicators.indices {
-      switch indicators[index].key {
-      case ManagerInitiation.ratioKey:
+      if indicators[index].numeratorOverManagers != nil {
         // The interval, or all digits, would tell the share of members that it was divided by.
         indicators[index].value = indicators[index].value?.rounded(significantDigits: 2)
         indicators[index].interval = nil
-      case let key where Self.keysThatTellNoNumber.contains(key): break
-      case let key where Self.keysOfOthers.contains(key) && !areSomeFew:
+      } else if let people = indicators[index].people, people.isOfOthers, !areSomeFew {
         // Whole percents of the other members, of whom it is not said how many they are.
         indicators[index].value = indicators[index].value.map { ($0 * 100).rounded() / 100 }
-        indicators[index].people = nil
-      default: indicators[index].suppress()
+        indicators[index].counting = .nobody
+      } else if indicators[index].people != nil || numerators.contains(indicators[index].key) {
+        indicators[index].suppress()
       }
     }
   }
+}
 
-  /// Numbers that have nothing to do with how many managers there are.
-  private static let keysThatTellNoNumber: Set<String> = [
-    "carried_by_members", "followed_after_managers", ConversationSurvival.differenceKey, "replies_ratio",
-    "manager_messages_opening", "member_messages_opening", "returned_with_managers", "returned_among_members",
-    "manager_share_of_betweenness",
-  ]
+extension Indicator {
+  /// What was divided by the managers' share of the members; `nil` for what is no such ratio.
+  fileprivate var numeratorOverManagers: String? {
+    guard case .ratio(let numerator, ManagerInitiation.shareKey) = derivation else { return nil }
+    return numerator
+  }
+}
 
-  /// Shares of all members who are no managers.
-  private static let keysOfOthers: Set<String> = [
-    "connected_without_managers", "connected_with_managers", "connected_by_managers_only",
-  ]
+extension PeopleCount {
+  /// Whether they are some of those who are no managers.
+  fileprivate var isOfOthers: Bool { whole == .tiedOthers }
 }
 
 extension PeopleCount {

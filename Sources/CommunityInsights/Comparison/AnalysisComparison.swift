@@ -46,7 +46,7 @@ public struct AnalysisComparison: Codable, Hashable, Sendable {
       row.second = b.first
       return row
     }
-    for measure in CommunityMeasure.allCases {
+    for measure in CommunityMeasure.all {
       let (a, b) = (first.lens?[measure]?.headline, second.lens?[measure]?.headline)
       guard let known = a ?? b else { continue }
       rows.append(

@@ -1,21 +1,38 @@
-/// The measures of the community lens, in the order of their numbers in the documentation.
-public enum CommunityMeasure: String, CaseIterable, Codable, Sendable {
-  case participation
-  case loadConcentration = "load_concentration"
-  case succession
-  case answers
-  case newcomers
-  case returning
-  case reciprocity
-  case silos
-  case bridgeRedundancy = "bridge_redundancy"
-  case isolation
-  case managerInitiation = "manager_initiation"
-  case conversationSurvival = "conversation_survival"
-  case leadByExample = "lead_by_example"
-  case hubDependence = "hub_dependence"
-  case selfOrganisation = "self_organisation"
-  case stage
-  case eventEffect = "event_effect"
-  case introductions
+/// The name of a measure of the community; the measure itself is a file in `Measures/`, which gives it its name.
+public struct CommunityMeasure: RawRepresentable, Codable, Hashable, Sendable {
+  /// As in `insights.json`.
+  public var rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension CommunityMeasure {
+  /// All measures, in the order of the report.
+  public static let all = LensMeasures.all.map { type(of: $0).measure }
+
+  /// The measure that answers to this name; `nil` where there is none.
+  public static func named(_ name: String) -> CommunityMeasure? { all.first { $0.rawValue == name } }
+
+  /// What to call the measure, as a heading.
+  public var title: String { LensMeasures.type(of: self).title }
+
+  /// The question that the measure answers.
+  public var question: Finding.Question { LensMeasures.type(of: self).question }
+
+  /// Further questions to which its sentence is an answer.
+  public var alsoAnswers: [Finding.Question] { LensMeasures.type(of: self).alsoAnswers }
+
+  /// Who the members are whom the measure is about; `nil` where a sentence or a table beside it names them.
+  public func membersInWords(_ words: RowWords) -> String? { LensMeasures.type(of: self).membersInWords(words) }
+
+  /// What the log has to tell for it to mean something.
+  var needs: MeasureNeeds { LensMeasures.type(of: self).needs }
+
+  /// How it is shown to those who see no members.
+  var disclosure: MeasureDisclosure { LensMeasures.type(of: self).disclosure }
+}
+
+extension Finding.Question {
+  /// The measures that answer the question, the most telling first. Each measure answers one question.
+  public var measures: [CommunityMeasure] { CommunityMeasure.all.filter { $0.question == self } }
 }

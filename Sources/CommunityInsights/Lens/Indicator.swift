@@ -35,14 +35,16 @@ public struct Indicator: Codable, Hashable, Sendable {
   public var references: [Reference] = []
   /// What the number rests on.
   public var evidence: Evidence
-  /// The people whom the number counts, when it counts people: what small numbers are suppressed by.
-  public var people: PeopleCount?
+  /// What the number counts: by this it is known what an audience may see.
+  public var counting: Counting
+  /// The numbers of its measure that it follows from.
+  public var derivation: Derivation?
   /// Whether an audience was not shown the number because it is about too few people.
   public var isSuppressed = false
 
   public init(
     _ key: String, _ label: String, _ value: Double?, unit: Unit, direction: Direction, interval: Interval? = nil,
-    evidence: Evidence, people: PeopleCount? = nil, references: [Reference] = []
+    evidence: Evidence, counting: Counting, derivation: Derivation? = nil, references: [Reference] = []
   ) {
     self.key = key
     self.label = label
@@ -51,9 +53,15 @@ public struct Indicator: Codable, Hashable, Sendable {
     self.value = value
     self.interval = interval
     self.evidence = evidence
-    self.people = people
+    self.counting = counting
+    self.derivation = derivation
     self.references = references
   }
+}
+
+extension Indicator {
+  /// The people of whom it tells, as far as it is told how many they are.
+  public var people: PeopleCount? { counting.people }
 }
 
 /// Between which bounds a number lies, and how that was found out.
@@ -155,18 +163,4 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// The fewest of anything, people or what they did, that stand behind it; `nil` where that is not known, or where
   /// nothing does.
   var fewest: Int? { [members, interactions, conversations, actors].compactMap { $0 }.filter { $0 > 0 }.min() }
-}
-
-/// How many of how many people; with `partition`, numbers of the same name add up to `total`, so that one of them can be
-/// told from the others.
-public struct PeopleCount: Codable, Hashable, Sendable {
-  public var count: Int
-  public var total: Int
-  public var partition: String?
-
-  public init(_ count: Int, of total: Int, partition: String? = nil) {
-    self.count = count
-    self.total = total
-    self.partition = partition
-  }
 }

@@ -51,18 +51,10 @@ public struct LensAnalyzer: Sendable {
     timings: Timings = Timings()
   ) throws -> CommunityLens {
     let context = LensContext(options: options, seed: seed, control: control)
-    var introductions: [Introduction] = []
     var results = try LensMeasures.all.enumerated().map { done, measure in
       control.report("community", done: done, of: LensMeasures.all.count)
       try control.checkCancellation()
-      return try timings.measure(type(of: measure).measure.rawValue) {
-        guard measure is IntroductionOffers else { return try measure.evaluate(record, context) }
-        // The one measure that finds more than numbers.
-        introductions = try IntroductionOffers.introductions(record, context)
-        var result = IntroductionOffers.result(of: introductions, record, context)
-        result.rowKind = record.rowKind
-        return result
-      }
+      return try timings.measure(type(of: measure).measure.rawValue) { try measure.evaluate(record, context) }
     }
     let windowed = try timings.measure("windows") { try WindowedResults(record, context) }
     for index in results.indices { windowed.addChanges(to: &results[index]) }
@@ -71,7 +63,8 @@ public struct LensAnalyzer: Sendable {
       options: options, rowKind: record.rowKind,
       replySource: record.messages.count > 0 ? record.messages.replySource : nil, results: results.map { $0.retold() },
       timeline: try timings.measure("timeline") { try timeline(record, results, windowed, control) },
-      introductions: introductions, standings: try analysis.map { try standings(record, $0, control) } ?? [],
+      introductions: results.flatMap(\.introductions),
+      standings: try analysis.map { try standings(record, $0, control) } ?? [],
       windowTies: windowed.tiesOfFirstMiddleAndLast)
   }
 

@@ -1,4 +1,6 @@
 import GraphCore
+import InteractionLogs
+import MemberNetworks
 
 /// How a measure of the lens is computed, and what is said about it: one file a measure, in `Measures/`.
 ///
@@ -7,12 +9,36 @@ import GraphCore
 protocol LensMeasure: Sendable {
   static var measure: CommunityMeasure { get }
 
+  /// What to call it, as a heading.
+  static var title: String { get }
+
+  /// The question that it answers.
+  static var question: Finding.Question { get }
+
+  /// Its place among those that answer the same question, from 0.
+  static var placeInQuestion: Int { get }
+
+  /// Further questions to which its sentence is an answer.
+  static var alsoAnswers: [Finding.Question] { get }
+
+  /// What it means and how it is computed.
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition
+
+  /// Who the members are whom it is about; `nil` where a sentence or a table beside it names them.
+  static func membersInWords(_ words: RowWords) -> String?
+
   /// How many windows, up to and with its own, one value over time is computed from; `nil` for a measure that is only
   /// told of the whole log.
   static var windowsPerValue: Int? { get }
 
   /// What the log has to tell for the measure to mean something.
   static var needs: MeasureNeeds { get }
+
+  /// How it is shown to those who see no members.
+  static var disclosure: MeasureDisclosure { get }
+
+  /// How the people whom its numbers count hang together, and with those of other measures.
+  static var relations: [PeopleRelation] { get }
 
   /// Computes all numbers of the measure of a record that tells what it needs.
   ///
@@ -30,6 +56,10 @@ protocol LensMeasure: Sendable {
 extension LensMeasure {
   static var windowsPerValue: Int? { 1 }
   static var needs: MeasureNeeds { [] }
+  static var alsoAnswers: [Finding.Question] { [] }
+  static func membersInWords(_ words: RowWords) -> String? { "Members whom this is about" }
+  static var disclosure: MeasureDisclosure { .eachNumber }
+  static var relations: [PeopleRelation] { [] }
 
   /// All numbers of the measure, or why there are none.
   ///

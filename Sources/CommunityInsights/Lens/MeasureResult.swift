@@ -11,12 +11,18 @@ public struct MeasureResult: Codable, Hashable, Sendable {
   public var leftOut: String?
   /// Numbers by pair or list of groups, where the measure has such.
   public var table: GroupTable?
+  /// Pairs of members to bring together, where the measure finds such; told by ``CommunityLens/introductions``.
+  var introductions: [Introduction] = []
   /// What the numbers say, in one plain sentence. Never holds the name of a member.
   public var sentence = ""
   /// How a sponsor can help; `nil` where nothing asks for help.
   public var help: String?
   /// What the rows are that were counted; words follow it.
   public var rowKind = RowKind.messages
+
+  private enum CodingKeys: String, CodingKey {
+    case measure, indicators, members, leftOut, table, sentence, help, rowKind
+  }
 
   public init(
     _ measure: CommunityMeasure, _ indicators: [Indicator], members: [Int] = [], table: GroupTable? = nil

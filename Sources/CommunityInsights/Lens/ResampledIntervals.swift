@@ -20,7 +20,7 @@ struct ResampledIntervals: Sendable {
     let places = results.indices.filter { results[$0].indicators.contains(where: \.wantsInterval) }
     guard logs > 1, !places.isEmpty else { return }
     let keys = places.map { results[$0].indicators.filter(\.wantsInterval).map(\.key) }
-    let values = try resample(logs, places: places, keys: keys)
+    let values = try resample(logs, places.map { results[$0].measure }, keys: keys)
     for (position, place) in places.enumerated() {
       for index in results[place].indicators.indices where results[place].indicators[index].wantsInterval {
         let number = keys[position].firstIndex(of: results[place].indicators[index].key)!
@@ -31,7 +31,7 @@ struct ResampledIntervals: Sendable {
   }
 
   /// For each log, each measure and each of its keys the value.
-  private func resample(_ logs: Int, places: [Int], keys: [[String]]) throws -> [[[Double?]]] {
+  private func resample(_ logs: Int, _ measures: [CommunityMeasure], keys: [[String]]) throws -> [[[Double?]]] {
     let found = Mutex([[[Double?]]](repeating: [], count: logs))
     var alone = context
     alone.isQuick = true
@@ -39,8 +39,8 @@ struct ResampledIntervals: Sendable {
     try Parallel.forEach(logs, control: context.control, phase: "resampled logs") { [alone] log in
       var generator = SeededGenerator(seed: context.seed &+ UInt64(log + 1) &* 0x9E37_79B9_7F4A_7C15)
       let resampled = record.resampled(using: &generator)
-      let values = try zip(places, keys).map { place, keys in
-        let result = try LensMeasures.all[place].evaluate(resampled, alone)
+      let values = try zip(measures, keys).map { measure, keys in
+        let result = try LensMeasures.measure(measure).evaluate(resampled, alone)
         return keys.map { key in result[key]?.value.flatMap { $0.isFinite ? $0 : nil } }
       }
       found.withLock { $0[log] = values }

@@ -6,15 +6,15 @@ struct WindowedResults: Sendable {
   let windows: [TimeWindow]
   /// The record of each window.
   let records: [CommunityRecord]
-  /// For each window and each measure the result; `nil` where the measure needs windows that are not there.
-  private let results: [[MeasureResult?]]
+  /// For each window the results; without those of measures that need windows that are not there.
+  private let results: [[CommunityMeasure: MeasureResult]]
 
   /// Evaluates all measures in all windows, several windows at once.
   ///
   /// - Throws: `CancellationError`.
   init(_ record: CommunityRecord, _ context: LensContext) throws {
     let windows = record.windows
-    let found = Mutex([(CommunityRecord, [MeasureResult?])?](repeating: nil, count: windows.count))
+    let found = Mutex([(CommunityRecord, [CommunityMeasure: MeasureResult])?](repeating: nil, count: windows.count))
     var alone = context
     alone.isQuick = true
     alone.control = context.control.onOneThread
@@ -31,23 +31,24 @@ struct WindowedResults: Sendable {
 
   private static func results(
     upTo window: Int, own: CommunityRecord, of record: CommunityRecord, _ context: LensContext
-  ) throws -> [MeasureResult?] {
+  ) throws -> [CommunityMeasure: MeasureResult] {
     // Measures that look at as many windows share a record.
     var stretches = [1: own]
-    return try LensMeasures.all.map { measure in
-      guard let count = type(of: measure).windowsPerValue, count <= window + 1 else { return nil }
+    var results: [CommunityMeasure: MeasureResult] = [:]
+    for measure in LensMeasures.all {
+      guard let count = type(of: measure).windowsPerValue, count <= window + 1 else { continue }
       let part = record.windows[(window + 1 - count)...window]
-      if count > 1 && part.contains(where: \.isPartial) { return nil }
+      if count > 1 && part.contains(where: \.isPartial) { continue }
       let stretch = stretches[count] ?? record.restricted(to: part.first!.begin..<part.last!.end)
       stretches[count] = stretch
-      return try measure.evaluate(stretch, context)
+      results[type(of: measure).measure] = try measure.evaluate(stretch, context)
     }
+    return results
   }
 
   /// A number of a measure in every window.
   private func indicators(_ key: String, of measure: CommunityMeasure) -> [Indicator?] {
-    let place = CommunityMeasure.allCases.firstIndex(of: measure)!
-    return results.map { $0[place]?[key] }
+    results.map { $0[measure]?[key] }
   }
 
   /// The headline of a measure over time, with its trend; `nil` where no window has a value.
@@ -57,7 +58,8 @@ struct WindowedResults: Sendable {
     guard found.contains(where: { $0?.value != nil }) else { return nil }
     var series = Timeline.Series(
       "\(result.measure.rawValue)_\(headline.key)", headline.label, unit: headline.unit, direction: headline.direction,
-      values: found.map { $0?.value }, people: found.map { $0?.people }, measure: result.measure)
+      values: found.map { $0?.value },
+      counting: .of(found.map { $0?.counting ?? .nobody }), measure: result.measure)
     series.fewest = found.map { $0?.evidence.fewest }
     series.trend = Timeline.Trend(series.values, windows: windows)
     return series

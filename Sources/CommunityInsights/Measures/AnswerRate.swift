@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -13,6 +14,9 @@ import Statistics
 /// gave more than half of them.
 struct AnswerRate: LensMeasure {
   static let measure = CommunityMeasure.answers
+  static let title = "Answers and waiting"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 2
   static let needs: MeasureNeeds = .messages
 
   /// With fewer, a median could tell how fast one of them is.
@@ -29,10 +33,10 @@ struct AnswerRate: LensMeasure {
     let indicators = [
       Indicator.share(
         "answered_within_week", "opening messages answered within a week", answers.answeredInWeek,
-        of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence),
+        of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
       Indicator.share(
         "answered_share", "opening messages answered by the end of the log", answers.answeredCount,
-        of: answers.openingCount, direction: .higherIsBetter, evidence: evidence),
+        of: answers.openingCount, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
     ]
     return MeasureResult(Self.measure, indicators + waits(answers, evidence))
   }
@@ -47,7 +51,8 @@ struct AnswerRate: LensMeasure {
     ].map { key, label, share in
       let value = curve.quantile(share)
       var indicator = Indicator(
-        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence)
+        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence,
+        counting: .nobody)
       indicator.isSuppressed = isAboutFew && value != nil
       return indicator
     }
@@ -149,4 +154,27 @@ private struct OpeningAnswers {
     }
     return answers
   }
+}
+
+extension AnswerRate {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether somebody who opens a conversation is answered, and how long that takes.",
+      "Answered: somebody else writes in the conversation within a week; counted are openings at least a week "
+        + "before the log ends. Waits: quantiles of the Kaplan–Meier curve over all openings, those without an "
+        + "answer counted as waiting until the log ends; left out where fewer than five members answered, or one of "
+        + "them gave more than half of the answers. "
+        + replyRule(options),
+      better: .said("More answers and shorter waits are better."), rests: "the conversations of the log",
+      "Kaplan & Meier 1958")
+  }
+
+  private static func replyRule(_ options: LensOptions) -> String {
+    "Where the log names neither answers nor threads, a message back within "
+      + "\(Wording.amount(options.replyWithinDays)) days is an answer."
+  }
+}
+
+extension CommunityMeasure {
+  public static let answers = CommunityMeasure(rawValue: "answers")
 }

@@ -1,6 +1,7 @@
 import GraphCore
 import GraphMeasures
 import InteractionLogs
+import MemberNetworks
 import Numbers
 
 /// How many ties are answered: whoever turns to somebody is turned to as well.
@@ -10,6 +11,9 @@ import Numbers
 /// (``DegreePreservingRewiring``).
 struct AnsweredTies: LensMeasure {
   static let measure = CommunityMeasure.reciprocity
+  static let title = "Give and take"
+  static let question = Finding.Question.holdsTogether
+  static let placeInQuestion = 1
   static let needs: MeasureNeeds = .direction
 
   /// Large networks are compared with fewer random ones: so many switches of ties in all take less than a second. The
@@ -29,7 +33,7 @@ struct AnsweredTies: LensMeasure {
       record.rowKind.hasMessages
         ? "directed ties that are answered by one in the other direction"
         : "directed ties with one in the other direction", share, unit: .share,
-      direction: .higherIsBetter, evidence: record.networkEvidence)
+      direction: .higherIsBetter, evidence: record.networkEvidence, counting: .nobody)
     if !context.isQuick, let chance = try chance(record.directed, context) { indicator.references = [chance] }
     return MeasureResult(Self.measure, [indicator])
   }
@@ -87,4 +91,19 @@ extension AnsweredTies {
     default: return "Fund occasions at which those who are always turned to can turn to others as well."
     }
   }
+}
+
+extension AnsweredTies {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "How many ties are answered.",
+      "Share of directed ties with a tie in the other direction, at any time; undefined without ties. By chance: the "
+        + "mean over random networks in which every member turns to as many others, and is turned to by as many, as "
+        + "here; p from these networks, both sides.",
+      better: .higher, rests: "all ties", "Wasserman & Faust 1994; Maslov & Sneppen 2002")
+  }
+}
+
+extension CommunityMeasure {
+  public static let reciprocity = CommunityMeasure(rawValue: "reciprocity")
 }

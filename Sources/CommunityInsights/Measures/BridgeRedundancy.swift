@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Numbers
 
@@ -10,6 +11,9 @@ import Numbers
 /// Fading contacts (``FadingContacts``) are fragile ones, or nearly so, that have all but stopped already.
 struct BridgeRedundancy: LensMeasure {
   static let measure = CommunityMeasure.bridgeRedundancy
+  static let title = "Second bridges between groups"
+  static let question = Finding.Question.wouldBreak
+  static let placeInQuestion = 1
 
   /// - Complexity: O(ties), and O(interactions) more unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -22,20 +26,26 @@ struct BridgeRedundancy: LensMeasure {
     let fragile = contacts.filter(\.isFragile)
     let evidence = record.networkEvidence
     let (group, groups) = grouping.isFound ? ("circle", "circles") : ("group", "groups")
-    func count(_ key: String, _ label: String, _ value: Int, _ direction: Indicator.Direction) -> Indicator {
-      Indicator(key, label, Double(value), unit: .count, direction: direction, evidence: evidence)
+    func count(
+      _ key: String, _ label: String, _ value: Int, _ direction: Indicator.Direction, _ derivation: Derivation? = nil
+    ) -> Indicator {
+      Indicator(
+        key, label, Double(value), unit: .count, direction: direction, evidence: evidence, counting: .nobody,
+        derivation: derivation)
     }
     var indicators = [
       Indicator(
         Key.fragileShare, "pairs of \(groups) in touch whose contact rests on one member or one tie",
         contacts.isEmpty ? nil : Double(fragile.count) / Double(contacts.count), unit: .share,
-        direction: .lowerIsBetter, evidence: evidence),
+        direction: .lowerIsBetter, evidence: evidence, counting: .nobody),
       count(Key.pairsInTouch, "pairs of \(groups) in touch", contacts.count, .higherIsBetter),
       count(Key.fragilePairs, "of these, pairs that one member or one tie connects", fragile.count, .lowerIsBetter),
       count(
         Key.oneTiePairs, "of these, pairs that one tie connects", fragile.count { $0.ties.count == 1 },
         .lowerIsBetter),
-      count(grouping.isFound ? Key.circles : Key.groups, "\(groups) of two members or more", grouping.count, .neither),
+      count(
+        grouping.isFound ? Key.circles : Key.groups, "\(groups) of two members or more", grouping.count, .neither,
+        grouping.isFound ? .clusterCount : nil),
     ]
     var fading: [GroupContact] = []
     if !context.isQuick, let find = FadingContacts(record, tieHalfLifeDays: context.options.tieHalfLifeDays) {
@@ -121,4 +131,23 @@ extension BridgeRedundancy {
     guard let share = result[Key.fragileShare]?.value, share >= 0.2 else { return nil }
     return "Fund a second bridge: a joint session or a visit for \(groups) that only one person connects."
   }
+}
+
+extension BridgeRedundancy {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether contact between groups rests on one member or one tie.",
+      "Of the pairs of groups in touch, the share whose ties all have one member in common, or that have one tie "
+        + "only; groups of one member do not count. Without groups, circles that the network shows. A contact has all "
+        + "but stopped when one or two members kept it up in at least four fifths of the earlier windows, it was at "
+        + "least a third of one group's contact with others, and a tenth or less of what would be expected is left in "
+        + "the last third.",
+      better: .lower, rests: "all ties between groups")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "Those on whom a contact between groups rests" }
+}
+
+extension CommunityMeasure {
+  public static let bridgeRedundancy = CommunityMeasure(rawValue: "bridge_redundancy")
 }

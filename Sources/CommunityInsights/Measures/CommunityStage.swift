@@ -1,3 +1,5 @@
+import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// In which stage of its life a community might be, read from how it develops over the whole windows.
@@ -13,12 +15,16 @@ import Statistics
 /// - the density of the last window: for reading only, because it falls by itself where a community grows.
 struct CommunityStage: LensMeasure {
   static let measure = CommunityMeasure.stage
+  static let title = "Stage of the community"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 4
 
   /// Fewer whole windows than these show no development.
   static let fewestWindows = 6
   static let recentPairs = 4
 
   static var windowsPerValue: Int? { nil }
+  static let relations: [PeopleRelation] = [.nested(.recent, in: .present)]
 
   /// - Complexity: O(members + interactions + messages + windows² · log windows).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -40,7 +46,8 @@ struct CommunityStage: LensMeasure {
     func growth(_ key: String, _ label: String, _ values: [Double?]) -> Indicator {
       let line = RelativeTrend(values, windows: windows)
       return Indicator(
-        key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence)
+        key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence,
+        counting: .nobody)
     }
     return MeasureResult(
       Self.measure,
@@ -54,14 +61,15 @@ struct CommunityStage: LensMeasure {
         .share(
           Key.returnShare, "members who took part in one of the last windows and did so again in the next",
           returns.returned, of: returns.cases, direction: .neither, evidence: evidence,
-          people: PeopleCount(returns.returnedMembers, of: returns.members)),
+          counting: .about(PeopleCount(returns.returnedMembers, of: returns.members, among: .recent))),
         Indicator(
           Key.coreShare, "members who took part in at least half of the windows",
           present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
-          evidence: evidence, people: PeopleCount(core, of: present.count, partition: Participation.partition)),
+          evidence: evidence,
+          counting: .people(core, of: present.count, .core, among: .present, partition: Participation.partition)),
         Indicator(
           Key.density, "share of possible ties that exist among members in contact in the last window",
-          networks.last?.density, unit: .share, direction: .neither, evidence: evidence),
+          networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),
       ])
   }
 
@@ -72,6 +80,11 @@ struct CommunityStage: LensMeasure {
     static let coreShare = "core_share"
     static let density = "density"
   }
+}
+
+extension PeopleSet {
+  /// Those who took part in one of the last windows.
+  fileprivate static let recent = PeopleSet(rawValue: "recent")
 }
 
 /// The Theil–Sen slope of a series over its median.
@@ -198,4 +211,20 @@ extension CommunityStage {
   }
 
   static func help(_ result: MeasureResult) -> String? { Stage(result)?.offer }
+}
+
+extension CommunityStage {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "In which stage of its life the community might be: potential, coalescing, maturing, stewardship, "
+        + "transformation.",
+      "One reading of five numbers over at least six whole windows: the Theil–Sen slope of the number of members "
+        + "who take part, over its median; the same of contacts a member; the share of the core; the share who come "
+        + "again; the density of the last window. Never a grade.",
+      better: .neither, rests: "the whole windows", "Wenger, McDermott & Snyder 2002")
+  }
+}
+
+extension CommunityMeasure {
+  public static let stage = CommunityMeasure(rawValue: "stage")
 }

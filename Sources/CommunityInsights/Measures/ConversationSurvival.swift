@@ -1,3 +1,5 @@
+import InteractionLogs
+import MemberNetworks
 import Numbers
 import Statistics
 
@@ -9,7 +11,11 @@ import Statistics
 /// Mantel & Haenszel. It is an association: managers may choose other conversations to write in.
 struct ConversationSurvival: LensMeasure {
   static let measure = CommunityMeasure.conversationSurvival
+  static let title = "Conversations without managers"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 0
   static let needs: MeasureNeeds = [.managers, .messages]
+  static let disclosure = MeasureDisclosure.managersTogether
 
   /// - Complexity: O(members + interactions + messages from the begin of the period on).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -23,17 +29,18 @@ struct ConversationSurvival: LensMeasure {
         .share(
           "carried_by_members", "conversations of three members or more without a manager", further.carriedByMembers,
           of: further.watchedConversations, direction: .higherIsBetter,
-          evidence: Evidence(conversations: further.watchedConversations)),
+          evidence: Evidence(conversations: further.watchedConversations), counting: .nobody),
         .share(
           "followed_after_managers", "managers' messages after which somebody else went on within a week",
-          further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence),
+          further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence,
+          counting: .nobody),
         Indicator(
           Self.differenceKey, "how far that lies above the share after like messages of members",
           comparison.difference?.value, unit: .shareDifference, direction: .higherIsBetter,
           interval: comparison.difference.map {
             Interval(lower: $0.interval.lowerBound, upper: $0.interval.upperBound, method: .mantelHaenszel)
           },
-          evidence: evidence),
+          evidence: evidence, counting: .nobody),
         ManagerInitiation.ratio(managers),
       ])
   }
@@ -134,4 +141,21 @@ enum ManagerConduct: Sendable {
       self = max(interval.upper, -interval.lower) <= Self.widestAlike ? .alike : .unclear
     }
   }
+}
+
+extension ConversationSurvival {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether conversations live among the members, and whether they go on after a manager has written.",
+      "Carried by members: conversations in which three members or more wrote, and no manager. Difference: the "
+        + "chance that somebody else writes within a week of a manager's message, minus the same after messages of "
+        + "other members that are alike: in their place in the conversation, in how many had taken part, in whether "
+        + "the author opened it and a manager had written before, and in the quarter of a year; weighted after "
+        + "Mantel and Haenszel. An association: managers may choose other conversations.",
+      better: .higher, rests: "the conversations of the log", "Mantel & Haenszel 1959")
+  }
+}
+
+extension CommunityMeasure {
+  public static let conversationSurvival = CommunityMeasure(rawValue: "conversation_survival")
 }

@@ -10,6 +10,9 @@ import Numbers
 /// are compared only from ``newTiesAfterDays`` on. It is an association: much else happens in two weeks.
 struct EventEffect: LensMeasure {
   static let measure = CommunityMeasure.eventEffect
+  static let title = "Effect of events"
+  static let question = Finding.Question.changed
+  static let placeInQuestion = 0
 
   /// A window is too short to hold an event and what it is to be compared with.
   static var windowsPerValue: Int? { nil }
@@ -113,7 +116,7 @@ struct EventEffect: LensMeasure {
     return Indicator(
       activity.key + ratioSuffix, "\(activity.label) after the events, as a multiple of other weeks",
       comparison.multiple, unit: .number, direction: .higherIsBetter,
-      evidence: Evidence(windows: others.count, actors: fewestActors),
+      evidence: Evidence(windows: others.count, actors: fewestActors), counting: .nobody,
       references: comparison.multiple == nil
         ? []
         : [
@@ -133,7 +136,7 @@ struct EventEffect: LensMeasure {
       + Wording.day(of: event.own.lowerBound, of: record)
     return Indicator(
       "event_\(index + 1)_\(activity.key)\(rateSuffix)", label, rate?.own, unit: .number, direction: .higherIsBetter,
-      evidence: Evidence(windows: rate?.stretchCount ?? 0, actors: actors),
+      evidence: Evidence(windows: rate?.stretchCount ?? 0, actors: actors), counting: .nobody,
       references: rate.map {
         [
           Reference(
@@ -211,4 +214,19 @@ struct EventEffect: LensMeasure {
     return "Ask the members what would bring them together, and fund that: nothing stands out in the weeks after "
       + "these events."
   }
+}
+
+extension EventEffect {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "What followed events.",
+      "\(RowWords(rows.kind).heading), new ties and new ties between groups in the 14 days after each event, over the mean of "
+        + "stretches of the same length and weekdays up to twelve weeks before and after; beside it the mean and "
+        + "standard deviation of these stretches. An association: much else happens in two weeks.",
+      better: .higher, rests: "the weeks around each event")
+  }
+}
+
+extension CommunityMeasure {
+  public static let eventEffect = CommunityMeasure(rawValue: "event_effect")
 }

@@ -1,6 +1,7 @@
 import GraphCore
 import GraphMeasures
 import InteractionLogs
+import MemberNetworks
 
 /// How far the community hangs together by its managers.
 ///
@@ -10,7 +11,20 @@ import InteractionLogs
 /// with a tie.
 struct HubDependence: LensMeasure {
   static let measure = CommunityMeasure.hubDependence
+  static let title = "The network without its managers"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 3
   static let needs: MeasureNeeds = .managers
+  static let disclosure = MeasureDisclosure.managersTogether
+  /// Who knows how many managers and how many others have a tie knows how many of both have none.
+  static let relations: [PeopleRelation] = [
+    .parts([.connectedWithout, .connectedByManagers], of: .connectedWith),
+    .parts([.tiedManagers, .tiedOthers], of: .tied),
+    .parts([.tiedManagers, .silentManagers], of: .managers),
+    .parts([.silentManagers, .silentOthers], of: .network(.isolateCount)),
+    .parts([.managers, .others], of: .everybody),
+    .parts([.tiedOthers, .silentOthers], of: .others),
+  ]
 
   /// Up to how many steps (members × ties in both directions) exact betweenness is computed here, a second or two.
   static let mostBetweennessWork = 2_000_000_000
@@ -32,22 +46,24 @@ struct HubDependence: LensMeasure {
       members: tiedManagers.count, interactions: record.interactions.count,
       largestPart: Self.largestPart(tiedManagers.map { Double(graph.degree(of: $0)) }))
 
-    func connected(_ key: String, _ label: String, _ count: Int) -> Indicator {
+    func connected(_ key: String, _ label: String, _ count: Int, _ who: PeopleSet) -> Indicator {
       Indicator(
         key, label, Double(count) / Double(others.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
-        people: PeopleCount(count, of: others.count))
+        counting: .people(count, of: others.count, who, among: .tiedOthers))
     }
     var indicators = [
-      connected(Key.without, "other members who are connected without the managers", without),
-      connected(Key.with, "other members who are connected with the managers", with),
+      connected(Key.without, "other members who are connected without the managers", without, .connectedWithout),
+      connected(Key.with, "other members who are connected with the managers", with, .connectedWith),
       Indicator(
         Key.lost, "other members who are only connected by managers", Double(with - without) / Double(others.count),
         unit: .share, direction: .lowerIsBetter, evidence: evidence,
-        people: PeopleCount(with - without, of: others.count)),
+        counting: .people(with - without, of: others.count, .connectedByManagers, among: .tiedOthers)),
       Indicator(
         Key.memberShare, "managers among the members with a tie",
         Double(tiedManagers.count) / Double(tiedManagers.count + others.count), unit: .share, direction: .neither,
-        evidence: evidence, people: PeopleCount(tiedManagers.count, of: tiedManagers.count + others.count)),
+        evidence: evidence,
+        counting: .people(
+          tiedManagers.count, of: tiedManagers.count + others.count, .tiedManagers, among: .tied)),
     ]
     if !context.isQuick, let between = try betweenness(of: tiedManagers, in: graph, context.control) {
       var ofBetweenness = evidence
@@ -55,7 +71,7 @@ struct HubDependence: LensMeasure {
       indicators.append(
         Indicator(
           Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody",
-          between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness))
+          between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness, counting: .nobody))
     }
     return MeasureResult(Self.measure, indicators)
   }
@@ -92,6 +108,18 @@ struct HubDependence: LensMeasure {
     static let memberShare = "manager_share_of_members"
     static let betweennessShare = "manager_share_of_betweenness"
   }
+}
+
+extension PeopleSet {
+  static let tiedManagers = PeopleSet(rawValue: "managers with a tie")
+  /// Members with a tie who are no managers.
+  static let tiedOthers = PeopleSet(rawValue: "others with a tie")
+  fileprivate static let silentManagers = PeopleSet(rawValue: "managers without a tie")
+  fileprivate static let silentOthers = PeopleSet(rawValue: "others without a tie")
+  fileprivate static let others = PeopleSet(rawValue: "others")
+  fileprivate static let connectedWithout = PeopleSet(rawValue: "connected without managers")
+  fileprivate static let connectedWith = PeopleSet(rawValue: "connected with managers")
+  fileprivate static let connectedByManagers = PeopleSet(rawValue: "connected by managers only")
 }
 
 extension HubDependence {
@@ -141,4 +169,19 @@ extension HubDependence {
 extension String {
   /// The text itself, unless there is none.
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+extension HubDependence {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "How far the community hangs together by its managers.",
+      "The share of other members with ties who are in the largest group that can reach one another, with and "
+        + "without the managers; and the managers' share of all betweenness, beside their share of members with "
+        + "ties.",
+      better: .said("More members who stay connected is better."), rests: "all ties")
+  }
+}
+
+extension CommunityMeasure {
+  public static let hubDependence = CommunityMeasure(rawValue: "hub_dependence")
 }

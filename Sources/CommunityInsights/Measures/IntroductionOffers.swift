@@ -1,5 +1,6 @@
 import GraphCore
 import GraphMeasures
+import InteractionLogs
 import MemberNetworks
 import Numbers
 
@@ -15,6 +16,9 @@ import Numbers
 /// Latora & Marchiori, "Efficient behavior of small-world networks", Physical Review Letters 87 (2001).
 struct IntroductionOffers: LensMeasure {
   static let measure = CommunityMeasure.introductions
+  static let title = "Introductions"
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 2
 
   static var windowsPerValue: Int? { nil }
 
@@ -46,22 +50,25 @@ struct IntroductionOffers: LensMeasure {
     let indicators = [
       Indicator(
         Key.count, "introductions that would bring members closer", Double(introductions.count), unit: .count,
-        direction: .neither, evidence: evidence),
+        direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
         Key.sharedCount, "of these, between members with a contact in common",
-        Double(introductions.count { $0.distance == 2 }), unit: .count, direction: .neither, evidence: evidence),
+        Double(introductions.count { $0.distance == 2 }), unit: .count, direction: .neither, evidence: evidence,
+        counting: .nobody),
       Indicator(
         Key.membersCloser, "other members who come closer to somebody, by introduction",
-        mean { Double($0.membersCloser) }, unit: .number, direction: .neither, evidence: evidence),
+        mean { Double($0.membersCloser) }, unit: .number, direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
         Key.gain, "growth of the mean of 1 / distance, by introduction", mean(\.efficiencyGain), unit: .number,
-        direction: .neither, evidence: evidence),
+        direction: .neither, evidence: evidence, counting: .nobody),
     ]
     var members: [Int] = []
     for member in introductions.flatMap({ [$0.memberA, $0.memberB] }) where !members.contains(member) {
       members.append(member)
     }
-    return MeasureResult(measure, indicators, members: members)
+    var result = MeasureResult(measure, indicators, members: members)
+    result.introductions = introductions
+    return result
   }
 
   /// The introductions to suggest: those with a contact in common first, each part by decreasing gain.
@@ -137,4 +144,22 @@ extension IntroductionOffers {
       ? "Host a coffee: one introduction is waiting for an occasion."
       : "Host a coffee: \(Wording.count(count)) introductions are waiting for an occasion."
   }
+}
+
+extension IntroductionOffers {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Which members might like to meet.",
+      "Pairs without a tie, two to four steps apart and of different groups (of different circles of the network "
+        + "where no groups are known), whose tie would raise the mean of 1 / distance over all pairs the most; "
+        + "pairs with a common contact first. Both took part in the last third of the time; nobody is suggested "
+        + "more than twice, none who opted out, and nobody to their own manager. At most \(options.introductions).",
+      better: .neither, rests: "all ties", "Latora & Marchiori 2001")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { nil }
+}
+
+extension CommunityMeasure {
+  public static let introductions = CommunityMeasure(rawValue: "introductions")
 }

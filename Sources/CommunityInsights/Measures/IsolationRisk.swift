@@ -1,4 +1,6 @@
 import GraphMeasures
+import InteractionLogs
+import MemberNetworks
 import Numbers
 
 /// Who has no contact, or hardly any, and how far the edge is from the core.
@@ -11,6 +13,14 @@ import Numbers
 /// count (``CommunityRecord/present``): who stayed away is a matter of ``Participation``.
 struct IsolationRisk: LensMeasure {
   static let measure = CommunityMeasure.isolation
+  static let title = "Isolation"
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 0
+  static let relations: [PeopleRelation] = [
+    .parts([.network(.isolateCount), .apart], of: .cutOff),
+    .parts([.network(.largestComponentSize), .cutOff], of: .present), .nested(.edge, in: .present),
+    .nested(.active, in: .present), .nested(.tied, in: .present),
+  ]
 
   /// A contact of a contact in the core is near it.
   static let nearSteps = 2
@@ -33,35 +43,42 @@ struct IsolationRisk: LensMeasure {
     let nearEdge = edge.count { distances[$0] ?? .max <= Self.nearSteps }
     let evidence = Evidence(members: present.count, interactions: record.interactions.count)
 
-    func people(_ key: String, _ label: String, _ count: Int, partition: String? = nil) -> Indicator {
+    func people(
+      _ key: String, _ label: String, _ count: Int, _ who: PeopleSet, partition: String? = nil
+    ) -> Indicator {
       Indicator(
         key, label, Double(count), unit: .count, direction: .lowerIsBetter, evidence: evidence,
-        people: PeopleCount(count, of: present.count, partition: partition))
+        counting: .people(count, of: present.count, who, among: .present, partition: partition))
     }
     let cutOff = isolates.count + apart.count
     let connected = present.count - cutOff
     var indicators = [
       Indicator(
         Key.cutOffShare, "members with no way to the largest group of members", Double(cutOff) / Double(present.count),
-        unit: .share, direction: .lowerIsBetter, evidence: evidence, people: PeopleCount(cutOff, of: present.count)),
+        unit: .share, direction: .lowerIsBetter, evidence: evidence,
+        counting: .people(cutOff, of: present.count, .cutOff, among: .present)),
       people(
         Key.isolates, record.hasRoster ? "members without any tie" : "members in the log without any tie",
-        isolates.count, partition: Self.partition),
+        isolates.count, .network(.isolateCount), partition: Self.partition),
       people(
-        Key.apart, "members with ties in small groups of their own only", apart.count, partition: Self.partition),
-      people(Key.connected, "members in the largest group of members", connected, partition: Self.partition),
-      people(Key.pendants, "members with a single tie", pendants.count),
+        Key.apart, "members with ties in small groups of their own only", apart.count, .apart,
+        partition: Self.partition),
+      people(
+        Key.connected, "members in the largest group of members", connected, .network(.largestComponentSize),
+        partition: Self.partition),
+      people(Key.pendants, "members with a single tie", pendants.count, .network(.pendantCount)),
       Indicator(
         Key.nearEdgeShare, "members outside the innermost core who are at most two steps from it",
         edge.isEmpty ? nil : Double(nearEdge) / Double(edge.count), unit: .share, direction: .higherIsBetter,
-        evidence: Evidence(members: edge.count), people: PeopleCount(nearEdge, of: edge.count)),
+        evidence: Evidence(members: edge.count), counting: .people(nearEdge, of: edge.count, among: .edge)),
     ]
     indicators[3].direction = .higherIsBetter
     if record.hasRoster {
+      let listed = record.members.count(where: \.isOnRoster)
       indicators.append(
         Indicator(
-          Key.listed, "members in the member table", Double(record.members.count(where: \.isOnRoster)), unit: .count,
-          direction: .neither, evidence: evidence))
+          Key.listed, "members in the member table", Double(listed), unit: .count, direction: .neither,
+          evidence: evidence, counting: .people(listed, of: record.members.count, among: .everybody)))
     }
     return MeasureResult(Self.measure, indicators, members: isolates + apart + pendants.filter { !apart.contains($0) })
   }
@@ -78,6 +95,15 @@ struct IsolationRisk: LensMeasure {
     static let nearEdgeShare = "edge_near_core_share"
     static let listed = "listed"
   }
+}
+
+extension PeopleSet {
+  /// Without a way to the largest group that can reach one another.
+  static let cutOff = PeopleSet(rawValue: "cut off")
+  /// With ties, but in smaller groups.
+  fileprivate static let apart = PeopleSet(rawValue: "apart")
+  /// Outside the innermost core.
+  fileprivate static let edge = PeopleSet(rawValue: "edge")
 }
 
 extension IsolationRisk {
@@ -134,4 +160,22 @@ extension IsolationRisk {
     }
     return nil
   }
+}
+
+extension IsolationRisk {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Who has no contact, or hardly any.",
+      "Cut off: without any tie, or with ties in a small group only that has no way to the largest. Single tie: "
+        + "exactly one. Near the core: of the members outside the innermost core (the highest core number), those "
+        + "at most two steps from it. In a window, of those who were seen in it.",
+      better: .lower,
+      rests: "the member table, without which nobody is known who \(RowWords(rows.kind).never), and all ties")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { nil }
+}
+
+extension CommunityMeasure {
+  public static let isolation = CommunityMeasure(rawValue: "isolation")
 }

@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -9,7 +10,11 @@ import Statistics
 /// Managers are only ever looked at together.
 struct LeadByExample: LensMeasure {
   static let measure = CommunityMeasure.leadByExample
+  static let title = "Leading by example"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 2
   static let needs: MeasureNeeds = [.managers, .messages]
+  static let disclosure = MeasureDisclosure.managersTogether
 
   /// A ratio so close to 1, or so small a difference of shares, is not worth a word, however sure it is.
   static let noticeableRatio = 1.2
@@ -27,16 +32,16 @@ struct LeadByExample: LensMeasure {
         Self.repliesRatio(messages, evidence),
         .share(
           "manager_messages_opening", "managers' messages that open a conversation", messages.managerOpenings,
-          of: messages.managerMessages, direction: .neither, evidence: evidence),
+          of: messages.managerMessages, direction: .neither, evidence: evidence, counting: .nobody),
         .share(
           "member_messages_opening", "other members' messages that open a conversation", messages.memberOpenings,
-          of: messages.memberMessages, direction: .neither, evidence: Evidence()),
+          of: messages.memberMessages, direction: .neither, evidence: Evidence(), counting: .nobody),
         .share(
           "returned_with_managers", "contacts between managers and members that are returned", contacts.mixedReturned,
-          of: contacts.mixed, direction: .higherIsBetter, evidence: evidence),
+          of: contacts.mixed, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
         .share(
           "returned_among_members", "contacts among members that are returned", contacts.memberReturned,
-          of: contacts.member, direction: .higherIsBetter, evidence: Evidence()),
+          of: contacts.member, direction: .higherIsBetter, evidence: Evidence(), counting: .nobody),
       ])
   }
 
@@ -49,7 +54,7 @@ struct LeadByExample: LensMeasure {
       interval: received > 0
         ? Interval(
           lower: share.lower / (1 - share.lower), upper: share.upper / (1 - share.upper), method: .wilson) : nil,
-      evidence: evidence)
+      evidence: evidence, counting: .nobody)
   }
 
   // MARK: - Words
@@ -164,4 +169,19 @@ private struct ContactTally {
       }
     }
   }
+}
+
+extension LeadByExample {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether managers take part as members do.",
+      "Replies that managers gave to other members ÷ replies that they received from them; the share of their "
+        + "messages that open a conversation; the share of contacts with them that go both ways, beside that among "
+        + "members. Managers together, never one of them.",
+      better: .higher, rests: "messages between managers and other members")
+  }
+}
+
+extension CommunityMeasure {
+  public static let leadByExample = CommunityMeasure(rawValue: "lead_by_example")
 }

@@ -1,17 +1,27 @@
-/// The measures of the lens: whoever adds one adds its file and a line here.
+/// All measures of the lens.
 enum LensMeasures {
-  /// One a case of ``CommunityMeasure``, in their order.
-  static let all: [any LensMeasure] = [
-    Participation(), LoadConcentration(), SuccessionRisk(), AnswerRate(), NewcomerWelcome(), ReturnRate(),
-    AnsweredTies(), SiloIndex(), BridgeRedundancy(), IsolationRisk(), ManagerInitiation(), ConversationSurvival(),
-    LeadByExample(), HubDependence(), SelfOrganisation(), CommunityStage(), EventEffect(), IntroductionOffers(),
-  ]
-
-  /// The type of a measure, which knows what to say about it.
-  static func type(of measure: CommunityMeasure) -> any LensMeasure.Type {
-    let place = CommunityMeasure.allCases.firstIndex(of: measure)!
-    return Swift.type(of: all[place])
+  /// In the order of the report: by the questions that they answer, and the most telling of each first.
+  static let all: [any LensMeasure] = registered.sorted {
+    let (first, second) = (Swift.type(of: $0), Swift.type(of: $1))
+    return (place(first.question), first.placeInQuestion) < (place(second.question), second.placeInQuestion)
   }
+
+  private static func place(_ question: Finding.Question) -> Int {
+    Finding.Question.allCases.firstIndex(of: question)!
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { (Swift.type(of: $0).measure, $0) })
+
+  /// The measure of this name.
+  ///
+  /// - Precondition: `name` is that of a measure.
+  static func measure(_ name: CommunityMeasure) -> any LensMeasure {
+    guard let measure = byName[name] else { preconditionFailure("there is no measure \(name.rawValue)") }
+    return measure
+  }
+
+  /// Its type, which knows what to say about it.
+  static func type(of name: CommunityMeasure) -> any LensMeasure.Type { Swift.type(of: measure(name)) }
 }
 
 extension MeasureResult {
@@ -19,6 +29,7 @@ extension MeasureResult {
   /// more than the reader.
   public func retold() -> MeasureResult {
     var result = self
+    result.introductions = []
     let type = LensMeasures.type(of: measure)
     result.sentence = leftOut == nil ? type.sentence(self) : ""
     result.help = leftOut == nil ? type.help(self) : nil

@@ -1,4 +1,5 @@
 import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// How few members carry how much of the conversation.
@@ -7,6 +8,10 @@ import Statistics
 /// members are enough for half of them, and how uneven they are spread (Gini), among the members who started any.
 struct LoadConcentration: LensMeasure {
   static let measure = CommunityMeasure.loadConcentration
+  static let title = "Who carries the load"
+  static let question = Finding.Question.holdsTogether
+  static let placeInQuestion = 0
+  static let relations: [PeopleRelation] = [.nested(.starting, in: .active), .nested(.starting, in: .tied)]
 
   /// - Complexity: O(interactions + members · log members).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -17,7 +22,7 @@ struct LoadConcentration: LensMeasure {
       return MeasureResult(leftOut: Self.measure, because: "there are no interactions")
     }
     let evidence = Evidence(members: active.count, interactions: record.interactions.count)
-    let people = PeopleCount(few, of: active.count)
+    let people = Counting.people(few, of: active.count, .carryingHalf, among: .starting)
     let words = RowWords(record.rowKind)
     return MeasureResult(
       Self.measure,
@@ -25,13 +30,13 @@ struct LoadConcentration: LensMeasure {
         Indicator(
           Key.halfShare, "active members who are enough for half of all \(words.plural)",
           Double(few) / Double(active.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
-          people: people),
+          counting: people),
         Indicator(
           Key.halfCount, "how many members that is", Double(few), unit: .count, direction: .higherIsBetter,
-          evidence: evidence, people: people),
+          evidence: evidence, counting: people),
         Indicator(
           Key.gini, "how unevenly \(words.plural) are spread, from 0 (all alike) to 1 (Gini)", gini, unit: .number,
-          direction: .lowerIsBetter, evidence: evidence),
+          direction: .lowerIsBetter, evidence: evidence, counting: .nobody),
       ],
       members: Array(active.sorted { (given[$1], $0) < (given[$0], $1) }.prefix(few)))
   }
@@ -58,6 +63,12 @@ struct LoadConcentration: LensMeasure {
   private static let spread = 0.25
   /// Below so many active members a share says little.
   private static let fewestActive = 10
+}
+
+extension PeopleSet {
+  /// Those who started an interaction.
+  fileprivate static let starting = PeopleSet(rawValue: "starting")
+  fileprivate static let carryingHalf = PeopleSet(rawValue: "carrying half")
 }
 
 extension LoadConcentration {
@@ -137,4 +148,35 @@ extension LoadConcentration {
       return "Relieve those who \(carrying(result.rowKind)): offer them time for it, and find others to share the work."
     }
   }
+}
+
+extension LoadConcentration {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    let words = RowWords(rows.kind)
+    let start = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : "start"
+    let what = rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact"
+    return MeasureDefinition(
+      "On how few members \(what) rests.",
+      (rows.isDirected
+        ? "The fewest members who together \(start) half of all \(words.plural), over the members who \(start) any; "
+          + "where the log has no directions an interaction counts half for each side. "
+        : "The fewest members who together have half of all \(words.plural), over the members who have any; each counts "
+          + "half for each side. ")
+        + "Gini coefficient of the same numbers: 0 when all are alike, towards 1 when one does everything.",
+      better: .said("A larger share and a smaller Gini coefficient are better."), rests: "all \(words.plural)",
+      "Gini 1912")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? {
+    switch words.kind {
+    case .messages, .directed, .interactions, .ties: "Those who start half of all \(words.plural)"
+    case .replies: "Those who give half of all \(words.plural)"
+    case .acts: "Those who are behind half of all \(words.plural)"
+    case .contacts, .attendance: "Those who have half of all \(words.plural)"
+    }
+  }
+}
+
+extension CommunityMeasure {
+  public static let loadConcentration = CommunityMeasure(rawValue: "load_concentration")
 }

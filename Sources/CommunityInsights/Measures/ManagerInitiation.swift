@@ -1,10 +1,17 @@
+import InteractionLogs
+import MemberNetworks
+
 /// Whether managers leave it to the members to start conversations.
 ///
 /// The managers' share of opening messages divided by their share of members (see ``ManagerPresence``): 1 when they
 /// open as many as anybody else, 0 when they open none. The interval is Wilson's of their share of openings.
 struct ManagerInitiation: LensMeasure {
   static let measure = CommunityMeasure.managerInitiation
+  static let title = "Who starts conversations"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 1
   static let needs: MeasureNeeds = [.managers, .messages]
+  static let disclosure = MeasureDisclosure.managersTogether
 
   /// Managers open far more than their share when even the lower bound of the ratio is above this.
   static let dominantRatio = 2.0
@@ -21,13 +28,13 @@ struct ManagerInitiation: LensMeasure {
       [
         Self.ratio(managers),
         .share(
-          "manager_opening_share", "opening messages that managers wrote", managers.managerOpeningCount,
-          of: managers.openingCount, direction: .neither, evidence: evidence),
+          Self.openingShareKey, "opening messages that managers wrote", managers.managerOpeningCount,
+          of: managers.openingCount, direction: .neither, evidence: evidence, counting: .nobody),
         Indicator(
           Self.shareKey, "members who are managers",
           managers.memberCount > 0 ? Double(managers.managerCount) / Double(managers.memberCount) : nil, unit: .share,
           direction: .neither, evidence: Evidence(members: managers.memberCount),
-          people: PeopleCount(managers.managerCount, of: managers.memberCount)),
+          counting: .people(managers.managerCount, of: managers.memberCount, .managers, among: .everybody)),
       ])
   }
 
@@ -36,12 +43,14 @@ struct ManagerInitiation: LensMeasure {
     Indicator(
       ratioKey, "managers' share of opening messages ÷ their share of members", managers.initiationRatio,
       unit: .number, direction: .neither, interval: managers.initiationInterval,
-      evidence: managers.evidence(conversations: managers.openingCount),
+      evidence: managers.evidence(conversations: managers.openingCount), counting: .nobody,
+      derivation: .ratio(of: openingShareKey, to: shareKey),
       references: [Reference(.chance, lower: 1, upper: 1, source: "managers who open as many as any other member")])
   }
 
   static let ratioKey = "initiation_ratio"
   static let shareKey = "manager_share"
+  private static let openingShareKey = "manager_opening_share"
 
   // MARK: - Words
 
@@ -68,7 +77,7 @@ struct ManagerInitiation: LensMeasure {
 
   /// "42% of them, while 2% of the members are managers".
   private static func shares(_ result: MeasureResult) -> String? {
-    guard let openings = result["manager_opening_share"]?.value, let members = result["manager_share"]?.value else {
+    guard let openings = result[openingShareKey]?.value, let members = result[shareKey]?.value else {
       return nil
     }
     return "\(Wording.roundShare(openings)) of them, while \(Wording.roundShare(members)) of the members are managers"
@@ -78,4 +87,23 @@ struct ManagerInitiation: LensMeasure {
     guard let lower = result.headline?.lowerBound, lower > dominantRatio else { return nil }
     return "Offer managers a coach or a peer group on taking part as members: start fewer conversations, answer more."
   }
+}
+
+extension PeopleSet {
+  static let managers = PeopleSet(rawValue: "managers")
+}
+
+extension ManagerInitiation {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether managers leave it to the members to start conversations.",
+      "Managers' share of opening messages ÷ their share of members; 1 when they open as many as anybody else. "
+        + "Interval: Wilson's of their share of openings. Managers are known by their role or because somebody "
+        + "reports to them.",
+      better: .neither, rests: "opening messages")
+  }
+}
+
+extension CommunityMeasure {
+  public static let managerInitiation = CommunityMeasure(rawValue: "manager_initiation")
 }

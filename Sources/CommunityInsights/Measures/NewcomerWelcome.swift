@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 import Statistics
 
@@ -11,7 +12,16 @@ import Statistics
 /// answered may have come with better questions.
 struct NewcomerWelcome: LensMeasure {
   static let measure = CommunityMeasure.newcomers
+  static let title = "How newcomers fare"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 3
+  static let alsoAnswers = [Finding.Question.cutOff]
   static let needs: MeasureNeeds = .messages
+  static let disclosure = MeasureDisclosure.headlineOnly
+  static let relations: [PeopleRelation] = [
+    .parts([.answeredNewcomers, .unansweredNewcomers], of: .watchedNewcomers),
+    .nested(.newcomersWatchedForTies, in: .watchedNewcomers), .nested(.newcomersOfStretch, in: .watchedNewcomers),
+  ]
 
   /// After how long it is asked whether newcomers are still there.
   static let settledAfterDays = 90
@@ -36,7 +46,7 @@ struct NewcomerWelcome: LensMeasure {
       Indicator.share(
         "first_message_answered", "first messages of newcomers answered within a week", answeredCount,
         of: watched.count, direction: .higherIsBetter, evidence: Evidence(members: watched.count),
-        people: PeopleCount(answeredCount, of: watched.count))
+        counting: .people(answeredCount, of: watched.count, among: .watchedNewcomers))
     ]
     indicators += Self.stay(firstMessages.filter { record.logEnd - $0.time >= Self.settledAfter })
     indicators.append(Self.ties(firstMessages, record))
@@ -53,16 +63,18 @@ struct NewcomerWelcome: LensMeasure {
   private static func stay(_ newcomers: [FirstMessages.FirstMessage]) -> [Indicator] {
     let answered = newcomers.filter { $0.isAnswered(within: LogTime.week) }
     let unanswered = newcomers.filter { !$0.isAnswered(within: LogTime.week) }
-    func share(_ key: String, _ which: String, _ group: [FirstMessages.FirstMessage], published: Double) -> Indicator {
+    func share(
+      _ key: String, _ which: String, _ group: [FirstMessages.FirstMessage], _ who: PeopleSet, published: Double
+    ) -> Indicator {
       let stayed = group.count { $0.isFollowed(within: settledAfter) }
       return Indicator.share(
         key, "\(which) newcomers who wrote again within \(settledAfterDays) days", stayed, of: group.count,
         direction: .higherIsBetter, evidence: Evidence(members: group.count),
-        people: PeopleCount(stayed, of: group.count),
+        counting: .people(stayed, of: group.count, among: who),
         references: [Reference(.published, lower: published, upper: published, source: published2006)])
     }
-    let first = share("wrote_again_answered", "answered", answered, published: 0.56)
-    let second = share("wrote_again_unanswered", "unanswered", unanswered, published: 0.44)
+    let first = share(Key.answeredAgain, "answered", answered, .answeredNewcomers, published: 0.56)
+    let second = share(Key.unansweredAgain, "unanswered", unanswered, .unansweredNewcomers, published: 0.44)
     return [first, second, difference(first, second)]
   }
 
@@ -86,6 +98,7 @@ struct NewcomerWelcome: LensMeasure {
     return Indicator(
       "wrote_again_difference", "how many more of the answered than of the unanswered wrote again", difference,
       unit: .shareDifference, direction: .neither, interval: interval, evidence: Evidence(members: members),
+      counting: .nobody, derivation: .difference(of: Key.answeredAgain, and: Key.unansweredAgain),
       references: [Reference(.published, lower: 0.12, upper: 0.12, source: published2006)])
   }
 
@@ -113,7 +126,7 @@ struct NewcomerWelcome: LensMeasure {
     return Indicator.share(
       "two_ties", "newcomers with ties to two others or more after \(settledAfterDays) days", tied, of: watched.count,
       direction: .higherIsBetter, evidence: Evidence(members: watched.count),
-      people: PeopleCount(tied, of: watched.count))
+      counting: .people(tied, of: watched.count, among: .newcomersWatchedForTies))
   }
 
   /// The quarter, or else the stretch of three months at most, in which newcomers were left without an answer, if there
@@ -153,7 +166,9 @@ struct NewcomerWelcome: LensMeasure {
     let usual = Double(isAnswered.count { $0 } - answered) / Double(isAnswered.count - part.count)
     return Indicator.share(
       stretchKey, stretchLabel + days, answered, of: part.count, direction: .higherIsBetter,
-      evidence: Evidence(members: part.count), people: PeopleCount(part.count - answered, of: part.count),
+      evidence: Evidence(members: part.count),
+      counting: .about(
+        PeopleCount(part.count - answered, of: part.count, among: .newcomersOfStretch)),
       references: [
         Reference(.chance, lower: usual, upper: usual, pValue: pValue, source: "all other newcomers; \(howTested)")
       ])
@@ -162,6 +177,11 @@ struct NewcomerWelcome: LensMeasure {
   /// The quarters of the log, whatever its windows are; none where there are too many.
   private static func quarters(of record: CommunityRecord) -> [TimeWindow] {
     (try? TimeWindows.windows(of: .quarter, from: record.logBegin, to: record.logEnd - 1, clock: record.clock)) ?? []
+  }
+
+  private enum Key {
+    static let answeredAgain = "wrote_again_answered"
+    static let unansweredAgain = "wrote_again_unanswered"
   }
 
   static let stretchKey = "ignored_stretch"
@@ -197,7 +217,7 @@ struct NewcomerWelcome: LensMeasure {
   /// "; those who were answered wrote again more often (80% against 35%)", where that is beyond chance.
   private static func stayClause(_ result: MeasureResult) -> String {
     guard let difference = result["wrote_again_difference"], let value = difference.value,
-      let answered = result["wrote_again_answered"]?.value, let unanswered = result["wrote_again_unanswered"]?.value,
+      let answered = result[Key.answeredAgain]?.value, let unanswered = result[Key.unansweredAgain]?.value,
       let interval = difference.interval, interval.lower > 0 || interval.upper < 0
     else { return "" }
     return "; those who were answered wrote again \(value > 0 ? "more" : "less") often "
@@ -225,4 +245,34 @@ struct NewcomerWelcome: LensMeasure {
     }
     return nil
   }
+}
+
+extension PeopleSet {
+  /// Newcomers who could be watched for a week.
+  fileprivate static let watchedNewcomers = PeopleSet(rawValue: "watched newcomers")
+  /// Of those who could be watched until they might have settled, the ones who were answered, and the others.
+  fileprivate static let answeredNewcomers = PeopleSet(rawValue: "answered newcomers")
+  fileprivate static let unansweredNewcomers = PeopleSet(rawValue: "unanswered newcomers")
+  fileprivate static let newcomersWatchedForTies = PeopleSet(rawValue: "newcomers watched for ties")
+  fileprivate static let newcomersOfStretch = PeopleSet(rawValue: "newcomers of an ignored stretch")
+}
+
+extension NewcomerWelcome {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether newcomers are answered, heard of again, and find contacts.",
+      "Newcomers: members first seen writing, 90 days or more after the log began, for before that nobody can be "
+        + "told from a newcomer. Answered: within a week. Wrote again, and has ties with two others: within 90 days, "
+        + "of those who could be watched for so long. That answered newcomers write again more often is an "
+        + "association, not an effect. Ignored: a quarter of a year in which hardly any was answered, by Boschloo's "
+        + "test against all others, times the number of quarters, at \(NewcomerWelcome.quarterLevel); or another "
+        + "stretch of time, against random orders of the answers, at \(NewcomerWelcome.stretchLevel).",
+      better: .higher, rests: "the first messages of newcomers", "Joyce & Kraut 2006")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "First messages without an answer, the latest first" }
+}
+
+extension CommunityMeasure {
+  public static let newcomers = CommunityMeasure(rawValue: "newcomers")
 }

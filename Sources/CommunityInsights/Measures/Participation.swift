@@ -1,3 +1,4 @@
+import InteractionLogs
 import MemberNetworks
 
 /// How many members take part often, now and then, or hardly ever.
@@ -11,6 +12,10 @@ import MemberNetworks
 /// Practice* (2002); their figures are for comparison, and no target.
 struct Participation: LensMeasure {
   static let measure = CommunityMeasure.participation
+  static let title = "Taking part"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 0
+  static let relations: [PeopleRelation] = [.nested(.silent, in: .network(.isolateCount))]
 
   /// Fewer whole windows than these cannot tell regulars from visitors.
   static let fewestWindows = 4
@@ -38,7 +43,9 @@ struct Participation: LensMeasure {
       let count = present.count { bands[$0] == band }
       return Indicator(
         "\(band.rawValue)_share", label, Double(count) / Double(present.count), unit: .share, direction: direction,
-        evidence: evidence, people: PeopleCount(count, of: present.count, partition: Self.partition),
+        evidence: evidence,
+        counting: .people(
+          count, of: present.count, PeopleSet(band), among: .present, partition: Self.partition),
         references: references)
     }
     var indicators = [
@@ -53,7 +60,7 @@ struct Participation: LensMeasure {
         Indicator(
           Key.silentShare, "members in the member table who never appear in the log",
           Double(silent) / Double(present.count), unit: .share, direction: .lowerIsBetter, evidence: evidence,
-          people: PeopleCount(silent, of: present.count)))
+          counting: .people(silent, of: present.count, .silent, among: .present)))
     }
     return MeasureResult(Self.measure, indicators, members: present.filter { bands[$0] == .core })
   }
@@ -90,6 +97,15 @@ struct Participation: LensMeasure {
     static let activeShare = "active_share"
     static let silentShare = "silent_share"
   }
+}
+
+extension PeopleSet {
+  /// The members of a band.
+  fileprivate init(_ band: ParticipationBand) { self.init(rawValue: "\(band.rawValue) members") }
+
+  static let core = PeopleSet(.core)
+  /// Those who never appear in the log.
+  fileprivate static let silent = PeopleSet(rawValue: "silent")
 }
 
 extension Participation {
@@ -138,4 +154,31 @@ extension Participation {
     }
     return "Fund small occasions that those at the edge can join without much time."
   }
+}
+
+extension Participation {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "How many members take part often, now and then, or hardly ever.",
+      "Core: took part in at least half of the whole windows since first seen, at least four windows; active: in at "
+        + "least a quarter; peripheral: all others, those on the roster who never appear included. To take part is "
+        + "\(takingPart(rows)). The published figures, a core of 10–15% and another 15–20% active, are "
+        + "for comparison and no target.",
+      better: .neither, rests: "the member table, where there is one, and the whole windows",
+      "Wenger, McDermott & Snyder 2002")
+  }
+
+  private static func takingPart(_ rows: RowReading) -> String {
+    switch rows.kind {
+    case .attendance: "to meet somebody at an event"
+    case .contacts: "to be in contact with somebody"
+    default: rows.isDirected ? "to turn to somebody or to write" : "to interact with somebody"
+    }
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "Those who take part regularly" }
+}
+
+extension CommunityMeasure {
+  public static let participation = CommunityMeasure(rawValue: "participation")
 }

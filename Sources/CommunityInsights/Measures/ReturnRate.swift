@@ -1,3 +1,5 @@
+import InteractionLogs
+import MemberNetworks
 import Statistics
 
 /// How many of those who take part in one window take part in the next.
@@ -7,6 +9,9 @@ import Statistics
 /// not independent where the same members come again and again, so it is rather too narrow.
 struct ReturnRate: LensMeasure {
   static let measure = CommunityMeasure.returning
+  static let title = "Coming back"
+  static let question = Finding.Question.alive
+  static let placeInQuestion = 1
 
   static var windowsPerValue: Int? { 2 }
 
@@ -27,14 +32,17 @@ struct ReturnRate: LensMeasure {
     }
     let evidence = Evidence(members: returns.members, interactions: record.interactions.count, windows: windows.count)
     // Over several pairs of windows somebody may have returned and stayed away: these are no parts of a whole.
+    let isOnePair = windows.count == 2
     let people = PeopleCount(
-      returns.returnedMembers, of: returns.members, partition: windows.count == 2 ? Self.partition : nil)
+      returns.returnedMembers, of: returns.members, among: isOnePair ? .activeBefore : .followed,
+      partition: isOnePair ? Self.partition : nil)
     return MeasureResult(
       Self.measure,
       [
         .share(
           Key.returnShare, "members who took part in one window and did so again in the next", returns.returned,
-          of: returns.cases, direction: .higherIsBetter, evidence: evidence, people: people)
+          of: returns.cases, direction: .higherIsBetter, evidence: evidence,
+          counting: isOnePair ? .people(people) : .about(people))
       ])
   }
 
@@ -73,6 +81,11 @@ struct ReturnRate: LensMeasure {
   }
 }
 
+extension PeopleSet {
+  /// Those who took part in a window that another one follows.
+  fileprivate static let followed = PeopleSet(rawValue: "followed")
+}
+
 extension ReturnRate {
   static func sentence(_ result: MeasureResult) -> String {
     guard let share = result[Key.returnShare]?.value else { return "How many members come again is not shown." }
@@ -92,4 +105,18 @@ extension ReturnRate {
     }
     return "Fund a rhythm: an event at a fixed date gives members a reason to come again."
   }
+}
+
+extension ReturnRate {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether those who take part come again.",
+      "Of all who took part in a whole window, the share who took part in the next, over all pairs of windows; a "
+        + "member counts once a pair. Interval: Wilson.",
+      better: .higher, rests: "the whole windows")
+  }
+}
+
+extension CommunityMeasure {
+  public static let returning = CommunityMeasure(rawValue: "returning")
 }

@@ -1,4 +1,5 @@
 import GraphMeasures
+import InteractionLogs
 import MemberNetworks
 
 /// Whether people find each other across the organisation, or as its chart has it.
@@ -12,6 +13,9 @@ import MemberNetworks
 /// looks like, much is what teams look like.
 struct SelfOrganisation: LensMeasure {
   static let measure = CommunityMeasure.selfOrganisation
+  static let title = "Own circles or formal groups"
+  static let question = Finding.Question.managers
+  static let placeInQuestion = 4
 
   /// The most member labels that are shuffled in all shuffles together, about a quarter of a second's work.
   static let mostShuffledMembers = 100_000
@@ -47,13 +51,13 @@ struct SelfOrganisation: LensMeasure {
     let evidence = Evidence(members: compared.nodeCount, interactions: record.interactions.count)
     var headline = Indicator(
       Key.agreement, "agreement of circles and formal groups (normalised mutual information)", compared.normalized,
-      unit: .number, direction: .neither, evidence: evidence)
+      unit: .number, direction: .neither, evidence: evidence, counting: .nobody)
     if !context.isQuick, let chance = try reference(circles: circles, groups: groups, context) {
       headline.references = [chance]
     }
     let adjusted = Indicator(
       Key.adjusted, "the same, less what chance gives", compared.adjusted, unit: .number, direction: .neither,
-      evidence: evidence)
+      evidence: evidence, counting: .nobody)
     return [headline, adjusted]
   }
 
@@ -79,7 +83,7 @@ struct SelfOrganisation: LensMeasure {
     return Indicator(
       Key.crossing, "ties that cross the reporting line",
       known.isEmpty ? nil : Double(known.count { $0 }) / Double(known.count), unit: .share, direction: .neither,
-      evidence: record.networkEvidence,
+      evidence: record.networkEvidence, counting: .nobody,
       references: chance.map { [Reference(.chance, lower: $0, upper: $0, source: "all pairs of members with a tie")] }
         ?? [])
   }
@@ -92,7 +96,7 @@ struct SelfOrganisation: LensMeasure {
     return Indicator(
       Key.cohesion, "members with a tie who are in the largest group of members",
       Double(components.largestSize) / Double(tied), unit: .share, direction: .higherIsBetter, evidence: evidence,
-      people: PeopleCount(components.largestSize, of: tied))
+      counting: .people(components.largestSize, of: tied, .network(.largestComponentSize), among: .tied))
   }
 
   private enum Key {
@@ -154,4 +158,20 @@ extension SelfOrganisation {
     }
     return nil
   }
+}
+
+extension SelfOrganisation {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether people find each other across the organisation, or as its chart has it.",
+      "Normalised mutual information of the circles that the network shows and the formal groups, over the mean of "
+        + "their entropies: 1 where they are the same, 0 where one says nothing about the other; by chance, with "
+        + "groups shuffled among the members. Ties that cross the reporting line: between members of whom neither "
+        + "reports to the other, nor both to the same manager.",
+      better: .neither, rests: "groups, reporting lines and all ties", "Danon et al. 2005; Vinh, Epps & Bailey 2010")
+  }
+}
+
+extension CommunityMeasure {
+  public static let selfOrganisation = CommunityMeasure(rawValue: "self_organisation")
 }

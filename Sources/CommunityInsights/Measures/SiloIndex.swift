@@ -1,4 +1,6 @@
 import GraphMeasures
+import InteractionLogs
+import MemberNetworks
 
 /// Whether ties keep within groups more than chance would have it, and which group draws back from the others.
 ///
@@ -11,6 +13,9 @@ import GraphMeasures
 /// Krackhardt & Stern, "Informal networks and organizational crises", Social Psychology Quarterly 51 (1988).
 struct SiloIndex: LensMeasure {
   static let measure = CommunityMeasure.silos
+  static let title = "Contact between groups"
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 1
 
   /// The most ties that are looked at in all shuffles together, about a second's work. Larger networks are shuffled
   /// less often, which chance matters less for.
@@ -32,12 +37,13 @@ struct SiloIndex: LensMeasure {
     let evidence = Evidence(members: groups.count { $0 != nil }, interactions: record.interactions.count)
     func outside(_ key: String, _ label: String, _ balance: EIIndex.Balance) -> Indicator {
       Indicator(
-        key, label, balance.index.map { ($0 + 1) / 2 }, unit: .share, direction: .higherIsBetter, evidence: evidence)
+        key, label, balance.index.map { ($0 + 1) / 2 }, unit: .share, direction: .higherIsBetter, evidence: evidence,
+        counting: .nobody)
     }
     var indicators = [
       Indicator(
         Key.index, "E-I index: ties between groups less ties within, over both", ties.index, unit: .number,
-        direction: .higherIsBetter, evidence: evidence),
+        direction: .higherIsBetter, evidence: evidence, counting: .nobody),
       outside(Key.outsideTies, "ties that lead to another group", ties),
       outside(
         Key.outsideInteractions, "\(RowWords(record.rowKind).plural) with another group", strengths.overall),
@@ -105,13 +111,15 @@ struct SiloIndex: LensMeasure {
     let drawingBack = falls.indices.filter { falls[$0] != nil }
     let count = Indicator(
       Key.drawingBack, "groups whose share of contact with others fell", Double(drawingBack.count), unit: .count,
-      direction: .lowerIsBetter, evidence: evidence)
+      direction: .lowerIsBetter, evidence: evidence, counting: .nobody)
     // The first of equals, as wherever the largest fall is looked for.
     guard let most = drawingBack.max(by: { (falls[$0]!, $1) < (falls[$1]!, $0) }) else { return [count] }
     func share(_ key: String, _ label: String, _ contacts: OutsideContact.Count) -> Indicator {
       Indicator(
         key, label, contacts.share, unit: .share, direction: .higherIsBetter, interval: contacts.interval(),
-        evidence: evidence, people: PeopleCount(record.groups.sizes[most], of: record.members.count))
+        evidence: evidence,
+        counting: .about(
+          PeopleCount(record.groups.sizes[most], of: record.members.count, .drawingBack, among: .everybody)))
     }
     return [
       count,
@@ -130,6 +138,10 @@ struct SiloIndex: LensMeasure {
     /// A column of the table.
     static let fall = "fall"
   }
+}
+
+extension PeopleSet {
+  fileprivate static let drawingBack = PeopleSet(rawValue: "group that draws back")
 }
 
 extension Reference {
@@ -207,4 +219,23 @@ extension SiloIndex {
     else { return nil }
     return "Fund joint sessions in which people from different groups work on a question that they share."
   }
+}
+
+extension SiloIndex {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "Whether ties keep within groups.",
+      "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
+        + "count. By chance: the mean when groups are shuffled among the members with ties; p from these shuffles, "
+        + "both sides. A contact is a day on which two members interact. A group draws back when its share of contacts "
+        + "with others falls, from the first to the last third of the windows, to "
+        + "\(Wording.roundShare(OutsideContact.mostLeftLate)) of it or less, beyond chance, and to "
+        + "\(Wording.roundShare(OutsideContact.mostLeftLatest)) or less in the second half of that last third.",
+      better: .higher, rests: "the groups of the member table and all ties between members who have one",
+      "Krackhardt & Stern 1988")
+  }
+}
+
+extension CommunityMeasure {
+  public static let silos = CommunityMeasure(rawValue: "silos")
 }

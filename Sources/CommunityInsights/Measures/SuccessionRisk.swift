@@ -1,5 +1,7 @@
 import GraphCore
 import GraphMeasures
+import InteractionLogs
+import MemberNetworks
 import Numbers
 
 /// What the community loses when those leave who hold most of it together.
@@ -13,6 +15,9 @@ import Numbers
 /// Organization Theory 12 (2006).
 struct SuccessionRisk: LensMeasure {
   static let measure = CommunityMeasure.succession
+  static let title = "Succession"
+  static let question = Finding.Question.wouldBreak
+  static let placeInQuestion = 0
 
   /// The headline is what is lost with so many members.
   static let headlineCount = 3
@@ -31,7 +36,7 @@ struct SuccessionRisk: LensMeasure {
       let step = key.steps.isEmpty ? nil : key.steps[min(count, key.steps.count) - 1]
       return Indicator(
         Self.key(count), "pairs of the others who lose touch without \(Self.who(count))", step?.separatedShare,
-        unit: .share, direction: .lowerIsBetter, evidence: evidence)
+        unit: .share, direction: .lowerIsBetter, evidence: evidence, counting: count == 1 ? .oneMember : .nobody)
     }
     let articulation = try BridgesAndArticulation().run(on: record.undirected, control: context.control)
     let tied = evidence.members ?? 0
@@ -41,7 +46,8 @@ struct SuccessionRisk: LensMeasure {
     indicators.append(
       Indicator(
         Key.articulationMembers, "members who are the only link to somebody", Double(points), unit: .count,
-        direction: .lowerIsBetter, evidence: evidence, people: PeopleCount(points, of: tied)))
+        direction: .lowerIsBetter, evidence: evidence,
+        counting: .people(points, of: tied, .network(.articulationMemberCount), among: .tied)))
     return MeasureResult(
       Self.measure, indicators, members: key.nodes.prefix(Self.headlineCount).map { Int($0) })
   }
@@ -96,4 +102,21 @@ extension SuccessionRisk {
     guard let three = result[key(3)]?.value, three >= 0.1 else { return nil }
     return "Fund deputies: time for each member who connects many to bring a second person into those contacts."
   }
+}
+
+extension SuccessionRisk {
+  static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
+    MeasureDefinition(
+      "What is lost when those leave who hold most together.",
+      "Members are taken out one after the other, each the one without whom fewest pairs can still reach each other. "
+        + "Of the pairs of those who remain, the share that could reach each other before and no longer can. As the "
+        + "choice is made step by step, the worst that could happen may be a little worse.",
+      better: .lower, rests: "all ties", "Borgatti 2006")
+  }
+
+  static func membersInWords(_ words: RowWords) -> String? { "Those who connect most" }
+}
+
+extension CommunityMeasure {
+  public static let succession = CommunityMeasure(rawValue: "succession")
 }

@@ -18,8 +18,14 @@ public struct Timeline: Codable, Hashable, Sendable {
     public var direction: Indicator.Direction
     /// One a window; `nil` where it is undefined, not to be known (first windows have no past), or suppressed.
     public var values: [Double?]
-    /// How many people each value counts, where it counts people; numbers of one partition add up.
+    /// The people of whom each value tells, where it tells of people.
     public var people: [PeopleCount?]
+    /// Whether the values are how many these are, or their share; else they only tell of them.
+    var isOfPeople: Bool
+    /// How the values of different windows hang together.
+    var course: Course
+    /// A name that series share which are hidden in all windows when one of them is in one.
+    var hiddenTogether: String?
     /// The fewest people, interactions or conversations behind each value, see ``Evidence/fewest``; where it is known.
     var fewest: [Int?] = []
     /// How it develops over the whole windows; `nil` with fewer than four values, and for numbers that rise or fall by
@@ -30,16 +36,56 @@ public struct Timeline: Codable, Hashable, Sendable {
 
     public init(
       _ key: String, _ label: String, unit: Indicator.Unit, direction: Indicator.Direction, values: [Double?],
-      people: [PeopleCount?] = [], measure: CommunityMeasure? = nil
+      counting: Counts, measure: CommunityMeasure? = nil
+    ) {
+      self.init(
+        key, label, unit: unit, direction: direction, values: values, counting: counting, course: .ofEachWindow,
+        measure: measure)
+    }
+
+    /// - Parameter hiddenTogether: the partition of the people unless another one is given.
+    init(
+      _ key: String, _ label: String, unit: Indicator.Unit, direction: Indicator.Direction, values: [Double?],
+      counting: Counts, course: Course, hiddenTogether: String? = nil, measure: CommunityMeasure? = nil
     ) {
       self.key = key
       self.label = label
       self.unit = unit
       self.direction = direction
       self.values = values
-      self.people = people.isEmpty ? Array(repeating: nil, count: values.count) : people
+      (people, isOfPeople) =
+        switch counting {
+        case .nobody: (Array(repeating: nil, count: values.count), false)
+        case .people(let people): (people, true)
+        case .about(let people): (people, false)
+        }
+      self.course = course
+      self.hiddenTogether = hiddenTogether ?? people.lazy.compactMap { $0?.partition }.first
       self.measure = measure
     }
+  }
+
+  /// What the values of a series count, window by window, see ``Counting``.
+  public enum Counts: Sendable {
+    case nobody
+    case people([PeopleCount?])
+    case about([PeopleCount?])
+
+    /// That of one number in each window.
+    static func of(_ numbers: [Counting]) -> Counts {
+      let people = numbers.map(\.people)
+      guard people.contains(where: { $0 != nil }) else { return .nobody }
+      return numbers.contains(where: \.isOfPeople) ? .people(people) : .about(people)
+    }
+  }
+
+  /// How the values of different windows hang together.
+  enum Course: String, Codable, Hashable, Sendable {
+    case ofEachWindow
+    /// All windows add up to a number of the whole log.
+    case addsUp
+    /// Each is the one before and what is new.
+    case accumulates
   }
 
   /// A straight line through the whole windows: Theil–Sen slope with its interval, Mann–Kendall test.

@@ -25,7 +25,11 @@ struct TimelineBuilder: Sendable {
     let words = RowWords(record.rowKind)
     var series =
       membership(WindowActivity(record, windows: record.windows))
-      + [Timeline.Series("interactions", words.plural, unit: .count, direction: .neither, values: interactions)]
+      + [
+        Timeline.Series(
+          "interactions", words.plural, unit: .count, direction: .neither, values: interactions, counting: .nobody,
+          course: .addsUp)
+      ]
       + ties(lives) + (try shape(control: control))
     for index in series.indices where !Self.withoutTrend.contains(series[index].key) {
       series[index].trend = Timeline.Trend(series[index].values, windows: record.windows)
@@ -36,6 +40,9 @@ struct TimelineBuilder: Sendable {
   private static let withoutTrend: Set<String> = [
     "all_members", "new_members", "returning_members", "all_ties", "new_ties", "faded_ties",
   ]
+
+  /// Members of a window: those who are new, and those who came before.
+  private static let activePartition = "active"
 
   /// All windows but the first.
   private var later: Set<Int> { Set(record.windows.indices.dropFirst()) }
@@ -54,19 +61,26 @@ struct TimelineBuilder: Sendable {
     for window in all.indices.dropFirst() { all[window] += all[window - 1] }
     let everybody = record.members.count
     return [
-      people("active_members", "members who took part", .higherIsBetter) { PeopleCount(active[$0], of: everybody) },
+      people("active_members", "members who took part", .higherIsBetter) {
+        PeopleCount(active[$0], of: everybody, .active, among: .everybody)
+      },
       people("new_members", "members who took part for the first time", .higherIsBetter, in: later) {
-        PeopleCount(new[$0], of: active[$0], partition: "active")
+        PeopleCount(new[$0], of: active[$0], among: .active, partition: Self.activePartition)
       },
       people("returning_members", "members who took part before and again", .higherIsBetter, in: later) {
-        PeopleCount(active[$0] - new[$0], of: active[$0], partition: "active")
+        PeopleCount(active[$0] - new[$0], of: active[$0], among: .active, partition: Self.activePartition)
       },
       people("gone_members", "members who took part in the window before, but not now", .neither, in: followed) {
         PeopleCount(
-          active[$0 - 1] - activity.returned(after: $0 - 1).count, of: active[$0 - 1],
+          active[$0 - 1] - activity.returned(after: $0 - 1).count, of: active[$0 - 1], among: .activeBefore,
           partition: ReturnRate.partition)
       },
-      people("all_members", "members who took part up to now", .neither) { PeopleCount(all[$0], of: everybody) },
+      people(
+        "all_members", "members who took part up to now", .neither, course: .accumulates,
+        hiddenTogether: Self.activePartition
+      ) {
+        PeopleCount(all[$0], of: everybody, among: .everybody)
+      },
     ]
   }
 
@@ -83,23 +97,25 @@ struct TimelineBuilder: Sendable {
   /// A number of people in each window, or only in the `known` ones.
   private func people(
     _ key: String, _ label: String, _ direction: Indicator.Direction, in known: Set<Int>? = nil,
-    _ count: (_ window: Int) -> PeopleCount
+    course: Timeline.Course = .ofEachWindow, hiddenTogether: String? = nil, _ count: (_ window: Int) -> PeopleCount
   ) -> Timeline.Series {
     let counts = record.windows.indices.map { known?.contains($0) == false ? nil : count($0) }
     return Timeline.Series(
       key, label, unit: .count, direction: direction, values: counts.map { $0.map { Double($0.count) } },
-      people: counts)
+      counting: .people(counts), course: course, hiddenTogether: hiddenTogether)
   }
 
   // MARK: - Ties
 
   private func ties(_ lives: TieLives) -> [Timeline.Series] {
     func count(
-      _ key: String, _ label: String, _ direction: Indicator.Direction, in known: Set<Int>? = nil, _ values: [Int]
+      _ key: String, _ label: String, _ direction: Indicator.Direction, in known: Set<Int>? = nil, _ values: [Int],
+      course: Timeline.Course = .ofEachWindow
     ) -> Timeline.Series {
       Timeline.Series(
         key, label, unit: .count, direction: direction,
-        values: values.indices.map { known?.contains($0) == false ? nil : Double(values[$0]) })
+        values: values.indices.map { known?.contains($0) == false ? nil : Double(values[$0]) }, counting: .nobody,
+        course: course)
     }
     let words = RowWords(record.rowKind)
     var all = lives.formed
@@ -109,10 +125,10 @@ struct TimelineBuilder: Sendable {
     let couldFade = record.windows.firstIndex { firstFading <= $0.begin } ?? record.windows.count
     return [
       count("active_ties", "ties with \(words.one)", .higherIsBetter, lives.active),
-      count("new_ties", "ties formed", .higherIsBetter, in: later, lives.formed),
+      count("new_ties", "ties formed", .higherIsBetter, in: later, lives.formed, course: .addsUp),
       count("kept_ties", "ties kept from the window before", .higherIsBetter, in: followed, lives.kept),
       count("faded_ties", "ties faded", .lowerIsBetter, in: Set(couldFade..<record.windows.count), lives.faded),
-      count("all_ties", "ties formed up to now", .neither, all),
+      count("all_ties", "ties formed up to now", .neither, all, course: .accumulates),
     ]
   }
 
@@ -124,22 +140,24 @@ struct TimelineBuilder: Sendable {
     let largest = try windowRecords.map {
       $0.ties.isEmpty ? 0 : try ConnectedComponents().run(on: $0.undirected, control: control).largestSize
     }
-    let connected = zip(largest, networks).map { PeopleCount($0, of: $1.members) }
-    let tied = networks.map { PeopleCount($0.members, of: record.members.count) }
+    let connected = zip(largest, networks).map {
+      PeopleCount($0, of: $1.members, .network(.largestComponentSize), among: .tied)
+    }
+    let tied = networks.map { PeopleCount($0.members, of: record.members.count, .tied, among: .everybody) }
     return [
       Timeline.Series(
         "density", "share of possible ties that exist among members in contact", unit: .share, direction: .neither,
-        values: networks.map(\.density), people: tied),
+        values: networks.map(\.density), counting: .about(tied)),
       Timeline.Series(
         "mean_contacts",
         record.rowKind == .contacts
           ? "others with whom a member was in contact, on average" : "contacts of a member in contact, on average",
         unit: .number, direction: .higherIsBetter,
-        values: networks.map(\.meanContacts), people: tied),
+        values: networks.map(\.meanContacts), counting: .about(tied)),
       Timeline.Series(
         "connected_share", "share of members in contact who belong to the largest connected part", unit: .share,
         direction: .higherIsBetter, values: connected.map { $0.total == 0 ? nil : Double($0.count) / Double($0.total) },
-        people: connected),
+        counting: .people(connected)),
     ]
   }
 }

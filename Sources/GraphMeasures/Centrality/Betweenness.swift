@@ -21,9 +21,15 @@ public struct Betweenness: Sendable {
   /// Whether edges get their scores, too.
   public var includesEdges = false
 
-  public init(pathLength: PathLength = .hops, includesEdges: Bool = false) {
+  /// Where counted paths begin; `nil` for everywhere. Then every pair counts in the direction in which it is searched:
+  /// what is left out of the sum can be estimated by `nodeCount / sources.count` times what is in it (Brandes & Pich,
+  /// Int. J. Bifurcation and Chaos 17, 2007).
+  public var sources: [NodeIndex]?
+
+  public init(pathLength: PathLength = .hops, includesEdges: Bool = false, sources: [NodeIndex]? = nil) {
     self.pathLength = pathLength
     self.includesEdges = includesEdges
+    self.sources = sources
   }
 
   public struct Result: Sendable, Equatable {
@@ -35,7 +41,7 @@ public struct Betweenness: Sendable {
     public var isDirected: Bool
 
     /// Node scores divided by the number of pairs of other nodes, (n − 1)(n − 2) / 2 undirected and twice that directed;
-    /// `nil` with fewer than three nodes.
+    /// `nil` with fewer than three nodes. Only for sums over all sources.
     public var normalizedNodes: [Double]? {
       let nodeCount = Double(nodes.count)
       guard nodeCount > 2 else { return nil }
@@ -50,12 +56,16 @@ public struct Betweenness: Sendable {
   /// - Complexity: hops: O(nodes · arcs); weighted: O(nodes · arcs · log nodes). Memory: at most 2 · threads scratches of
   ///   about 300 bytes a node, and 8 bytes an arc when edges are included.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    if pathLength == .inverseWeight, graph.weights != nil {
-      let sums = try SingleSourceBrandes.sums(on: graph, includesEdges: includesEdges, control: control)
+    // Ratios between lengths decide which paths are shortest: where all are alike, it is hops.
+    let areAlike = graph.weights.map { weights in weights.allSatisfy { $0 == weights[0] } } ?? true
+    guard pathLength == .hops || areAlike else {
+      let sums = try SingleSourceBrandes.sums(
+        on: graph, pathLength, from: sources, includesEdges: includesEdges, control: control)
       return result(sums, on: graph)
     }
-    guard !graph.isDirected else {
-      return result(try LaneBrandes.sums(on: graph, includesEdges: includesEdges, control: control), on: graph)
+    guard !graph.isDirected, sources == nil else {
+      let sums = try LaneBrandes.sums(on: graph, from: sources, includesEdges: includesEdges, control: control)
+      return result(sums, on: graph)
     }
     let trees = PendantTrees(graph)
     let sums = try LaneBrandes.sums(
@@ -90,9 +100,9 @@ public struct Betweenness: Sendable {
     return PathSums(nodes: nodes, arcs: arcs)
   }
 
-  /// Sources were all nodes, so an undirected pair has been counted from both of its ends.
+  /// Where sources were all nodes, an undirected pair has been counted from both of its ends.
   private func result(_ sums: PathSums, on graph: Graph) -> Result {
-    let share = graph.isDirected ? 1.0 : 0.5
+    let share = graph.isDirected || sources != nil ? 1.0 : 0.5
     var edges: [Double]?
     if includesEdges {
       var scores = [Double](repeating: 0, count: graph.edgeCount)

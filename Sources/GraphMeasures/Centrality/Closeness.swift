@@ -58,7 +58,8 @@ public struct Closeness: Sendable {
   /// - Throws: `CancellationError`.
   /// - Complexity: hops: O(nodes / 512 · levels · arcs) word operations; weighted: O(nodes · arcs · log nodes).
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    if pathLength == .inverseWeight, graph.weights != nil { return try weightedDistances(graph, control: control) }
+    let pathLength = pathLength.measured(on: graph)
+    if pathLength != .hops { return try weightedDistances(graph, pathLength, control: control) }
     let order = DegreeOrder(graph)
     let sums = try DistanceSums(order, control: control)
     return Result(
@@ -70,11 +71,11 @@ public struct Closeness: Sendable {
   }
 
   /// One search a node against the direction of arcs, which gives the distances of all that reach it.
-  private func weightedDistances(_ graph: Graph, control: RunControl) throws -> Result {
+  private func weightedDistances(_ graph: Graph, _ pathLength: PathLength, control: RunControl) throws -> Result {
     let nodeCount = graph.nodeCount
     let order = DegreeOrder(graph)
     try control.checkCancellation()
-    let backbone = DistanceBackbone(order.transposed)
+    let backbone = DistanceBackbone(order.transposed, pathLength)
     let reach = SharedBuffer(repeating: 0, count: nodeCount)
     let (farness, harmonic) = (
       SharedBuffer(repeating: 0.0, count: nodeCount), SharedBuffer(repeating: 0.0, count: nodeCount)

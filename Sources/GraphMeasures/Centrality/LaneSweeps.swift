@@ -38,7 +38,7 @@ final class LaneSweeps: @unchecked Sendable {
   private let weights: SharedBuffer<Double>
   private var sourceWeights = Lanes.zero
   private let unweighted: Graph
-  private lazy var oneByOne = SingleSourceBrandes(LengthArcs(unweighted), nodeWeights: weights.array)
+  private lazy var oneByOne = SingleSourceBrandes(LengthArcs(unweighted, .hops), nodeWeights: weights.array)
 
   init(_ graph: Graph, _ weights: [Double], out: Adjacency, into: Adjacency, includesEdges: Bool) {
     (self.out, self.into, self.includesEdges) = (out, into, includesEdges)

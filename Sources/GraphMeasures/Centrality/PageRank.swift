@@ -253,7 +253,7 @@ extension Graph {
   }
 
   /// The arcs with their shares of the strengths of the nodes that they leave; directed, for an edge has two.
-  fileprivate func sharesOfStrength() -> Graph {
+  func sharesOfStrength() -> Graph {
     let strengths = strengths()
     var shares = weights ?? []
     for node in 0..<nodeCount {

@@ -22,8 +22,11 @@ final class SingleSourceBrandes {
     dependencies = SharedBuffer(repeating: 0, count: arcs.nodeCount)
   }
 
-  /// Adds up the sweeps from every node, on fewer and fewer arcs: see ``DistanceBackbone``.
-  static func sums(on graph: Graph, includesEdges: Bool, control: RunControl) throws -> PathSums {
+  /// Adds up the sweeps from `sources`, by default from every node, on fewer and fewer arcs: see ``DistanceBackbone``.
+  static func sums(
+    on graph: Graph, _ pathLength: PathLength, from sources: [NodeIndex]? = nil, includesEdges: Bool,
+    control: RunControl
+  ) throws -> PathSums {
     final class Scratch: @unchecked Sendable {
       let brandes: SingleSourceBrandes
       let sums: SweepSums
@@ -36,8 +39,9 @@ final class SingleSourceBrandes {
     let order = DegreeOrder(graph)
     let ordered = order.graph
     try control.checkCancellation()
-    let backbone = DistanceBackbone(ordered)
+    let backbone = DistanceBackbone(ordered, pathLength)
     let total = SweepSums(graph, includesEdges: includesEdges)
+    let chosen = sources.map { sources in Set(sources.map { order.renamed[Int($0)] }) }
     let chunkSize = max(1, min(64, graph.nodeCount / 64))
     try backbone.run(chunkSize: chunkSize, control: control) { nodes, arcs, control in
       try Parallel.ordered(
@@ -48,6 +52,7 @@ final class SingleSourceBrandes {
           for index in Parallel.range(ofChunk: chunk, size: chunkSize, in: nodes.count) {
             try control.checkCancellation()
             let source = nodes.lowerBound + index
+            if let chosen, !chosen.contains(NodeIndex(source)) { continue }
             try scratch.brandes.addSweeps(from: source, to: scratch.sums, control: control)
             backbone.noteDetours(from: source, on: arcs, distance: scratch.brandes.search.distance)
           }

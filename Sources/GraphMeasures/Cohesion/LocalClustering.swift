@@ -36,10 +36,17 @@ public struct LocalClustering: Sendable {
       let degree = Double(graph.degree(of: node))
       return degree < 2 ? nil : 2 * Double(triangles.perNode[node]) / (degree * (degree - 1))
     }
+    return Result(coefficients)
+  }
+}
+
+extension LocalClustering.Result {
+  /// The coefficients with their means.
+  init(_ coefficients: [Double?]) {
     let sum = coefficients.reduce(0) { $0 + ($1 ?? 0) }
-    let definedCount = coefficients.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-    return Result(
+    let definedCount = coefficients.count { $0 != nil }
+    self.init(
       coefficients: coefficients, meanOverDefined: definedCount == 0 ? nil : sum / Double(definedCount),
-      meanOverAll: graph.nodeCount == 0 ? nil : sum / Double(graph.nodeCount))
+      meanOverAll: coefficients.isEmpty ? nil : sum / Double(coefficients.count))
   }
 }

@@ -14,6 +14,9 @@ struct DegreeOrder {
   /// The original index of each renamed node.
   let original: [NodeIndex]
 
+  /// The new index of each original node.
+  let renamed: [NodeIndex]
+
   /// - Complexity: O(nodes + arcs).
   init(_ source: Graph) {
     let nodeCount = source.nodeCount
@@ -24,6 +27,7 @@ struct DegreeOrder {
     original = Self.byDecreasing(degrees)
     var renamed = [NodeIndex](repeating: 0, count: nodeCount)
     for (index, node) in original.enumerated() { renamed[Int(node)] = NodeIndex(index) }
+    self.renamed = renamed
     graph = Self.rename(source, transpose: backward, original: original, renamed: renamed)
     transposed =
       source.isDirected ? Self.rename(backward, transpose: source, original: original, renamed: renamed) : graph

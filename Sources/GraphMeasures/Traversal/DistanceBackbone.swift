@@ -33,9 +33,9 @@ struct DistanceBackbone: Sendable {
   var unitExponent: Int { weights.unitExponent }
 
   /// - Parameter graph: with the best connected nodes first, see ``DegreeOrder``.
-  init(_ graph: Graph) {
+  init(_ graph: Graph, _ pathLength: PathLength) {
     self.graph = graph
-    weights = ExactWeights(graph)
+    weights = ExactWeights(graph, pathLength)
     isDetour = SharedBuffer(repeating: false, count: graph.arcCount)
     edges = graph.edgeIndices()
     margin = LengthArcs.margin(nodeCount: graph.nodeCount)

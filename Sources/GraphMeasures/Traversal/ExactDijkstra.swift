@@ -1,6 +1,6 @@
 import GraphCore
 
-/// Shortest paths from one node to all others by the sum of 1 / weight, with equal lengths recognised exactly.
+/// Shortest paths from one node to all others by the sum of lengths, with equal lengths recognised exactly.
 ///
 /// Dijkstra's algorithm with a ``BucketQueue``. Lengths are compared as
 /// floating-point numbers while they differ by more than their rounding can explain, and exactly otherwise. For each node all
@@ -126,7 +126,7 @@ final class ExactDijkstra {
   }
 
   private func compare(_ a: [UInt32], _ b: [UInt32]) -> Int {
-    ExactLength.compareSums(a, b, of: lengths.exact.reciprocals)
+    ExactLength.compareSums(a, b, of: lengths.exact.fractions)
   }
 
   /// Which weights there are along one shortest path to `node`.

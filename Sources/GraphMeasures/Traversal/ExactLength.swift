@@ -1,6 +1,6 @@
-/// Exact arithmetic on path lengths that are sums of reciprocals of weights.
+/// Exact arithmetic on path lengths that are sums of weights, or of their reciprocals.
 ///
-/// Floating-point sums cannot tell whether 1/10 + 1/5 equals 1/4 + 1/20, which decides whether two paths are both
+/// Floating-point sums cannot tell whether 1/10 + 1/5 equals 1/4 + 1/20, or 0.1 + 0.2 equals 0.3, which decides whether two paths are both
 /// shortest. Two devices decide it:
 ///
 /// 1. Beside each floating-point length stands its *residue*: the same sum modulo the prime 2⁶¹ − 1, in which every weight
@@ -34,28 +34,28 @@ enum ExactLength {
     return result
   }
 
-  /// The residue of the reciprocal of a weight.
-  static func residue(_ reciprocal: ExactReciprocal) -> UInt64 {
-    let exponent = reciprocal.exponent
+  /// The residue of a length.
+  static func residue(_ length: ExactFraction) -> UInt64 {
+    let exponent = length.exponent
     let scale = power(10, UInt64(exponent.magnitude))
     // By Fermat's little theorem.
     func inverse(_ value: UInt64) -> UInt64 { power(value % modulus, modulus - 2) }
-    let scaled = multiply(reciprocal.numerator % modulus, exponent < 0 ? scale : inverse(scale))
-    return multiply(scaled, inverse(reciprocal.denominator))
+    let scaled = multiply(length.numerator % modulus, exponent < 0 ? inverse(scale) : scale)
+    return multiply(scaled, inverse(length.denominator))
   }
 
   /// Compares Σ a with Σ b exactly: below 0, 0 or above 0.
   ///
   /// - Parameters:
-  ///   - a: reciprocals of weights, as indices of `reciprocals`.
+  ///   - a: lengths, as indices of `lengths`.
   ///   - b: the same.
-  /// - Complexity: quadratic in the number of weights that are not common to both.
-  static func compareSums(_ a: [UInt32], _ b: [UInt32], of reciprocals: [ExactReciprocal]) -> Int {
+  /// - Complexity: quadratic in the number of lengths that are not common to both.
+  static func compareSums(_ a: [UInt32], _ b: [UInt32], of lengths: [ExactFraction]) -> Int {
     let (indicesA, indicesB) = withoutCommon(a.sorted(), b.sorted())
-    let (onlyA, onlyB) = (indicesA.map { reciprocals[Int($0)] }, indicesB.map { reciprocals[Int($0)] })
-    // 1 / (m · 10ᵉ) = 10^(highest − e) / (m · 10^highest): all numerators become whole numbers.
-    let highest = (onlyA + onlyB).map(\.exponent).max() ?? 0
-    let (first, second) = (Fraction(onlyA, highest), Fraction(onlyB, highest))
+    let (onlyA, onlyB) = (indicesA.map { lengths[Int($0)] }, indicesB.map { lengths[Int($0)] })
+    // In units of 10^lowest all numerators are whole numbers.
+    let lowest = (onlyA + onlyB).map(\.exponent).min() ?? 0
+    let (first, second) = (Fraction(onlyA, lowest), Fraction(onlyB, lowest))
     return first.numerator.multiplied(by: second.denominator).compare(
       to: second.numerator.multiplied(by: first.denominator))
   }
@@ -82,13 +82,13 @@ enum ExactLength {
     var numerator = Natural(0)
     var denominator = Natural(1)
 
-    /// The sum of reciprocals, in units of 10^−highest.
-    init(_ reciprocals: [ExactReciprocal], _ highest: Int) {
-      for reciprocal in reciprocals {
-        let scale = Natural.powerOfTen(highest - reciprocal.exponent)
-        let term = denominator.multiplied(by: scale).multiplied(by: Natural(reciprocal.numerator))
-        numerator = numerator.multiplied(by: Natural(reciprocal.denominator)).adding(term)
-        denominator = denominator.multiplied(by: Natural(reciprocal.denominator))
+    /// The sum of lengths, in units of 10^lowest.
+    init(_ lengths: [ExactFraction], _ lowest: Int) {
+      for length in lengths {
+        let scale = Natural.powerOfTen(length.exponent - lowest)
+        let term = denominator.multiplied(by: scale).multiplied(by: Natural(length.numerator))
+        numerator = numerator.multiplied(by: Natural(length.denominator)).adding(term)
+        denominator = denominator.multiplied(by: Natural(length.denominator))
       }
     }
   }

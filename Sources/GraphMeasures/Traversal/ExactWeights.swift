@@ -1,7 +1,7 @@
 import GraphCore
 import Numbers
 
-/// The distinct weights of a graph, whose reciprocals are the lengths of its edges, as exact numbers; see
+/// The distinct weights of a graph, which or whose reciprocals are the lengths of its edges, as exact numbers; see
 /// ``ExactLength``.
 ///
 /// Exact means exact in the decimals that the weights were written as: a `Double` stands for its ``ShortestDecimal``.
@@ -11,8 +11,8 @@ import Numbers
 struct ExactWeights: Sendable {
   /// For each arc of the graph which of the distinct weights it has.
   let classOfArc: [UInt32]
-  /// For each distinct weight its reciprocal.
-  let reciprocals: [ExactReciprocal]
+  /// For each distinct weight the length that it stands for.
+  let fractions: [ExactFraction]
   /// The same modulo the prime of ``ExactLength``.
   let residues: [UInt64]
   /// The same in floating point, in units of 2^``unitExponent``; none is 0 or infinite, nor is a sum of them.
@@ -21,9 +21,9 @@ struct ExactWeights: Sendable {
   let unitExponent: Int
 
   /// - Complexity: O(arcs), and about a microsecond a distinct weight.
-  init(_ graph: Graph) {
+  init(_ graph: Graph, _ pathLength: PathLength) {
     guard let weights = graph.weights else {
-      self.init(classOfArc: [UInt32](repeating: 0, count: graph.arcCount), distinct: [1])
+      self.init(classOfArc: [UInt32](repeating: 0, count: graph.arcCount), distinct: [1], pathLength)
       return
     }
     var classes: [Double: UInt32] = [:]
@@ -34,33 +34,36 @@ struct ExactWeights: Sendable {
       distinct.append(weight)
       return UInt32(distinct.count - 1)
     }
-    self.init(classOfArc: classOfArc, distinct: distinct)
+    self.init(classOfArc: classOfArc, distinct: distinct, pathLength)
   }
 
-  init(classOfArc: [UInt32], distinct: [Double]) {
+  init(classOfArc: [UInt32], distinct: [Double], _ pathLength: PathLength) {
     self.classOfArc = classOfArc
+    let isInverse = pathLength == .inverseWeight
     let simple = Self.simpleRatios(distinct)
-    reciprocals = simple ?? distinct.map { ExactReciprocal($0) }
-    residues = reciprocals.map(ExactLength.residue)
+    let weights = simple ?? distinct.map { ExactFraction($0) }
+    fractions = isInverse ? weights.map(\.reciprocal) : weights
+    residues = fractions.map(ExactLength.residue)
     let (smallest, largest) = (distinct.min() ?? 1, distinct.max() ?? 1)
-    unitExponent = Self.unitExponent(for: smallest...largest)
-    let unit = unitExponent
-    lengths = zip(reciprocals, distinct).map { reciprocal, weight in
+    let (least, most) = (Int(smallest.exponent), Int(largest.exponent))
+    unitExponent = isInverse ? Self.unitExponent(for: -most ... -least) : Self.unitExponent(for: least...most)
+    let unit = isInverse ? unitExponent : -unitExponent
+    lengths = zip(weights, distinct).map { fraction, weight in
       // Ratios that are simple are taken as such, so that floating-point lengths are off by no more than their rounding.
-      let exact = simple == nil ? weight : smallest * (Double(reciprocal.denominator) / Double(reciprocal.numerator))
+      let exact = simple == nil ? weight : smallest * (Double(fraction.numerator) / Double(fraction.denominator))
       let scaled = Double(sign: .plus, exponent: unit, significand: exact)
-      return max(1 / scaled, .leastNormalMagnitude)
+      return max(isInverse ? 1 / scaled : scaled, .leastNormalMagnitude)
     }
   }
 
-  /// The reciprocals in units of the largest; `nil` when no weight was rounded, or some ratio is not simple.
-  private static func simpleRatios(_ weights: [Double]) -> [ExactReciprocal]? {
+  /// The weights in units of the smallest; `nil` when no weight was rounded, or some ratio is not simple.
+  private static func simpleRatios(_ weights: [Double]) -> [ExactFraction]? {
     guard let smallest = weights.min(), weights.contains(where: { ShortestDecimal($0).mayBeRounded }) else {
       return nil
     }
-    var ratios: [ExactReciprocal] = []
+    var ratios: [ExactFraction] = []
     for weight in weights {
-      guard let ratio = ExactReciprocal(weight, unit: smallest) else { return nil }
+      guard let ratio = ExactFraction(weight, unit: smallest) else { return nil }
       ratios.append(ratio)
     }
     return ratios
@@ -68,8 +71,10 @@ struct ExactWeights: Sendable {
 
   /// The power of two that brings all lengths between 2⁻⁹⁰⁰ and 2⁹⁰⁰ when taken as their unit. Where they are further
   /// apart than that, by a factor of 10⁵⁴⁰, the shortest are left below, and at worst taken for the least `Double`.
-  private static func unitExponent(for weights: ClosedRange<Double>) -> Int {
-    let (longest, shortest) = (-Int(weights.lowerBound.exponent), -Int(weights.upperBound.exponent))
+  ///
+  /// - Parameter exponents: those of the shortest and of the longest.
+  private static func unitExponent(for exponents: ClosedRange<Int>) -> Int {
+    let (shortest, longest) = (exponents.lowerBound, exponents.upperBound)
     if longest > 900 { return longest - 900 }
     return shortest < -900 ? max(shortest + 900, longest - 900) : 0
   }

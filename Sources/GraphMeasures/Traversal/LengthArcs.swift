@@ -5,7 +5,7 @@ import GraphCore
 struct LengthArcs: Sendable {
   /// An arc as the inner loop reads it.
   struct Arc: BitwiseCopyable {
-    /// 1 / weight, in the unit of ``ExactWeights``.
+    /// In the unit of ``ExactWeights``.
     var length: Double
     var target: NodeIndex
   }
@@ -29,8 +29,8 @@ struct LengthArcs: Sendable {
   /// All arcs of a graph; those of an unweighted one have length 1.
   ///
   /// - Complexity: O(nodes + arcs), and what ``ExactWeights`` takes.
-  init(_ graph: Graph) {
-    self.init(graph, ExactWeights(graph), keeping: Array(0..<graph.arcCount))
+  init(_ graph: Graph, _ pathLength: PathLength) {
+    self.init(graph, ExactWeights(graph, pathLength), keeping: Array(0..<graph.arcCount))
   }
 
   /// Some arcs of a graph, in order.

@@ -9,11 +9,11 @@
 /// The bytes of one input, as a window that moves forward over them.
 ///
 /// The only place that opens inputs and owns the memory that rows are read from. ``base`` points at ``count`` bytes,
-/// followed by ``padding`` spaces so that words of eight bytes may be loaded at any of them. Pointers into the window
+/// followed by ``padding`` spaces so that words and vectors may be loaded at any of them. Pointers into the window
 /// are valid until the next ``advance(past:)``.
 final class ByteSource {
   /// How many readable bytes follow the window.
-  static let padding = 16
+  static let padding = 64
 
   let name: String
   /// How many bytes there are in all, where that is known.
@@ -28,7 +28,8 @@ final class ByteSource {
   private enum Origin {
     case descriptor(Int32, isOwned: Bool)
     case memory([UInt8])
-    case stream(any ByteStream)
+    case stream(any ByteStream, canBeMadeAgain: Bool)
+    case kept(ByteSpool, Range<Int>)
   }
   private let origin: Origin
   private let chunkBytes: Int
@@ -56,6 +57,9 @@ final class ByteSource {
     case .standardInput:
       origin = .descriptor(STDIN_FILENO, isOwned: false)
       size = try Self.sizeOfFile(STDIN_FILENO, name: input.name)
+    case .database(let address):
+      throw InputError(
+        .usage, file: address.name, problem: "is a database, which is no text", remedy: "give it as a log or a table")
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw Self.cannotOpen(path, code: errno) }
@@ -82,10 +86,15 @@ final class ByteSource {
   }
 
   /// Takes bytes that are made while they are read.
-  init(name: String, stream: any ByteStream, chunkBytes: Int, isCancelled: @escaping () -> Bool = { false }) {
+  ///
+  /// - Parameter canBeMadeAgain: whether another stream can be opened that gives the same bytes.
+  init(
+    name: String, stream: any ByteStream, canBeMadeAgain: Bool = false, chunkBytes: Int,
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
     self.name = name
     self.isCancelled = isCancelled
-    origin = .stream(stream)
+    origin = .stream(stream, canBeMadeAgain: canBeMadeAgain)
     size = nil
     spool = ByteSpool(name: name)
     isSpooling = true
@@ -95,10 +104,27 @@ final class ByteSource {
     pad()
   }
 
+  /// Takes bytes out of what was kept.
+  init(
+    name: String, kept: ByteSpool, range: Range<Int>, chunkBytes: Int, isCancelled: @escaping () -> Bool = { false }
+  ) {
+    self.name = name
+    self.isCancelled = isCancelled
+    origin = .kept(kept, range)
+    size = range.count
+    self.chunkBytes = max(chunkBytes, 1)
+    capacity = self.chunkBytes
+    base = .allocate(capacity: capacity + Self.padding)
+    pad()
+  }
+
   /// Whether another source can be opened that gives the same bytes: not so of a pipe.
   var canBeOpenedAgain: Bool {
-    if case .descriptor(_, isOwned: false) = origin { return false }
-    return size != nil || !isSpooling
+    switch origin {
+    case .descriptor(_, isOwned: false): false
+    case .stream(_, let canBeMadeAgain): canBeMadeAgain || !isSpooling
+    case .descriptor, .memory, .kept: size != nil || !isSpooling
+    }
   }
 
   deinit {
@@ -126,10 +152,28 @@ final class ByteSource {
 
   /// Goes back to the beginning, with an empty window; the encoding stays.
   func rewind() {
-    if case .descriptor(let descriptor, _) = origin, spool == nil { lseek(descriptor, beginning, SEEK_SET) }
-    (count, bytesRead, isAtEnd) = (0, 0, false)
+    seek(to: 0)
     decoder = decoder.flatMap { TextDecoder($0.encoding) }
+  }
+
+  /// Goes to a place that has been read before, or to any place where ``size`` is known, with an empty window.
+  func seek(to position: Int) {
+    if case .descriptor(let descriptor, _) = origin, spool == nil {
+      lseek(descriptor, beginning + off_t(position), SEEK_SET)
+    }
+    (count, bytesRead, isAtEnd) = (0, position, false)
     pad()
+  }
+
+  /// Keeps all that there is, so that any place of it can be gone to, and goes back to the beginning.
+  ///
+  /// - Returns: how many bytes there are.
+  func keepAll() throws -> Int {
+    if let size { return size }
+    while !isAtEnd { try advance(past: count) }
+    let all = bytesRead
+    seek(to: 0)
+    return all
   }
 
   /// Promises that ``rewind()`` is not asked for any more, so that a pipe need not be kept.
@@ -187,6 +231,9 @@ final class ByteSource {
       bytes.withUnsafeBufferPointer { all in
         if received > 0 { (base + count).update(from: all.baseAddress! + bytesRead, count: received) }
       }
+    case .kept(let spool, let range):
+      let limit = min(room, range.count - bytesRead)
+      if limit > 0 { received = try spool.read(base + count, from: range.lowerBound + bytesRead, upTo: limit) }
     case .descriptor, .stream:
       received = try readOnward(upTo: room)
     }
@@ -206,7 +253,7 @@ final class ByteSource {
     if let spool, bytesRead < spool.count { return try spool.read(base + count, from: bytesRead, upTo: room) }
     if !isSpooling { spool = nil }
     var received = 0
-    if case .stream(let stream) = origin {
+    if case .stream(let stream, _) = origin {
       if isCancelled() { throw CancellationError() }
       received = try stream.read(into: UnsafeMutableBufferPointer(start: base + count, count: room))
     } else if case .descriptor(let descriptor, _) = origin {

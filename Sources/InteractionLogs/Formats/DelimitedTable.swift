@@ -25,13 +25,22 @@ public struct DelimitedTable: Sendable {
   ///   many fields as the first.
   /// - Complexity: O(bytes) time and space; at most some 1.5 GB.
   public static func read(_ input: LogInput) throws -> DelimitedTable {
-    let source = try ByteSource(input, chunkBytes: LogFileReading.sampleBytes)
+    let files = try PackedFiles.unpacked(InputFile(input, number: 0)) { false }
+    guard let file = files.first, files.count == 1 else {
+      throw InputError(
+        .data, file: input.name, problem: "is an archive of \(files.count) files",
+        remedy: "unpack it, and name the table")
+    }
+    let opening = try file.opening { false }
+    let request = TableRequest(purpose: .members, options: LogReadingOptions()) { false }
+    let table = try LogFormats.tables.first { $0.recognizes(opening, of: file) }?.table(in: file, request)
+    let source = try table?.source ?? file.open(chunkBytes: LogFileReading.sampleBytes) { false }
     let (sample, markLength) = try DelimitedSample.opening(source)
     source.keepNoMore()
     try TextFormats.check(sample, file: input.name)
     try readAll(source, lineEnd: sample.lineEnd)
-    let delimiter = delimiter(of: sample)
-    let reading = TableReading(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
+    let delimiter = table == nil ? delimiter(of: sample) : .comma
+    let reading = TablePass(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
     return DelimitedTable(file: input.name, rows: try reading.rows(from: markLength))
   }
 
@@ -77,7 +86,7 @@ public struct DelimitedTable: Sendable {
 }
 
 /// One pass over a table that lies in memory.
-private struct TableReading {
+private struct TablePass {
   let file: String
   let source: ByteSource
   let delimiter: Delimiter

@@ -10,6 +10,8 @@
 enum FolderFiles {
   /// More files than this are an error: it is probably the wrong folder.
   static let mostFiles = 2_000_000
+  /// What stands before the path of a repository of git whose history is meant.
+  static let repositoryPrefix = "git:"
   /// Folders in folders beyond this depth are an error.
   private static let mostDepth = 100
 
@@ -19,7 +21,8 @@ enum FolderFiles {
   }
 
   /// The regular files of a folder in the order of their paths, byte by byte. Links are not followed, and what is
-  /// neither a file nor a folder is passed over. A folder with a repository of git in it is one entry, named `.git`.
+  /// neither a file nor a folder is passed over. A folder with a repository of git in it, or one without a working copy, is
+  /// one entry, named `.git`.
   ///
   /// - Throws: ``InputError`` when a folder cannot be read, or there are too many files; `CancellationError`.
   /// - Complexity: O(files · log files).
@@ -42,7 +45,7 @@ enum FolderFiles {
         remedy: "name the folder that holds nothing but the logs")
     }
     let names = try names(in: folder)
-    if names.contains(".git") {
+    if names.contains(".git") || ["HEAD", "objects", "refs"].allSatisfy(names.contains) {
       // What lies in a working copy is no log; its history is.
       return found.append(repository(folder, path: path, input: input))
     }
@@ -59,6 +62,11 @@ enum FolderFiles {
           })
       }
     }
+  }
+
+  /// A repository that the user names as one.
+  static func repository(named path: String, input: Int) -> InputFile {
+    repository(path.isEmpty ? "." : path, path: [], input: input)
   }
 
   private static func repository(_ folder: String, path: [String], input: Int) -> InputFile {

@@ -10,6 +10,8 @@ final class InputFile {
   let size: Int?
   /// Where it lies on the disk, unless it is something else than a file.
   let location: String?
+  /// What of a database is to be read, where the user gave the address of one.
+  let address: DatabaseAddress?
   /// Whether it is of a folder or an archive that the user named, and not what the user named itself.
   let isInFolder: Bool
 
@@ -30,7 +32,8 @@ final class InputFile {
 
   /// - Parameter opener: opens the file from its beginning, each time it is called.
   init(
-    name: String, path: [String], input: Int, size: Int?, location: String? = nil, isInFolder: Bool = true,
+    name: String, path: [String], input: Int, size: Int?, location: String? = nil, address: DatabaseAddress? = nil,
+    isInFolder: Bool = true,
     opener: @escaping (_ chunkBytes: Int, _ isCancelled: @escaping () -> Bool) throws -> ByteSource
   ) {
     self.name = name
@@ -38,18 +41,28 @@ final class InputFile {
     self.input = input
     self.size = size
     self.location = location
+    self.address = address
     self.isInFolder = isInFolder
     self.opener = opener
   }
 
   /// What the user named, if it is one file.
   convenience init(_ input: LogInput, number: Int) {
-    var location: String?
+    var (location, address): (String?, DatabaseAddress?)
+    var input = input
+    if case .database(let known) = input {
+      address = known
+      if let file = known.file { input = .file(file) }
+    }
     if case .file(let path) = input { location = path }
     let own = input.name.split(separator: "/").last.map(String.init) ?? input.name
-    self.init(name: input.name, path: [own], input: number, size: nil, location: location, isInFolder: false) {
-      try ByteSource(input, chunkBytes: $0, isCancelled: $1)
+    self.init(
+      name: input.name, path: [own], input: number, size: nil, location: location, address: address, isInFolder: false
+    ) {
+      [input] in try ByteSource(input, chunkBytes: $0, isCancelled: $1)
     }
+    // A server has no bytes to look at.
+    if address != nil && location == nil { knownOpening = Opening(raw: [], text: [], isWhole: true) }
   }
 
   /// Whether it stands for a repository of git, which is no file.
@@ -90,9 +103,12 @@ final class InputFile {
   }
 
   private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    if let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) {
-      return decoder.decode(bytes, isLast: false)
+    func withoutMark(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+      Array(bytes.dropFirst(FileSignature.markLength(bytes)))
     }
-    return Array(bytes.dropFirst(FileSignature.markLength(bytes)))
+    guard let encoding = TextEncoding.recognized(bytes), let decoder = TextDecoder(encoding) else {
+      return withoutMark(bytes)
+    }
+    return decoder.decode(bytes, isLast: false).withUnsafeBufferPointer(withoutMark)
   }
 }

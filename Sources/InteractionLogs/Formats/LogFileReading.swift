@@ -15,18 +15,20 @@ struct LogFileReading {
     state: inout LogReadingState, progress: (Double) -> Void, isCancelled: @escaping () -> Bool,
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
-    let source =
-      try format?.table(in: input, options: options, isCancelled: isCancelled)
-      ?? input.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+    let request = TableRequest(purpose: .log, options: options, isCancelled: isCancelled)
+    let table = try format?.table(in: input, request)
+    let source = try table?.source ?? input.open(chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+    let options = table.map { request.options(hasHeader: $0.hasHeader) } ?? options
     let (layout, markLength) = try Self.layout(of: source, options: options, isCancelled: isCancelled)
     state.batch.replySource = layout.replySource
     (state.batch.file, state.batch.form) = (number, layout.form)
     var pass = Pass(
-      source: source, position: markLength + layout.skippedBytes, line: layout.firstLine + 1, layout: layout,
+      source: source, position: markLength + layout.skippedBytes,
+      line: layout.firstLine + 1 - (table?.linesAbove ?? 0), isText: table == nil, layout: layout,
       scanner: DelimitedScanner(
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
       assembler: RowAssembler(layout: layout, file: input.name, options: options), isStrict: options.isStrict,
-      mayBeWestern: options.encoding == nil && source.encoding == nil)
+      mayBeWestern: table == nil && options.encoding == nil && source.encoding == nil)
     while true {
       if isCancelled() { throw CancellationError() }
       try pass.takeRows(state: &state, consume: consume)
@@ -37,7 +39,7 @@ struct LogFileReading {
     }
     try state.flush(consume)
     var summary = pass.finished()
-    summary.format = format?.name
+    if let table { (summary.format, summary.delimiter) = (table.label, nil) }
     state.files.append(summary)
     try Self.checkAnythingTaken(state, options: options)
   }
@@ -103,13 +105,17 @@ extension LogFileReading {
     private var isInsideLongRow = false
     /// Whether what is not UTF-8 may be Windows-1252: nothing but ASCII has been seen so far.
     private var mayBeWestern: Bool
+    /// Whether the rows stand in the file as they are scanned; of others none is shown that is rejected, for it may hold
+    /// the text of a message.
+    private let isText: Bool
     private var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
 
     init(
-      source: ByteSource, position: Int, line: Int, layout: LogLayout, scanner: DelimitedScanner,
+      source: ByteSource, position: Int, line: Int, isText: Bool, layout: LogLayout, scanner: DelimitedScanner,
       assembler: RowAssembler, isStrict: Bool, mayBeWestern: Bool
     ) {
       self.mayBeWestern = mayBeWestern
+      self.isText = isText
       self.source = source
       self.position = position
       self.line = line
@@ -252,7 +258,8 @@ extension LogFileReading {
         if bytes.contains(0) { return .nulByte }
         if !bytes.isValidUTF8 { return .invalidUTF8 }
       }
-      return row.fieldCount == columnCount ? nil : row.fieldCount < columnCount ? .tooFewFields : .tooManyFields
+      if row.fieldCount == columnCount { return nil }
+      return !isText ? .damaged : row.fieldCount < columnCount ? .tooFewFields : .tooManyFields
     }
 
     // MARK: Rejecting
@@ -264,7 +271,8 @@ extension LogFileReading {
       let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
       let row = RejectedRow(
         file: source.name, line: line, column: column.map { columnNames[$0] }, reason: reason,
-        field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: RejectedRows.text(of: text))
+        field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: isText ? RejectedRows.text(of: text) : ""
+      )
       try state.rejected.append(row)
       if isStrict { throw row.error }
     }

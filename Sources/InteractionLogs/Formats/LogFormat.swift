@@ -30,19 +30,6 @@ extension SingleFileFormat {
   }
 }
 
-/// A format of rows and columns whose columns are to be found out like those of a delimited text: it gives such a text.
-protocol TableFormat: Sendable {
-  /// What users call it, such as "Excel workbook".
-  var name: String { get }
-
-  func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool
-
-  /// The table as comma-separated text with a header, in UTF-8.
-  ///
-  /// - Throws: ``InputError`` when there is no table in it, or several that could be meant.
-  func table(in file: InputFile, options: LogReadingOptions, isCancelled: @escaping () -> Bool) throws -> ByteSource
-}
-
 /// The beginnings of files.
 struct Openings {
   let isCancelled: () -> Bool
@@ -58,7 +45,12 @@ enum LogFormats {
     DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
     GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
     QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
+    MailArchive(), ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
+    IRCLog(), WhatsAppChat(),
+    GitRepository(),
+    CalendarFile(), TeamsAttendance(), ZoomParticipants(),
+    VivaPersonToPerson(), OwnTies(),
   ]
 
-  static let tables: [any TableFormat] = []
+  static let tables: [any TableFormat] = [PostgreSQLTable(), SQLiteTable(), ExcelWorkbook(), JSONTable()]
 }

@@ -28,6 +28,8 @@ struct LogPlan {
     }
     var parts: [(first: Int, part: Part)] = []
     var areFree = [Bool](repeating: true, count: files.count)
+    // What is a database is no export, whatever is in it.
+    for index in files.indices where files[index].address != nil { areFree[index] = false }
     if !options.saysColumns {
       for format in LogFormats.all {
         let free = files.indices.filter { areFree[$0] }
@@ -39,6 +41,7 @@ struct LogPlan {
       }
     }
     let folders = Set(parts.flatMap(\.part.files).map(\.input))
+    for index in files.indices where files[index].address != nil { areFree[index] = true }
     for index in files.indices where areFree[index] && !Self.isBeside(files[index], folders) {
       let file = files[index]
       if file.isRepository { throw Self.unreadable(file) }
@@ -49,12 +52,16 @@ struct LogPlan {
   }
 
   private static func files(
-    of input: LogInput, number: Int, isCancelled: () -> Bool
+    of input: LogInput, number: Int, isCancelled: @escaping () -> Bool
   ) throws -> [InputFile] {
-    if case .file(let path) = input, FolderFiles.isFolder(path) {
-      return try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
+    if case .file(let path) = input, path.hasPrefix(FolderFiles.repositoryPrefix) {
+      return [FolderFiles.repository(named: String(path.dropFirst(FolderFiles.repositoryPrefix.count)), input: number)]
     }
-    return [InputFile(input, number: number)]
+    var files = [InputFile(input, number: number)]
+    if case .file(let path) = input, FolderFiles.isFolder(path) {
+      files = try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
+    }
+    return try files.flatMap { try PackedFiles.unpacked($0, isCancelled: isCancelled) }
   }
 
   /// Whether a file that no format claims only lies beside an export, or is what programs leave in folders.

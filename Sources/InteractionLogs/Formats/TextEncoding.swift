@@ -9,11 +9,16 @@ enum TextEncoding {
 
   /// The encoding of a text that begins like this; `nil` for UTF-8, and for what cannot be told.
   static func recognized(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    marked(bytes) ?? withoutMark(bytes) ?? (isWestern(bytes) ? western : nil)
+  }
+
+  /// The encoding that a byte order mark says; `nil` for UTF-8, and without a mark.
+  static func marked(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32LE" }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32BE" }
     if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
     if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
-    return withoutMark(bytes) ?? (isWestern(bytes) ? western : nil)
+    return nil
   }
 
   /// Text that is mostly of ASCII characters has NUL at all but one of the places in each group of 2 or 4 bytes.

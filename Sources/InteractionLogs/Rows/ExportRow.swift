@@ -36,11 +36,13 @@ public enum LeftOut: String, Sendable, Hashable, Codable, CaseIterable {
   case repeated = "seen before"
   case automatic = "automatic answers"
   case undelivered = "not delivered"
+  case step = "other steps of a delivery"
   case nobody = "by nobody who is named"
   case notAttended = "declined, unanswered or cancelled"
   case group = "to groups and channels"
   case empty = "without a tie"
   case test = "tests and previews"
+  case merge = "merges"
 }
 
 /// How many entries were left out for a reason.

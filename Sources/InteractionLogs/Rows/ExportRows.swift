@@ -17,6 +17,8 @@ struct ExportRows: ~Copyable {
     static let messages = Kind(rows: .messages, replySource: .replyColumn)
     /// Mail: messages to each recipient, which may say what they answer.
     static let mail = Kind(rows: .directed, replySource: .replyColumn)
+    /// Mail of which nothing shows what it answers.
+    static let deliveries = Kind(rows: .directed, replySource: .recency)
     /// Acts of one towards another.
     static let acts = Kind(rows: .acts)
     /// People at events.
@@ -81,6 +83,11 @@ struct ExportRows: ~Copyable {
   /// The beginning of a file, which was looked at when it was recognised.
   func opening(of file: InputFile) throws -> InputFile.Opening { try file.opening(isCancelled: isCancelled) }
 
+  /// Bytes that are made while they are read, such as what a program writes.
+  func source(of stream: any ByteStream, name: String) -> ByteSource {
+    ByteSource(name: name, stream: stream, chunkBytes: options.chunkBytes, isCancelled: isCancelled)
+  }
+
   /// The whole text of a file in UTF-8.
   ///
   /// - Throws: ``InputError`` when it is larger than 4 GiB; what reading throws.
@@ -127,6 +134,23 @@ struct ExportRows: ~Copyable {
   /// Takes an entry.
   mutating func add(_ row: ExportRow) throws {
     try countRow()
+    try take(row)
+  }
+
+  /// Takes an entry that says several things. It is outside the period where all of them are.
+  mutating func add(parts: [ExportRow]) throws {
+    try countRow()
+    let inside = parts.filter { $0.time.map { !isOutside($0.microseconds) } ?? true }
+    for (index, part) in (inside.isEmpty ? Array(parts.prefix(1)) : inside).enumerated() {
+      let before = summary
+      try take(part)
+      if index > 0 {
+        (summary.selfRows, summary.filteredRows) = (before.selfRows, before.filteredRows)
+      }
+    }
+  }
+
+  private mutating func take(_ row: ExportRow) throws {
     let time = row.time?.microseconds ?? Instant.absentMicroseconds
     if row.time != nil, isOutside(time) {
       summary.outsidePeriod += max(1, row.targets.count)
@@ -243,7 +267,7 @@ struct ExportRows: ~Copyable {
     state.batch.weights.append(weight)
     state.batch.kinds.append(state.names.kinds.internAny(name ?? ""))
     let readsMessages = options.readsMessages || kind.form != .interactions
-    guard readsMessages else { return }
+    guard readsMessages, kind.replySource != .recency else { return }
     if kind.replySource == .replyColumn {
       state.batch.ids.append(Self.index(row.message, in: &state.names.messageIDs))
       state.batch.replyTos.append(Self.index(row.answers, in: &state.names.messageIDs))

@@ -64,10 +64,16 @@ extension HistoryRows {
 
   /// The same among rows of one time: a few are compared one with another, many are sorted.
   private func countRepeats(in rows: Range<Int>) -> Int {
-    let rows = rows.filter { !areOutside[$0] }
     if rows.count <= 16 {
-      return rows.indices.count { place in rows[..<place].contains { areAlike($0, rows[place]) } }
+      var count = 0
+      for row in rows where !areOutside[row] {
+        var other = rows.lowerBound
+        while other < row && (areOutside[other] || !areAlike(other, row)) { other += 1 }
+        if other < row { count += 1 }
+      }
+      return count
     }
+    let rows = rows.filter { !areOutside[$0] }
     let order = rows.sorted { (sources[$0], targets[$0], $0) < (sources[$1], targets[$1], $1) }
     var (count, first) = (0, 0)
     for place in order.indices {

@@ -34,9 +34,7 @@ enum UnusualMembers {
       contacts[tie.memberA] += 1
       contacts[tie.memberB] += 1
     }
-    let hours = history.map {
-      HoursOfMembers($0, memberCount: network.members.count, areDirected: network.isDirected)
-    }
+    let hours = hours(in: network, history, acts: zip(sent, received).map { $0 + $1 })
     return network.members.indices.compactMap { index in
       let id = network.members[index].id
       let reason: LogHealth.UnusualMember.Reason
@@ -46,7 +44,7 @@ enum UnusualMembers {
         reason = .programName
       } else if isShared(id) {
         reason = .sharedName
-      } else if network.clock == .calendar, hours?.areAround(index, atLeast: fewestForHours) == true {
+      } else if hours?.areAround(index, atLeast: fewestForHours) == true {
         reason = .steady
       } else if received[index] == 0, sent[index] >= Double(flood),
         contacts[index] >= max(10, network.members.count / 4)
@@ -59,14 +57,63 @@ enum UnusualMembers {
     }
   }
 
+  /// The hours of all members, where somebody has acted so often that they are asked for.
+  private static func hours(
+    in network: MemberNetwork, _ history: CommunityHistory?, acts: [Double]
+  ) -> HoursOfMembers? {
+    guard let history, network.clock == .calendar else { return nil }
+    // Sums of weights say nothing of how often somebody acted.
+    let isAsked = !history.interactions.weights.isEmpty || acts.contains { $0 >= Double(fewestForHours) }
+    return isAsked
+      ? HoursOfMembers(history, memberCount: network.members.count, areDirected: network.isDirected) : nil
+  }
+
   private static func isProgram(_ id: String) -> Bool {
+    guard mayBeProgram(id) else { return false }
     let words = words(of: id)
     if words.contains(where: programWords.contains) { return true }
     // "no-reply" and "do_not_reply" are several words.
     let joined = words.joined()
-    return ["noreply", "donotreply", "mailerdaemon", "autoreply"].contains { joined.hasPrefix($0) }
+    return joinedBeginnings.contains { joined.hasPrefix($0) }
       || id.lowercased().hasSuffix("[bot]")
   }
+
+  /// Whether a look at a name's letters does not show that it is no program's: this is asked of every member.
+  private static func mayBeProgram(_ id: String) -> Bool {
+    var id = id
+    return id.withUTF8 { bytes in
+      var (first, length, joined) = (UInt8(0), 0, 0)
+      var beginning: UInt64 = 0
+      for byte in bytes {
+        if byte >= 0x80 || byte == UInt8(ascii: "[") { return true }
+        if byte == UInt8(ascii: "@") { break }
+        let lower = byte | 0x20
+        let isLetter = lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+        if isLetter || (byte >= 0x30 && byte <= 0x39) {
+          if length == 0 { first = isLetter ? lower : 0 }
+          length += 1
+          if joined < 4 { beginning = beginning << 8 | UInt64(isLetter ? lower : 0) }
+          joined += 1
+        } else {
+          if shapes.contains(Shape(first: first, length: length)) { return true }
+          length = 0
+        }
+      }
+      return shapes.contains(Shape(first: first, length: length)) || beginnings.contains(beginning)
+    }
+  }
+
+  /// How a word begins, and how long it is.
+  private struct Shape: Hashable {
+    var first: UInt8
+    var length: Int
+  }
+
+  private static let shapes = Set(programWords.map { Shape(first: $0.utf8.first!, length: $0.utf8.count) })
+  /// The first four letters of what names of programs begin with, as one number.
+  private static let beginnings = Set(
+    joinedBeginnings.map { $0.utf8.prefix(4).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } })
+  private static let joinedBeginnings = ["noreply", "donotreply", "mailerdaemon", "autoreply"]
 
   /// An address alone tells: somebody may well be called Hr or Press.
   private static func isShared(_ id: String) -> Bool {
@@ -93,10 +140,9 @@ private struct HoursOfMembers {
     hours = Array(repeating: .zero, count: memberCount)
     let interactions = history.interactions
     for index in 0..<interactions.count {
-      let timeOfDay = interactions.times[index] % 86_400_000_000
-      let hour = Int((timeOfDay < 0 ? timeOfDay + 86_400_000_000 : timeOfDay) / 3_600_000_000)
-      hours[Int(interactions.sources[index])][hour] += 1
-      if !areDirected { hours[Int(interactions.targets[index])][hour] += 1 }
+      let hour = interactions.times[index].flooredDivision(by: 86_400_000_000).remainder / 3_600_000_000
+      hours[Int(interactions.sources[index])][Int(hour)] += 1
+      if !areDirected { hours[Int(interactions.targets[index])][Int(hour)] += 1 }
     }
   }
 

@@ -65,9 +65,10 @@ struct HistoryRows: Sendable {
       return
     }
     if count == 0 { replySources = SparseColumn(usual: batch.replySource) }
+    precondition(count + batch.count < Int(Int32.max), "a history holds fewer than 2³¹ rows")
+    if appendPlain(batch) { return }
     let keyColumn = batch.ids.isEmpty ? batch.threads : batch.ids
     let scopeColumn = batch.ids.isEmpty ? [] : batch.threads
-    precondition(count + batch.count < Int(Int32.max), "a history holds fewer than 2³¹ rows")
     for index in 0..<batch.count {
       let time = batch.times.isEmpty ? Instant.absentMicroseconds : batch.times[index]
       if time == Instant.absentMicroseconds {
@@ -88,6 +89,24 @@ struct HistoryRows: Sendable {
       targets.append(Int32(bitPattern: batch.targets[index]))
       times.append(time)
     }
+  }
+
+  /// Adds a batch of interactions of which nothing is known but who, towards whom and when, column by column.
+  ///
+  /// - Returns: `false`, and does nothing, where there is more to a row.
+  private mutating func appendPlain(_ batch: borrowing InteractionBatch) -> Bool {
+    let isPlain =
+      batch.form == .interactions && batch.weights.isEmpty && batch.ids.isEmpty && batch.threads.isEmpty
+      && batch.areOutside.isEmpty && batch.replySource == replySources.usual && replySources.entries.isEmpty
+      && weights.entries.isEmpty && keys.entries.isEmpty && replyTos.entries.isEmpty && scopes.entries.isEmpty
+      && areUnaddressed.entries.isEmpty && areOutside.entries.isEmpty
+      && (files.entries.isEmpty && batch.file == Int(files.usual))
+    guard isPlain, !batch.times.contains(Instant.absentMicroseconds) else { return false }
+    // The index that stands for no name becomes the number that stands for nobody.
+    sources.append(contentsOf: batch.sources.lazy.map { Int32(bitPattern: $0) })
+    targets.append(contentsOf: batch.targets.lazy.map { Int32(bitPattern: $0) })
+    times.append(contentsOf: batch.times)
+    return true
   }
 
   /// Adds an interaction between two people at an event.

@@ -19,6 +19,10 @@ struct MessageGrouping {
   /// - Complexity: O(rows).
   init(_ rows: HistoryRows) {
     messages = [Int32](repeating: Self.none, count: rows.count)
+    if rows.keys.distinct == [InteractionBatch.absent] { groupByAuthor(rows) } else { groupByKey(rows) }
+  }
+
+  private mutating func groupByKey(_ rows: HistoryRows) {
     var latest = PairIndex()
     for row in 0..<rows.count {
       let replySource = rows.replySources[row]
@@ -29,6 +33,23 @@ struct MessageGrouping {
       } else {
         messages[row] = Int32(firstRows.count)
         latest.set(author, key, to: messages[row])
+        firstRows.append(Int32(row))
+      }
+    }
+  }
+
+  /// The same where rows have neither ids nor threads, so that an author alone tells the latest message.
+  private mutating func groupByAuthor(_ rows: HistoryRows) {
+    var latest = [Int32](repeating: Self.none, count: 1 + Int(rows.sources.max() ?? 0))
+    for row in 0..<rows.count {
+      let replySource = rows.replySources[row]
+      if replySource == nil || replySource == .recency && rows.sources[row] == rows.targets[row] { continue }
+      let author = Int(rows.sources[row])
+      if latest[author] >= 0, Self.areOne(row, Int(firstRows[Int(latest[author])]), rows) {
+        messages[row] = latest[author]
+      } else {
+        latest[author] = Int32(firstRows.count)
+        messages[row] = latest[author]
         firstRows.append(Int32(row))
       }
     }

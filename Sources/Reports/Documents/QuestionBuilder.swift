@@ -48,13 +48,12 @@ struct QuestionBuilder {
       answers.first { $0.question == question }?.sentences ?? []
     }
     let ofMeasures = Set(question.measures.compactMap { lens[$0]?.sentence })
+    let own = sentences(question).filter { !ofMeasures.contains($0) }
+    let others = lens.results.filter { $0.measure.alsoAnswers.contains(question) && $0.headline?.value != nil }
     switch question {
     case .help: return []
-    case .holdsTogether: return sentences(question).filter { !ofMeasures.contains($0) } + sentences(.shape)
-    case .cutOff:
-      let newcomers = lens[.newcomers].flatMap { $0.headline?.value == nil ? nil : $0.sentence }
-      return sentences(question).filter { !ofMeasures.contains($0) } + [newcomers].compactMap { $0 }
-    default: return sentences(question).filter { !ofMeasures.contains($0) }
+    case .holdsTogether: return own + sentences(.shape)
+    default: return own + others.map(\.sentence)
     }
   }
 
@@ -160,25 +159,6 @@ struct QuestionBuilder {
 extension CommunityMeasure {
   /// Where the measure stands in a document.
   var anchor: String { "measure-" + rawValue.split(separator: "_").joined(separator: "-") }
-
-  /// Who the members are whom the measure is about; `nil` where a sentence or a table beside it names them.
-  fileprivate func membersInWords(_ words: RowWords) -> String? {
-    switch self {
-    case .participation: "Those who take part regularly"
-    case .loadConcentration:
-      switch words.kind {
-      case .messages, .directed, .interactions, .ties: "Those who start half of all \(words.plural)"
-      case .replies: "Those who give half of all \(words.plural)"
-      case .acts: "Those who are behind half of all \(words.plural)"
-      case .contacts, .attendance: "Those who have half of all \(words.plural)"
-      }
-    case .succession: "Those who connect most"
-    case .newcomers: "First messages without an answer, the latest first"
-    case .bridgeRedundancy: "Those on whom a contact between groups rests"
-    case .isolation, .introductions: nil
-    default: "Members whom this is about"
-    }
-  }
 }
 
 extension ReportPage.Picture {

@@ -111,8 +111,8 @@ struct CompareCommand: ParsableCommand {
     let names = log.logs.map(LogArguments.title(of:))
     let areDifferent = names[0] != names[1]
     return (
-      Side(name: areDifferent ? names[0] : log.logs[0], source: first),
-      Side(name: areDifferent ? names[1] : log.logs[1], source: second)
+      Side(name: areDifferent ? names[0] : LogInput(path: log.logs[0]).name, source: first),
+      Side(name: areDifferent ? names[1] : LogInput(path: log.logs[1]).name, source: second)
     )
   }
 }

@@ -4,7 +4,12 @@ import MemberNetworks
 
 /// Which logs to read, and how: shared by all commands that read one.
 struct LogArguments: ParsableArguments {
-  @Argument(help: "The logs, read as if they were one; - is the standard input.", completion: .file())
+  @Argument(
+    help: """
+      The logs, read as if they were one: files, folders, archives; - is the standard input; \
+      sqlite:FILE?query=SELECT… and postgresql://HOST/NAME?query=SELECT… are of a database.
+      """,
+    completion: .file())
   var logs: [String]
 
   @Option(help: "A table of the members: id, name, group, role, manager.", completion: .file())
@@ -166,7 +171,11 @@ struct LogArguments: ParsableArguments {
   }
 
   /// The files that are read, as the user named them.
-  var inputPaths: [String] { logs + [members, aliases].compactMap { $0 } }
+  var inputPaths: [String] {
+    (logs + [members, aliases].compactMap { $0 }).compactMap { path in
+      DatabaseAddress(path).map(\.file) ?? path
+    }
+  }
 
   /// Whether members are left out, so that lists of the user may have some who are not in the network.
   var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
@@ -178,6 +187,7 @@ struct LogArguments: ParsableArguments {
   /// The same for one log.
   static func title(of log: String) -> String {
     guard log != "-" else { return "standard-input" }
+    if let address = DatabaseAddress(log) { return address.title }
     let parts = log.split(separator: "/").map(String.init)
     let file = parts.last ?? "log"
     let name = file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file

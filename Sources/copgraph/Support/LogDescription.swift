@@ -65,7 +65,10 @@ struct LogDescription {
       )
     }
     if file.messagesToEverybody > 0 {
-      lines.append("  To everybody: \(Wording.count(file.messagesToEverybody, "message", "messages")).")
+      lines.append(
+        file.rowKind == .acts
+          ? "  Alone: \(Wording.count(file.messagesToEverybody, "entry", "entries")) by one member."
+          : "  To everybody: \(Wording.count(file.messagesToEverybody, "message", "messages")).")
     }
     if file.eventsLeftOut > 0 {
       lines.append("  Left out: \(Wording.count(file.eventsLeftOut, "event", "events")) with too many members.")

@@ -48,7 +48,9 @@ struct AttackTests {
         }
       }
       for number in NetworkMetrics.HideableNumber.ofMembers {
-        if let count = whole.network.shown(number), PeopleCount(count, of: whole.members.count).tells(fewerThan: 5) {
+        if let count = whole.network.shown(number),
+          PeopleCount(count, of: whole.members.count, among: .everybody).tells(fewerThan: 5)
+        {
           primary.network.hide(number)
         }
       }

@@ -186,7 +186,8 @@ struct AudienceTests {
   func fewActors() throws {
     var lens = try #require(Self.communities.first?.whole.lens)
     let evidence = Evidence(members: 40, conversations: 90, actors: 6)
-    let wait = Indicator("wait_median", "wait", 7, unit: .hours, direction: .lowerIsBetter, evidence: evidence)
+    let wait = Indicator(
+      "wait_median", "wait", 7, unit: .hours, direction: .lowerIsBetter, evidence: evidence, counting: .nobody)
     lens.results = [MeasureResult(.answers, [wait])]
     lens.timeline.series[0].fewest = lens.timeline.windows.indices.map { $0 == 1 ? 2 : 50 }
     lens.hideNumbersAboutFew(minimum: 5)

@@ -30,10 +30,12 @@ struct CountRoundingTests {
   @Test("some of all never become all, and never nobody of nobody")
   func people() {
     let rounding = CountRounding(minimumGroup: 5)
-    #expect(rounding(PeopleCount(18, of: 22)) == PeopleCount(15, of: 20))
-    #expect(rounding(PeopleCount(22, of: 22)) == PeopleCount(20, of: 20))
-    #expect(rounding(PeopleCount(0, of: 22)) == PeopleCount(0, of: 20))
-    #expect(rounding(PeopleCount(8, of: 23, partition: "part")) == PeopleCount(10, of: 25, partition: "part"))
+    #expect(rounding(PeopleCount(18, of: 22, among: .everybody)) == PeopleCount(15, of: 20, among: .everybody))
+    #expect(rounding(PeopleCount(22, of: 22, among: .everybody)) == PeopleCount(20, of: 20, among: .everybody))
+    #expect(rounding(PeopleCount(0, of: 22, among: .everybody)) == PeopleCount(0, of: 20, among: .everybody))
+    #expect(
+      rounding(PeopleCount(8, of: 23, among: .everybody, partition: "part"))
+        == PeopleCount(10, of: 25, among: .everybody, partition: "part"))
   }
 
   /// A fraction of any number from there on lies in every step.

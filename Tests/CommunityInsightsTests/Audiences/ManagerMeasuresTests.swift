@@ -18,15 +18,16 @@ struct ManagerMeasuresTests {
     var ratio = Indicator(
       ManagerInitiation.ratioKey, "ratio", 1.327_017_9, unit: .number, direction: .neither,
       interval: Interval(lower: 1.2, upper: 1.4, method: .wilson),
-      evidence: Evidence(members: writing, conversations: 90))
+      evidence: Evidence(members: writing, conversations: 90), counting: .nobody,
+      derivation: .ratio(of: "manager_opening_share", to: ManagerInitiation.shareKey))
     ratio.change = Change(previous: 1, latest: 2)
     let share = Indicator(
       "manager_share", "managers", 0.03, unit: .share, direction: .neither, evidence: Evidence(members: 100),
-      people: PeopleCount(3, of: 100))
+      counting: .people(3, of: 100, .managers, among: .everybody))
     let lost = { (count: Int) in
       Indicator(
         "connected_by_managers_only", "lost", Double(count) / 90, unit: .share, direction: .lowerIsBetter,
-        evidence: Evidence(members: writing), people: PeopleCount(count, of: 90))
+        evidence: Evidence(members: writing), counting: .people(count, of: 90, among: .tiedOthers))
     }
     return CommunityLens(
       options: LensOptions(), replySource: .recency,
@@ -37,8 +38,10 @@ struct ManagerMeasuresTests {
       timeline: Timeline(
         windows: [],
         series: [
-          Timeline.Series("m", "m", unit: .number, direction: .neither, values: [], measure: .managerInitiation),
-          Timeline.Series("r", "r", unit: .number, direction: .neither, values: [], measure: .reciprocity),
+          Timeline.Series(
+            "m", "m", unit: .number, direction: .neither, values: [], counting: .nobody, measure: .managerInitiation),
+          Timeline.Series(
+            "r", "r", unit: .number, direction: .neither, values: [], counting: .nobody, measure: .reciprocity),
         ], tieHalfLifeDays: 90),
       introductions: [], standings: [])
   }
@@ -72,7 +75,7 @@ struct ManagerMeasuresTests {
     let results = told(managers: 6).results
     #expect(results[0].indicators[0].value == 1.327_017_9 && results[0].indicators[0].interval != nil)
     #expect(results[0].indicators[0].change == nil && results[3].indicators[0].change != nil)
-    #expect(results[0].indicators[1].people == PeopleCount(3, of: 100))
+    #expect(results[0].indicators[1].people == PeopleCount(3, of: 100, .managers, among: .everybody))
   }
 
   @Test("nothing is told when only one of them acted")

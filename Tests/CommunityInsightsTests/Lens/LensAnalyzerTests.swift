@@ -47,7 +47,7 @@ import Testing
 
   @Test func holdsEveryMeasureInItsOrder() throws {
     let lens = try lens(try synthetic(), options())
-    #expect(lens.results.map(\.measure) == CommunityMeasure.allCases)
+    #expect(lens.results.map(\.measure) == CommunityMeasure.all)
     for result in lens.results {
       if result.leftOut == nil {
         #expect(isPlain(result.sentence), "\(result.measure): \(result.sentence)")
@@ -150,7 +150,7 @@ import Testing
     let analyzer = LensAnalyzer(options: options(resamples: 2), seed: 3)
     let record = try #require(try analyzer.record(log.network, log.history))
     let empty = try analyzer.analyze(record.without(Set(record.members.indices)))
-    #expect(empty.results.map(\.measure) == CommunityMeasure.allCases)
+    #expect(empty.results.map(\.measure) == CommunityMeasure.all)
     #expect(empty.timeline.series.first { $0.key == "active_members" }?.values.allSatisfy { $0 == 0 } == true)
     for result in empty.results { #expect(result.leftOut != nil || isPlain(result.sentence), "\(result.sentence)") }
   }

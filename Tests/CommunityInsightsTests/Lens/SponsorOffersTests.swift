@@ -12,7 +12,7 @@ struct SponsorOffersTests {
     Indicator(
       "key", "label", value, unit: unit, direction: direction,
       interval: interval.map { Interval(lower: $0.lowerBound, upper: $0.upperBound, method: .wilson) },
-      evidence: Evidence(), references: references)
+      evidence: Evidence(), counting: .nobody, references: references)
   }
 
   private func published(_ range: ClosedRange<Double>) -> Reference {
@@ -90,7 +90,8 @@ struct SponsorOffersTests {
   @Test("a trend for the worse goes first, equal ones stay in order")
   func trends() {
     var falling = Timeline.Series(
-      "reciprocity", "label", unit: .share, direction: .higherIsBetter, values: [0.9, 0.7], measure: .reciprocity)
+      "reciprocity", "label", unit: .share, direction: .higherIsBetter, values: [0.9, 0.7], counting: .nobody,
+      measure: .reciprocity)
     falling.trend = Timeline.Trend(
       slopePerWindow: -0.1, interval: Interval(lower: -0.2, upper: -0.05, method: .theil), pValue: 0.01, windows: 9)
     let results = [result(.participation, 0.2), result(.succession, 0.2), result(.reciprocity, 0.9)]

@@ -9,7 +9,7 @@ import Testing
     let result = try LoadConcentration().evaluate(WrittenLog("a-b*10 b-a*5 c-a*5 a-d a-z b-d*0").record)
     // a started 12, b and c 5 each; d and z none.
     #expect(result["half_count"]?.value == 1 && result["half_share"]?.value == 1.0 / 3)
-    #expect(result["half_share"]?.people == PeopleCount(1, of: 3))
+    #expect(result["half_share"]?.people?.isOf(1, 3) == true)
     // Σ (2i − n − 1) x over n Σ x: (−2 · 5 + 2 · 12) / (3 · 22).
     #expect(abs(result["gini"]!.value! - 14.0 / 66) < 1e-12)
     #expect(result.members == [0])

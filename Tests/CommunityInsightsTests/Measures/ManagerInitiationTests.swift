@@ -26,7 +26,7 @@ struct ManagerInitiationTests {
     #expect(isClose(result.value("initiation_ratio"), 0.6 / 0.25))
     #expect(result.value("manager_opening_share") == 0.6)
     #expect(result.value("manager_share") == 0.25)
-    #expect(result["manager_share"]?.people == PeopleCount(2, of: 8))
+    #expect(result["manager_share"]?.people?.isOf(2, 8) == true)
     let wilson = WilsonInterval(successes: 6, of: 10)
     let interval = try #require(result.headline?.interval)
     #expect(isClose(interval.lower, wilson.lower / 0.25) && isClose(interval.upper, wilson.upper / 0.25))

@@ -64,7 +64,7 @@ struct NewcomerWelcomeTests {
     let result = try NewcomerWelcome().result(record)
     #expect(result.leftOut == nil)
     #expect(result.value("first_message_answered") == 0.5)
-    #expect(result.headline?.people == PeopleCount(2, of: 4))
+    #expect(result.headline?.people?.isOf(2, 4) == true)
     #expect(result.value("wrote_again_answered") == 0.5)
     #expect(result.value("wrote_again_unanswered") == 0.5)
     #expect(result.value("wrote_again_difference") == 0)
@@ -86,7 +86,7 @@ struct NewcomerWelcomeTests {
   func windows() throws {
     let log = Self.log()
     let result = try NewcomerWelcome().result(log.record(days: 115..<125), isQuick: true)
-    #expect(result.headline?.people == PeopleCount(0, of: 1))
+    #expect(result.headline?.people?.isOf(0, 1) == true)
     #expect(result.value("wrote_again_unanswered") == 1)
     #expect(result.value("wrote_again_answered") == nil)
     // Ninety days after their first messages lie outside the window.
@@ -102,7 +102,7 @@ struct NewcomerWelcomeTests {
     log.open("n4", to: "a", day: 250)
     log.open("n5", to: "a", day: 296)
     let result = try NewcomerWelcome().result(log.record())
-    #expect(result.headline?.people == PeopleCount(2, of: 5))
+    #expect(result.headline?.people?.isOf(2, 5) == true)
     #expect(result["wrote_again_unanswered"]?.evidence.members == 2)
     #expect(result["two_ties"]?.evidence.members == 4)
   }
@@ -119,7 +119,7 @@ struct NewcomerWelcomeTests {
   func newcombe() throws {
     // Example (a) of table II in Newcombe 1998: 56 of 70 against 48 of 80, method 10.
     func share(_ part: Int, of whole: Int) -> Indicator {
-      .share("", "", part, of: whole, direction: .neither, evidence: Evidence())
+      .share("", "", part, of: whole, direction: .neither, evidence: Evidence(), counting: .nobody)
     }
     let difference = NewcomerWelcome.difference(share(56, of: 70), share(48, of: 80))
     #expect(isClose(difference.value, 0.2))
@@ -149,7 +149,7 @@ struct NewcomerWelcomeTests {
         result.indicators.append(
           Indicator(
             "ignored_stretch", "first messages answered from 2024-04-02 to 2024-06-28", stretch, unit: .share,
-            direction: .higherIsBetter, evidence: Evidence()))
+            direction: .higherIsBetter, evidence: Evidence(), counting: .nobody))
       }
       return (NewcomerWelcome.sentence(result), NewcomerWelcome.help(result))
     }

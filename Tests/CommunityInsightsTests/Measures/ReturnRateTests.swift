@@ -7,7 +7,7 @@ import Testing
     // Those who act: a and b; b and c; nobody; c.
     let result = try ReturnRate().evaluate(WrittenLog("a-z b-z", "b-z c-z", "", "c-z").record)
     #expect(result.headline?.value == 0.25)
-    #expect(result.headline?.people == PeopleCount(1, of: 3))
+    #expect(result.headline?.people?.isOf(1, 3) == true)
     #expect(result.headline?.evidence.windows == 4)
     #expect(result.headline?.interval?.method == .wilson)
     // Wilson's interval of 1 in 4, by Newcombe's formula.
@@ -17,7 +17,7 @@ import Testing
 
   @Test func aPairOfWindowsPartsTheMembersOfTheFirst() throws {
     let result = try ReturnRate().evaluate(WrittenLog("a-z b-z c-z", "b-z d-z").record)
-    #expect(result.headline?.people == PeopleCount(1, of: 3, partition: "active_before"))
+    #expect(result.headline?.people?.isOf(1, 3, partition: "active_before") == true)
   }
 
   @Test func agreesWithTheDefinition() throws {

@@ -107,7 +107,7 @@ import Testing
     #expect(early?.value == 24.0 / 44)
     #expect(late?.value == 0)
     #expect(early?.interval?.method == .wilson)
-    #expect(early?.people == PeopleCount(5, of: 15))
+    #expect(early?.people?.isOf(5, 15) == true)
     #expect(result["groups_drawing_back"]?.evidence.windows == 4)
     let sentence = SiloIndex.sentence(result)
     #expect(

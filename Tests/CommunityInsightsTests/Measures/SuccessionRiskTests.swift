@@ -11,7 +11,7 @@ import Testing
     #expect(result["lost_with_1"]?.value == 1)
     #expect(result.headline?.value == 1)
     #expect(result["articulation_members"]?.value == 1)
-    #expect(result["articulation_members"]?.people == PeopleCount(1, of: 6))
+    #expect(result["articulation_members"]?.people?.isOf(1, 6) == true)
     #expect(result.members.first == log.indices["m"])
   }
 

@@ -7,7 +7,7 @@ extension MeasureResult {
   /// - Parameter values: by key, `nil` for numbers that were suppressed.
   static func telling(_ measure: CommunityMeasure, _ values: KeyValuePairs<String, Double?>) -> MeasureResult {
     let indicators = values.map {
-      Indicator($0.key, "", $0.value, unit: .number, direction: .neither, evidence: Evidence())
+      Indicator($0.key, "", $0.value, unit: .number, direction: .neither, evidence: Evidence(), counting: .nobody)
     }
     return MeasureResult(measure, indicators)
   }
@@ -29,12 +29,19 @@ extension MeasureResult {
     for index in result.indicators.indices {
       result.indicators[index].value = nil
       result.indicators[index].references = []
-      result.indicators[index].people = nil
+      result.indicators[index].counting = .nobody
       result.indicators[index].isSuppressed = true
     }
     result.members = []
     result.table = nil
     return result
+  }
+}
+
+extension PeopleCount {
+  /// Whether it is so many of so many.
+  func isOf(_ count: Int, _ total: Int, partition: String? = nil) -> Bool {
+    self.count == count && self.total == total && self.partition == partition
   }
 }
 

@@ -30,6 +30,62 @@ struct BetweennessTests {
     }
   }
 
+  @Test("equals the oracle where weights are lengths")
+  func matchesOracleByLength() throws {
+    try forEachRandomGraph(seeds: 3, sizes: [0, 1, 2, 3, 5, 8, 13, 19], weighted: [true]) { graph, label in
+      let oracle = PathOracle(graph) { Int($0) }
+      let result = try Betweenness(pathLength: .weight, includesEdges: true).run(on: graph)
+      #expect(difference(result.nodes, oracle.betweenness) == nil, "\(label)")
+      #expect(difference(result.edges!, oracle.edgeBetweenness { Int($0) }) == nil, "edges, \(label)")
+    }
+  }
+
+  @Test("lengths as they are written: 0.1 + 0.2 is as long as 0.3, in any unit", arguments: [1, 10, 1e-6, 1.0 / 3])
+  func equalLengths(unit: Double) throws {
+    let graph = Graph(
+      nodeCount: 4, edges: [(0, 1), (1, 3), (0, 2), (2, 3)], weights: [0.1, 0.2, 0.15, 0.15].map { $0 * unit })
+    #expect(try Betweenness(pathLength: .weight).run(on: graph).nodes == [1, 0.5, 0.5, 0])
+  }
+
+  @Test("counts from some sources alone, in the direction of the search", arguments: PathLength.allCases)
+  func someSources(pathLength: PathLength) throws {
+    try forEachRandomGraph(seeds: 2, sizes: [1, 2, 5, 9, 14], weighted: [true]) { graph, label in
+      let sources = (0..<graph.nodeCount).filter { $0 % 3 != 1 }
+      let length: (Double) -> Int = { weight in
+        switch pathLength {
+        case .hops: 1
+        case .weight: Int(weight)
+        case .inverseWeight: 12_252_240 / Int(weight)
+        }
+      }
+      let oracle = PathOracle(graph, length: length)
+      let measure = Betweenness(pathLength: pathLength, includesEdges: true, sources: sources.map { NodeIndex($0) })
+      let result = try measure.run(on: graph)
+      #expect(difference(result.nodes, dependencies(on: oracle, from: sources)) == nil, "\(label)")
+      // Every path leaves its source by one edge, and its edges are one more than its inner nodes.
+      let paths = sources.flatMap { source in oracle.distance[source].filter { $0 != nil } }.count - sources.count
+      let sum = result.edges!.reduce(0, +)
+      #expect(isClose(sum, result.nodes.reduce(0, +) + Double(paths)), "edges, \(label)")
+    }
+  }
+
+  /// For each node the share of shortest paths from `sources` that run over it, by definition.
+  private func dependencies(on oracle: PathOracle<Int>, from sources: [Int]) -> [Double] {
+    let nodes = 0..<oracle.graph.nodeCount
+    return nodes.map { v in
+      var sum = Fraction.zero
+      for s in sources where s != v {
+        for t in nodes where t != v && t != s {
+          guard let whole = oracle.distance[s][t], let first = oracle.distance[s][v],
+            let second = oracle.distance[v][t], first + second == whole
+          else { continue }
+          sum += Fraction(oracle.paths[s][v] * oracle.paths[v][t], oracle.paths[s][t])
+        }
+      }
+      return sum.doubleValue
+    }
+  }
+
   @Test("equals the exact oracle where floating-point lengths are too close to call")
   func matchesFractionOracle() throws {
     var random = SeededGenerator(seed: 11)
@@ -107,7 +163,7 @@ struct BetweennessTests {
     let graph = diamonds(length)
     let sums = try LaneBrandes.sums(on: graph, from: [0], includesEdges: false, control: RunControl())
     #expect(difference(sums.nodes, dependenciesOnFirst(length)) == nil)
-    let single = SingleSourceBrandes(LengthArcs(graph))
+    let single = SingleSourceBrandes(LengthArcs(graph, .inverseWeight))
     let singleSums = SweepSums(graph, includesEdges: false)
     try single.addSweeps(from: 0, to: singleSums, control: RunControl())
     #expect(difference(singleSums.nodes.array, dependenciesOnFirst(length)) == nil)
@@ -131,9 +187,12 @@ struct BetweennessTests {
           nodeCount: size, isDirected: isDirected, offsets: graph.offsets, targets: graph.targets,
           weights: [Double](repeating: 1, count: graph.arcCount))
         let lanes = try Betweenness(includesEdges: true).run(on: graph)
-        let single = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: unit)
-        #expect(difference(lanes.nodes, single.nodes) == nil, "\(family), \(size) nodes")
-        #expect(difference(lanes.edges!, single.edges!) == nil, "edges, \(family), \(size) nodes")
+        let single = try SingleSourceBrandes.sums(on: unit, .weight, includesEdges: true, control: RunControl())
+        let times = isDirected ? 1.0 : 2.0
+        #expect(difference(lanes.nodes.map { times * $0 }, single.nodes) == nil, "\(family), \(size) nodes")
+        var edges = [Double](repeating: 0, count: unit.edgeCount)
+        for (arc, edge) in unit.edgeIndices().enumerated() { edges[Int(edge)] += single.arcs[arc] }
+        #expect(difference(lanes.edges!.map { times * $0 }, edges) == nil, "edges, \(family), \(size) nodes")
       }
     }
   }
@@ -141,7 +200,7 @@ struct BetweennessTests {
   @Test("by weight: leaving out arcs that no shortest path uses changes nothing", arguments: [false, true])
   func backbone(isDirected: Bool) throws {
     let graph = GraphFamily.manyDetours(isDirected: isDirected)
-    let onAllArcs = SingleSourceBrandes(LengthArcs(graph))
+    let onAllArcs = SingleSourceBrandes(LengthArcs(graph, .inverseWeight))
     let sums = SweepSums(graph, includesEdges: true)
     for source in 0..<700 { try onAllArcs.addSweeps(from: source, to: sums, control: RunControl()) }
     let result = try Betweenness(pathLength: .inverseWeight, includesEdges: true).run(on: graph)

@@ -57,17 +57,60 @@ struct ClosenessTests {
       for family in [GraphFamily.sparse, .path, .star, .disconnected] where family != .disconnected || size < 600 {
         let graph = family.graph(seed: 3, size: size, isDirected: isDirected)
         let result = try Closeness().run(on: graph)
-        let byHops = try Closeness(pathLength: .inverseWeight).run(on: unitWeighted(graph))
-        check(result, byHops, "\(family), \(size) nodes")
+        let byLength = try Closeness(pathLength: .weight).run(on: doubled(graph))
+        check(byLength, halved(result), "\(family), \(size) nodes")
       }
     }
   }
 
-  /// The same graph with all weights 1, which is searched by another algorithm.
-  private func unitWeighted(_ graph: Graph) -> Graph {
+  /// The same graph with all weights 2, which is searched by another algorithm.
+  private func doubled(_ graph: Graph) -> Graph {
     Graph(
       nodeCount: graph.nodeCount, isDirected: graph.isDirected, offsets: graph.offsets, targets: graph.targets,
+      weights: [Double](repeating: 2, count: graph.arcCount))
+  }
+
+  /// What scores are when all distances are twice as long.
+  private func halved(_ result: Closeness.Result) -> Closeness.Result {
+    Closeness.Result(
+      closeness: result.closeness.map { $0 / 2 }, harmonic: result.harmonic.map { $0 / 2 },
+      eccentricity: result.eccentricity.map { $0.map { 2 * $0 } }, reachCount: result.reachCount,
+      farness: result.farness.map { 2 * $0 })
+  }
+
+  @Test("equals the oracle where weights are lengths; so do distances from some nodes")
+  func matchesOracleByLength() throws {
+    try forEachRandomGraph(seeds: 3, weighted: [true]) { graph, label in
+      let oracle = PathOracle(graph) { Int($0) }
+      check(try Closeness(pathLength: .weight).run(on: graph), expected(oracle) { Double($0) }, label)
+      let sources = (0..<graph.nodeCount).filter { $0 % 2 == 0 }
+      let rows = try ShortestDistances(pathLength: .weight).run(on: graph, from: sources.map { NodeIndex($0) })
+      #expect(rows == sources.map { oracle.distance[$0].map { $0.map(Double.init) ?? .infinity } }, "\(label)")
+    }
+  }
+
+  @Test("distances from some nodes in hops; beyond what fits they are the largest number")
+  func someDistances() throws {
+    try forEachRandomGraph(seeds: 2) { graph, label in
+      let dense = DenseGraph(graph)
+      let rows = try ShortestDistances().run(on: graph, from: (0..<graph.nodeCount).map { NodeIndex($0) })
+      #expect(
+        rows == dense.nodes.map { dense.distances(from: $0).map { $0.map(Double.init) ?? .infinity } }, "\(label)")
+    }
+    let far = Graph(nodeCount: 3, edges: [(0, 1)], weights: [.leastNonzeroMagnitude])
+    let rows = try ShortestDistances(pathLength: .inverseWeight).run(on: far, from: [0])
+    #expect(rows == [[0, .greatestFiniteMagnitude, .infinity]])
+  }
+
+  @Test("weights of 1 are hops, whose sums are exact")
+  func unitWeights() throws {
+    let graph = GraphFamily.sparse.graph(seed: 5, size: 300)
+    let unit = Graph(
+      nodeCount: graph.nodeCount, isDirected: false, offsets: graph.offsets, targets: graph.targets,
       weights: [Double](repeating: 1, count: graph.arcCount))
+    for pathLength in PathLength.allCases {
+      #expect(try Closeness(pathLength: pathLength).run(on: unit) == Closeness().run(on: graph))
+    }
   }
 
   @Test("a disconnected graph: the Wasserman–Faust correction, and 0 for an isolate")
@@ -114,7 +157,7 @@ struct ClosenessTests {
   func backbone(isDirected: Bool) throws {
     let graph = GraphFamily.manyDetours(isDirected: isDirected)
     let result = try Closeness(pathLength: .inverseWeight).run(on: graph)
-    let exact = ExactDijkstra(LengthArcs(graph.transposed()))
+    let exact = ExactDijkstra(LengthArcs(graph.transposed(), .inverseWeight))
     for node in 0..<700 {
       exact.run(from: node)
       let distances = (1..<exact.settledCount).map { exact.distance(of: exact.settled($0)) }

@@ -1,3 +1,4 @@
+import Foundation
 import GraphCore
 import GraphMeasures
 import TestSupport
@@ -28,6 +29,40 @@ struct ClusteringTests {
           transitivity.transitivity,
           triples.triples == 0 ? nil : 3 * Double(triples.triangles) / Double(triples.triples)), "\(label)")
     }
+  }
+
+  @Test("with weights, triangles count by the geometric mean of their shares of the largest weight")
+  func matchesWeightedTriples() throws {
+    try forEachRandomGraph(seeds: 4, weighted: [true]) { graph, label in
+      let dense = DenseGraph(graph, weighted: true).undirected(weighted: true)
+      let largest = graph.isDirected ? dense.weight.flatMap(\.self).max() : graph.weights?.max()
+      // Both directions of an edge are added up by the oracle, which doubles every weight alike.
+      let scale = (largest ?? 1) * (graph.isDirected ? 1 : 2)
+      let expected: [Double?] = dense.nodes.map { node in
+        let neighbors = dense.neighbors(node)
+        if neighbors.count < 2 { return nil }
+        var sum = 0.0
+        for a in neighbors {
+          for b in neighbors where b > a && dense.hasArc(a, b) {
+            let product =
+              (dense.weight[node][a] / scale) * (dense.weight[node][b] / scale) * (dense.weight[a][b] / scale)
+            sum += exp(log(product) / 3)
+          }
+        }
+        return 2 * sum / Double(neighbors.count * (neighbors.count - 1))
+      }
+      let result = try WeightedClustering().run(on: graph)
+      #expect(difference(result.coefficients, expected) == nil, "\(label)")
+      #expect(isClose(result.meanOverDefined, mean(expected.compactMap(\.self))), "\(label)")
+    }
+  }
+
+  @Test("equal weights are no weights, in any unit", arguments: [1e-300, 1, 1e300])
+  func equalWeights(weight: Double) throws {
+    let edges = [(0, 1), (0, 2), (1, 2), (0, 3)]
+    let weighted = Graph(nodeCount: 4, edges: edges, weights: edges.map { _ in weight })
+    let result = try WeightedClustering().run(on: weighted)
+    #expect(difference(result.coefficients, try LocalClustering().run(on: weighted).coefficients) == nil)
   }
 
   private func mean(_ values: [Double]) -> Double? {

@@ -20,7 +20,9 @@ import Testing
     ("0,1,0,1\n1,0,0,0\n0,0,0,1\n1,0,1,0\n", "matrix"),
   ])
   func namesATextThatIsNoTable(text: String, name: String) {
-    let error = inputError(text)
+    var options = LogReadingOptions()
+    options.delimiter = .comma
+    let error = inputError(text, options: options)
     #expect(error?.exitCode == 65)
     #expect(error?.problem.contains(name) == true, "\(error?.problem ?? "no error")")
     #expect(error?.remedy.isEmpty == false)

@@ -12,7 +12,7 @@ import Testing
   private func series(
     _ key: String, _ values: [Double?], unit: Indicator.Unit = .share, _ measure: CommunityMeasure? = nil
   ) -> Timeline.Series {
-    Timeline.Series(key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, measure: measure)
+    Timeline.Series(key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, counting: .nobody, measure: measure)
   }
 
   private let rising: [Double?] = [0.1, 0.2, nil, 0.3, 0.35, 0.4, 0.42, 0.05]
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func thePictureStandsAlone() throws {
-    var measures = CommunityMeasure.allCases.prefix(9).map { series($0.rawValue, rising, $0) }
+    var measures = CommunityMeasure.all.prefix(9).map { series($0.rawValue, rising, $0) }
     measures[0].label = "<b>\"bold\"</b> & much longer than fits in one line of the panel, so that it has to be broken"
     let drawing = DrawnSVG(try diagram(measures).svg())
     #expect(drawing.problem == nil)
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 4, 9]) func anyNumberOfPanelsIsDrawn(count: Int) throws {
-    let measures = CommunityMeasure.allCases.prefix(count).map { series($0.rawValue, rising, $0) }
+    let measures = CommunityMeasure.all.prefix(count).map { series($0.rawValue, rising, $0) }
     #expect(DrawnSVG(try diagram(measures).svg()).problem == nil)
   }
 }

@@ -1,14 +1,24 @@
 /// PageRank as the solution of its linear system, by Gaussian elimination.
-public func naivePageRank(_ graph: DenseGraph, damping: Double) -> [Double] {
-  let count = Double(graph.count)
-  // Row v says: x(v) − damping · Σ x(u) · (share of u that goes to v) = (1 − damping) / n.
+///
+/// - Parameters:
+///   - jumps: an amount for each node, in proportion to which jumps go there; everywhere alike by default.
+///   - onward: the same for walks from a node without arcs.
+public func naivePageRank(
+  _ graph: DenseGraph, damping: Double, jumps: [Double]? = nil, onward: [Double]? = nil
+) -> [Double] {
+  func shares(_ amounts: [Double]?) -> [Double] {
+    let amounts = amounts ?? [Double](repeating: 1, count: graph.count)
+    return amounts.map { $0 / amounts.reduce(0, +) }
+  }
+  let (jump, next) = (shares(jumps), shares(onward))
+  // Row v says: x(v) − damping · Σ x(u) · (share of u that goes to v) = (1 − damping) · (share of jumps to v).
   let system = graph.nodes.map { v in
     graph.nodes.map { u in
-      let share = graph.strength(u) > 0 ? graph.weight[u][v] / graph.strength(u) : 1 / count
+      let share = graph.strength(u) > 0 ? graph.weight[u][v] / graph.strength(u) : next[v]
       return (u == v ? 1 : 0) - damping * share
     }
   }
-  return solved(system, [Double](repeating: (1 - damping) / count, count: graph.count))
+  return solved(system, jump.map { (1 - damping) * $0 })
 }
 
 /// Solves a linear system by elimination with the largest pivot.

@@ -96,16 +96,14 @@ extension Indicator {
   /// - Returns: whether it is one.
   private mutating func roundPeople(_ rounding: CountRounding) -> Bool {
     let exact = people
-    people = exact.map { rounding($0) }
-    guard let value, countsMembers else { return false }
+    if let exact { counting = counting.replacing(rounding(exact)) }
+    guard let value, counting.isOfPeople else { return false }
     if unit == .count {
       self.value = people.map { Double($0.count) } ?? rounding(value)
       return true
     }
-    guard unit == .share, let exact, exact.total > 0,
-      (value - Double(exact.count) / Double(exact.total)).magnitude < 1e-9
-    else { return false }
-    self.value = people?.share
+    guard unit == .share, exact != nil else { return false }
+    self.value = people?.shareInPercents
     return true
   }
 
@@ -120,7 +118,7 @@ extension Indicator {
 
 extension PeopleCount {
   /// The share in whole percents; `nil` of nobody.
-  fileprivate var share: Double? { total > 0 ? (Double(count) / Double(total) * 100).rounded() / 100 : nil }
+  fileprivate var shareInPercents: Double? { share.map { ($0 * 100).rounded() / 100 } }
 }
 
 extension Timeline.Series {
@@ -131,7 +129,7 @@ extension Timeline.Series {
       let behind = fewest.indices.contains(window) ? rounding(fewest[window]) : nil
       var number = Indicator(
         key, label, value, unit: unit, direction: direction, evidence: Evidence(conversations: behind),
-        people: people[window])
+        counting: people[window].map { isOfPeople ? .people($0) : .about($0) } ?? .nobody)
       number.roundNumbers(rounding, members: members)
       values[window] = unit == .count ? number.value.map { rounding($0) } : number.value
       people[window] = number.people

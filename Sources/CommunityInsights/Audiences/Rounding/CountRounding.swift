@@ -39,8 +39,10 @@ struct CountRounding: Hashable, Sendable {
     let total = self(people.total)
     let count = self(people.count)
     let isMisleading = count >= total && people.count < people.total
-    return PeopleCount(
-      isMisleading ? max(0, total - step) : min(count, total), of: total, partition: people.partition)
+    var told = people
+    told.count = isMisleading ? max(0, total - step) : min(count, total)
+    told.total = total
+    return told
   }
 }
 

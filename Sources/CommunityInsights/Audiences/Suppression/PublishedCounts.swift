@@ -3,7 +3,8 @@ import Numbers
 
 /// Every number of an analysis that counts people, where it stands, and which of them add up to which.
 ///
-/// Whoever adds a number of people to an analysis gives it a ``PeopleCount`` or, in ``NetworkMetrics``, a line here.
+/// What a number counts is said by whoever computes it (``Counting``) or, for ``NetworkMetrics``, by a line here; how the
+/// people hang together is said by the measures (``PeopleRelation``). Nothing is concluded from keys, words or values.
 /// One count may stand in several places, and a place may tell several counts: a share tells how many it is of, too.
 /// All places of a hidden count are emptied together.
 struct PublishedCounts {
@@ -39,16 +40,9 @@ struct PublishedCounts {
   /// How many members there are: everybody may know it.
   let everybody: Index
   private(set) var places: [(place: Place, counts: [Index])] = []
-  /// Parts of all members, by how many they are.
-  private var subsets: [Int: Index] = [:]
   /// Counts that may be the same: those of as many people out of as many, or the others of these; in one stretch of
   /// time.
   private var alike: [Likeness: [Index]] = [:]
-  /// Counts of the network that stand in measures as well.
-  var repeated: Set<Repeated> = []
-  /// Counts of measures and what they are parts of, by the keys of the indicators.
-  var countsOfKeys: [String: Index] = [:]
-  var totalsOfKeys: [String: Index] = [:]
 
   /// - Throws: `CancellationError`.
   init(_ analysis: Analysis, minimum: Int, control: RunControl = RunControl()) throws {
@@ -58,11 +52,6 @@ struct PublishedCounts {
     addNetwork()
     addLens()
     try system.protect(control: control)
-  }
-
-  struct Repeated: Hashable {
-    var number: NetworkCount
-    var measure: CommunityMeasure
   }
 
   /// How much of a place is not shown.
@@ -130,15 +119,6 @@ struct PublishedCounts {
     var window: Int?
     var total: Int
     var lesserPart: Int
-  }
-
-  /// Some of all members, such as those of whom a share is told. Equal numbers are taken to be the same people.
-  mutating func addSubset(_ value: Int) -> Index {
-    if value == analysis.members.count { return everybody }
-    if let known = subsets[value] { return known }
-    let subset = addCount(value, of: everybody)
-    subsets[value] = subset
-    return subset
   }
 
   // MARK: - The network

@@ -26,7 +26,7 @@ struct DiscourseTable: SingleFileFormat {
     _ file: InputFile, _ table: RecordTable, _ posts: inout DiscoursePosts, _ rows: inout ExportRows
   ) throws {
     let timeColumn = table.column("created_at", "post_created_at", "date")
-    var times = try timeColumn.map { try rows.times(in: $0, of: file, table) }
+    var times = try timeColumn.map { column in try rows.times(in: [(file, table)]) { _ in column } }
     let (topic, number) = (table.column("topic_id"), table.column("post_number"))
     let (answered, type) = (table.column("reply_to_post_number"), table.column("post_type"))
     let (user, userID, deleted) = (table.column("username"), table.column("user_id"), table.column("deleted_at"))

@@ -45,6 +45,13 @@ struct RecordTable {
   func column(_ names: String...) -> Int? { names.lazy.compactMap { columns[HeaderText($0).joined] }.first }
 }
 
+extension Sequence<InputFile> {
+  /// The files with their tables; those that have none are left out.
+  func tables(_ table: (InputFile) throws -> RecordTable?) rethrows -> [(file: InputFile, table: RecordTable)] {
+    try compactMap { file in try table(file).map { (file, $0) } }
+  }
+}
+
 /// One row of a table.
 struct TableRecord {
   /// The cells, without white space around them.
@@ -114,13 +121,53 @@ extension ExportRows {
   ///
   /// - Throws: ``InputError`` when two ways fit and the user does not say which.
   mutating func times(in column: Int, of file: InputFile, _ table: RecordTable) throws -> ColumnTimes {
+    try times(in: [(file, table)]) { _ in column }
+  }
+
+  /// How the times of a column are to be read, which the columns of all files show together.
+  ///
+  /// - Parameter column: the position of the column in a table.
+  /// - Throws: ``InputError`` when two ways fit and the user does not say which.
+  mutating func times(in files: [(file: InputFile, table: RecordTable)], column: (RecordTable) -> Int?) throws
+    -> ColumnTimes
+  {
     var survey = TimeColumn()
-    try forEachRecord(in: file, of: table, isSurvey: true) { _, record in
-      Array(record[column].utf8).withUnsafeBufferPointer { survey.add($0, line: record.line) }
+    for (file, table) in files {
+      let column = column(table)
+      try forEachRecord(in: file, of: table, isSurvey: true) { _, record in
+        Array(record[column].utf8).withUnsafeBufferPointer { survey.add($0, line: record.line) }
+      }
     }
+    let header = files.first.flatMap { first in column(first.table).map { first.table.header[$0] } } ?? "time"
     let layout = try survey.layout(
-      header: table.header[column], said: try TimeLayout(options), file: file.name, column: table.header[column])
+      header: header, said: try TimeLayout(options), file: files.first?.file.name ?? "", column: header)
     return ColumnTimes(layout)
+  }
+}
+
+extension ExportRows {
+  /// How the numbers of a column are written, which its first rows show.
+  ///
+  /// - Throws: ``InputError`` when two ways fit and the user does not say which.
+  func numbers(in column: Int, of file: InputFile, _ table: RecordTable) throws -> ColumnNumbers {
+    if let said = options.decimalMark { return ColumnNumbers(NumberStyle(decimalMark: said)) }
+    let cells = table.firstRows.compactMap { column < $0.count ? $0[column] : nil }
+    let mark = try NumberColumn(cells).mark(
+      delimiter: table.delimiter, file: file.name, column: table.header[column])
+    return ColumnNumbers(NumberStyle(decimalMark: mark))
+  }
+}
+
+/// Reads the numbers of a column in one way.
+struct ColumnNumbers {
+  private let style: NumberStyle
+
+  init(_ style: NumberStyle) { self.style = style }
+
+  /// The number that a cell says; `nil` where it cannot be read.
+  func read(_ text: String) -> Double? {
+    let padded = Array(text.utf8) + [UInt8](repeating: 0x20, count: ByteSource.padding)
+    return padded.withUnsafeBufferPointer { style.parse(.init(rebasing: $0[..<text.utf8.count])) }
   }
 }
 

@@ -3,7 +3,7 @@ struct CalendarText: TextFormat {
   var refusal: (problem: String, remedy: String)? {
     (
       "is a calendar or an address book, not a table",
-      "write it as CSV first, one row for each person at each event, and read it with --rows attendance"
+      "leave out the options that say how a table is written; of an address book, write a table of members"
     )
   }
 

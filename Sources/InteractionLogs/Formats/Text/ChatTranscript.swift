@@ -3,7 +3,7 @@ struct ChatTranscript: TextFormat {
   var refusal: (problem: String, remedy: String)? {
     (
       "is a chat saved as text, not a table",
-      "write it as CSV first, with a column each for who wrote, when and in which thread"
+      "leave out the options that say how a table is written; chats of WhatsApp and logs of IRC clients are read"
     )
   }
 

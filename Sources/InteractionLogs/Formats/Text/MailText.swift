@@ -3,7 +3,7 @@ struct MailText: TextFormat {
   var refusal: (problem: String, remedy: String)? {
     (
       "is a mailbox or a mail message, not a table",
-      "write it as CSV first, with a column each for sender, recipients, date, message id and the id that is replied to"
+      "leave out the options that say how a table is written; a message needs From and other fields at its head"
     )
   }
 

@@ -41,7 +41,9 @@ enum PlaceholderName {
 
   /// Whether a name is a placeholder, in any case, also in brackets of any sort.
   static func isPlaceholder(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard (2...longest).contains(text.count) else { return false }
+    // Most names are addresses, or hold a number; no placeholder is one, and but one holds digits.
+    guard (2...longest).contains(text.count), !text.contains(UInt8(ascii: "@")) else { return false }
+    if text.contains(where: { $0.isDigit && $0 != UInt8(ascii: "0") }) { return false }
     var name = text.cleanedName[...]
     let brackets: [(UInt8, UInt8)] = [(0x5B, 0x5D), (0x28, 0x29), (0x3C, 0x3E), (0x7B, 0x7D)]
     if brackets.contains(where: { $0 == name.first && $1 == name.last }) { name = name.dropFirst().dropLast() }

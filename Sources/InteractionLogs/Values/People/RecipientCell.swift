@@ -12,6 +12,16 @@ struct RecipientCell {
   @inline(__always)
   static func mayBeList(_ cell: Text) -> Bool { cell.contains(where: mayTakePart) }
 
+  /// Whether a cell certainly holds one name: nothing in it separates, and there are not two addresses.
+  private static func isOneName(_ text: Text) -> Bool {
+    var addresses = 0
+    for byte in text where mayTakePart(byte) {
+      if byte != UInt8(ascii: "@") { return false }
+      addresses += 1
+    }
+    return addresses < 2
+  }
+
   private static func mayTakePart(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"),
@@ -30,6 +40,10 @@ struct RecipientCell {
   /// Hands over the names in a cell that are not blank, in their order.
   func forEachName(in cell: Text, _ take: (Text) throws -> Void) rethrows {
     let text = cell.unguarded.trimmed
+    if Self.isOneName(text) {
+      if !text.isEmpty { try take(text) }
+      return
+    }
     if let items = QuotedList.items(in: text) {
       for item in items { try item.withUnsafeBufferPointer { if !$0.isBlank { try take($0) } } }
       return

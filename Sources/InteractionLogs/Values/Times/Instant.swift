@@ -110,7 +110,7 @@ struct CivilDate: Equatable {
 
 extension Int64 {
   /// Quotient rounded down, and the remainder that is never negative.
-  package func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+  @inlinable package func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }

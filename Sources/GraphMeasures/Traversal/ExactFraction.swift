@@ -1,21 +1,28 @@
 import Numbers
 
-/// The length of an edge, 1 / weight, as an exact fraction: `numerator` / (`denominator` · 10^`exponent`).
-struct ExactReciprocal: Hashable, Sendable {
-  var numerator: UInt64 = 1
-  var denominator: UInt64
+/// A weight, or the length of an edge, as an exact fraction: `numerator` · 10^`exponent` / `denominator`.
+struct ExactFraction: Hashable, Sendable {
+  var numerator: UInt64
+  var denominator: UInt64 = 1
   var exponent = 0
 
-  /// The reciprocal of a weight as the decimal that it is written as.
+  /// A weight as the decimal that it is written as.
   ///
   /// - Parameter weight: finite and above 0.
   init(_ weight: Double) {
     let decimal = ShortestDecimal(weight)
-    denominator = decimal.digits
+    numerator = decimal.digits
     exponent = decimal.exponent
   }
 
-  /// The reciprocal of `weight` / `unit` as a simple fraction; `nil` when none is that close.
+  /// One over the fraction.
+  var reciprocal: ExactFraction {
+    var turned = self
+    (turned.numerator, turned.denominator, turned.exponent) = (denominator, numerator, -exponent)
+    return turned
+  }
+
+  /// `weight` / `unit` as a simple fraction; `nil` when none is that close.
   ///
   /// Weights that were rounded to fit a `Double`, like thirds, or sums of them, still have ratios that are simple. Those
   /// are taken whose numerator and denominator multiply to at most 2³⁸, within 2⁻⁴⁹: two such fractions are much
@@ -29,7 +36,7 @@ struct ExactReciprocal: Hashable, Sendable {
       let (p, q) = (whole &* current.p &+ last.p, whole &* current.q &+ last.q)
       guard p < 1 << 38, q < 1 << 38, Double(p) * Double(q) <= 0x1p38 else { return nil }
       if (Double(p) / Double(q) - ratio).magnitude <= 0x1p-49 * ratio {
-        (numerator, denominator) = (q, p)
+        (numerator, denominator) = (p, q)
         return
       }
       (last, current) = (current, (p, q))

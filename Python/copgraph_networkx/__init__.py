@@ -1,0 +1,1 @@
+"""copgraph as a backend of NetworkX: see ``docs/networkx.md`` of its repository."""
