@@ -101,7 +101,10 @@ extension PajekNetwork {
         section = .other
       case "*vertices":
         // Partitions and vectors begin so, too; a network's vertices come once.
-        guard vertexCount == 0 else { return section = .other }
+        guard vertexCount == 0 else {
+          section = .other
+          return
+        }
         try beginVertices(rest, line: line)
       case "*arcs": section = .lines(isDirected: true)
       case "*edges": section = .lines(isDirected: false)
@@ -121,7 +124,8 @@ extension PajekNetwork {
       }
       if rest.count > 1, Int(rest[1]) != nil {
         throw InputError(
-          .data, file: file.name, line: line, problem: "is a network of two kinds of vertices, such as people and events",
+          .data, file: file.name, line: line,
+          problem: "is a network of two kinds of vertices, such as people and events",
           remedy: "write it as CSV, one row for each person at each event, and read it with --rows attendance")
       }
       vertexCount = count
@@ -140,7 +144,9 @@ extension PajekNetwork {
       var words = words[...]
       // `2: 1 5 1` is of relation 2.
       let relation = words.first!.hasSuffix(":") ? String(words.removeFirst().dropLast()) : nil
-      guard words.count >= 2 else { return ties.reject(.tooFewFields, number: line, text: words.joined(separator: " ")) }
+      guard words.count >= 2 else {
+        return ties.reject(.tooFewFields, number: line, text: words.joined(separator: " "))
+      }
       let (source, target) = (words[words.startIndex], words[words.startIndex + 1])
       let third = words.count > 2 ? words[words.startIndex + 2] : nil
       // What is no number is a property: how the line is drawn.

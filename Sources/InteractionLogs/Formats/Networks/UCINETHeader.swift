@@ -54,7 +54,11 @@ struct UCINETHeader {
     var spaced: [UInt8] = []
     var quote: UInt8?
     for byte in text {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = quote == nil ? byte : quote == byte ? nil : quote }
+      if byte == quote {
+        quote = nil
+      } else if quote == nil && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) {
+        quote = byte
+      }
       if quote == nil && (byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":")) {
         spaced += [0x20, byte, 0x20]
       } else {
@@ -124,8 +128,8 @@ struct UCINETHeader {
       // Some programs write the default in other words.
       guard let known = Format(rawValue: value == "fm" ? "fullmatrix" : value) else {
         throw InputError(
-          .data, file: file.name, line: line, column: "format", text: value, problem: "is a form of UCINET that is not read",
-          remedy: "write it as fullmatrix, edgelist1 or nodelist1")
+          .data, file: file.name, line: line, column: "format", text: value,
+          problem: "is a form of UCINET that is not read", remedy: "write it as fullmatrix, edgelist1 or nodelist1")
       }
       format = known
     default: break
@@ -150,7 +154,8 @@ struct UCINETHeader {
     }
     guard count > 0, !labels.isEmpty || rowLabels.isEmpty else {
       throw InputError(
-        .data, file: file.name, line: line, problem: "has rows and columns of different kinds, such as people and events",
+        .data, file: file.name, line: line,
+        problem: "has rows and columns of different kinds, such as people and events",
         remedy: "write it as CSV, one row for each person at each event, and read it with --rows attendance")
     }
   }

@@ -33,7 +33,8 @@ struct UCINETNetwork: SingleFileFormat {
       }
       guard var data else {
         throw InputError(
-          .data, file: file.name, problem: "is a UCINET network without DATA:", remedy: "export it again; it was cut off")
+          .data, file: file.name, problem: "is a UCINET network without DATA:",
+          remedy: "export it again; it was cut off")
       }
       networks.append(try data.finished())
     }
