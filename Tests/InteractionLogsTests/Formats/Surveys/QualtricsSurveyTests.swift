@@ -33,6 +33,16 @@ import Testing
     #expect(log.keepsNo("secretword") && log.file.format == "Qualtrics survey" && log.file.rowKind == .acts)
   }
 
+  @Test func datesWithTheMonthInFrontAreCompared() throws {
+    let log = try ExportLog([
+      "s.csv": Self.heads + """
+        3/2/2025 10:00,3/12/2025 9:05,IP Address,R2,B.,Ben,4,,,5,5,
+        3/1/2025 10:00,3/2/2025 10:05,IP Address,R1,B.,Ben,1,,,5,5,
+        """
+    ])
+    #expect(log.ties == ["Ben B.>Ada A. 4.0"])
+  }
+
   @Test func aQuestionOverThingsIsNoRoster() throws {
     let error = inputError([
       .bytes(name: "s.csv", Array((Self.heads + "a,b,IP Address,R1,D.,Dora,1,1,1,5,5,\n").utf8))
