@@ -105,7 +105,7 @@ import Testing
 
   @Test(
     arguments: [
-      ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4], "ZIP"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+      ([0x1F, 0x8B, 8, 0], "damaged"), ([0x50, 0x4B, 3, 4], "damaged"), ([0x28, 0xB5, 0x2F, 0xFD], "packed"),
       ([0xD0, 0xCF, 0x11, 0xE0], "Excel"), ([0x50, 0x41, 0x52, 0x31], "Parquet"),
     ] as [([UInt8], String)])
   func recognisesOtherFormats(bytes: [UInt8], name: String) {
@@ -250,9 +250,10 @@ import Testing
     }
   }
 
-  /// Nothing of it is a weight, so that ties would lose their counts.
-  @Test func namesATableOfTies() {
-    let error = inputError("member_a,member_b,a_to_b,b_to_a\nada,bob,3,1\nbob,carl,2,0\n")
+  /// With columns that the user names it is a plain table, whose ties would lose one of their counts.
+  @Test func namesATableOfTiesWhoseColumnsAreNamed() {
+    let options = LogReadingOptions(columns: ColumnOverrides(source: "member_a", target: "member_b"))
+    let error = inputError("member_a,member_b,a_to_b,b_to_a\nada,bob,3,1\nbob,carl,2,0\n", options: options)
     #expect(error?.exitCode == 65 && error?.problem.contains("a table of ties") == true)
   }
 }

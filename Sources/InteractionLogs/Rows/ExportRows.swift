@@ -12,6 +12,8 @@ struct ExportRows: ~Copyable {
     var isUndirected = false
     /// Whether the export has times at all.
     var hasTimes = true
+    /// How these are to be read.
+    var clock = Clock.calendar
 
     /// Messages that say what they answer.
     static let messages = Kind(rows: .messages, replySource: .replyColumn)
@@ -65,7 +67,7 @@ struct ExportRows: ~Copyable {
     summary.replySource = kind.replySource
     summary.isUndirected = kind.isUndirected
     (summary.rowKind, summary.rowKindBasis) = options.rowKind.map { ($0, .option) } ?? (kind.rows, .format)
-    summary.clock = kind.hasTimes ? .calendar : .none
+    summary.clock = kind.hasTimes ? kind.clock : .none
     state.batch.file = file
     state.batch.form = kind.form
     state.batch.replySource = kind.replySource

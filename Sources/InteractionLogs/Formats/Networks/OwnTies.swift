@@ -15,7 +15,9 @@ struct OwnTies: SingleFileFormat {
 
   func read(_ files: [InputFile], into rows: inout ExportRows) throws {
     let tables = try files.tables { try Self.table(rows.opening(of: $0)) }
-    rows.begin(.ties(hasTimes: tables.contains { $0.table.column("first") != nil }))
+    var kind = ExportRows.Kind.ties(hasTimes: tables.contains { $0.table.column("first") != nil })
+    if Self.countsSeconds(tables.map(\.table)) { kind.clock = .secondsFromStart }
+    rows.begin(kind)
     for (file, table) in tables {
       let counts = [table.column("a_to_b")!, table.column("b_to_a")!]
       let (first, last) = (table.column("first"), table.column("last"))
@@ -42,6 +44,14 @@ struct OwnTies: SingleFileFormat {
         try rows.add(tie)
       }
     }
+  }
+
+  /// Whether times are numbers, as in the ties of a log that has no dates.
+  private static func countsSeconds(_ tables: [RecordTable]) -> Bool {
+    let times = tables.lazy.flatMap { table in
+      table.firstRows.lazy.map { TableRecord(fields: $0.map(ColumnContents.trimmed), line: 0)[table.column("first")] }
+    }
+    return times.first { !$0.isEmpty }.map { Double($0) != nil } ?? false
   }
 
   /// A name without the mark that keeps spreadsheets from taking it for a formula.

@@ -69,7 +69,7 @@ import Testing
     """
 
   @Test func aHistoricalSearchCountsRecipientsByTheirLastEvent() throws {
-    let wide = [0xFF, 0xFE] + historical.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let wide: [UInt8] = [0xFF, 0xFE] + historical.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     for log in [try read(historical), try ReadLog([.bytes(name: "trace.csv", wide)])] {
       #expect(
         log.interactions.map(\.description) == [

@@ -39,6 +39,12 @@ import Testing
     #expect(log.summary.files[0].clock == .none)
   }
 
+  @Test func tiesOfALogWithoutDatesCountSeconds() throws {
+    let log = try read("member_a,member_b,a_to_b,b_to_a,first,last\nada,ben,1,1,20,60.5\n")
+    #expect(log.interactions.map(\.description) == ["ada→ben 20 1.0 - -", "ben→ada 60.5 1.0 - -"])
+    #expect(log.summary.files[0].clock == .secondsFromStart)
+  }
+
   @Test func aPeriodTakesWhatStandsInIt() throws {
     var options = LogReadingOptions()
     options.since = Instant(parsing: "2025-02-01")

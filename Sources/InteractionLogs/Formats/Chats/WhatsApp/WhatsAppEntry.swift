@@ -5,7 +5,10 @@ enum WhatsAppEntry {
   case notice(quoted: [String])
 
   init(_ rest: Substring.UnicodeScalarView) {
-    guard let (sender, text) = Self.parts(rest), Self.areBalanced(sender) else {
+    // A notice may hold a colon, too; nobody is called like one.
+    guard let (sender, text) = Self.parts(rest), Self.areBalanced(sender),
+      !WhatsAppText.mayBeNotice(sender[...].unicodeScalars)
+    else {
       self = .notice(quoted: Self.quoted(rest))
       return
     }
@@ -78,7 +81,7 @@ enum WhatsAppText {
     return isMarked(text) && (shown.hasPrefix(sender) || notices.contains { shown.contains($0) })
   }
 
-  /// Whether a text is a notice if it is signed by the chat.
+  /// Whether a text is a notice if no person has signed it.
   static func mayBeNotice(_ text: Substring.UnicodeScalarView) -> Bool {
     let shown = WhatsAppLine.visible(text.prefix(300))
     return notices.contains { shown.contains($0) }
