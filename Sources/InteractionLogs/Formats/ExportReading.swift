@@ -30,7 +30,8 @@ struct ExportReading {
     let summary = state.files[state.files.count - 1]
     if summary.rows == 0 {
       throw InputError(
-        .data, file: name, problem: "is a \(format.name) without an entry", remedy: "give one with at least one message"
+        .data, file: name, problem: "is a \(format.name) without an entry",
+        remedy: "give one with at least one message or tie"
       )
     }
     try LogFileReading.checkAnythingTaken(state, options: options)

@@ -30,6 +30,51 @@ final class InputFile {
     let text: [UInt8]
     /// Whether that is the whole file.
     let isWhole: Bool
+    private let letters = Letters()
+
+    /// Whether the letters and digits of a word follow each other in the text, whatever stands between them and in any case.
+    ///
+    /// A header that has the word does; that is found out much sooner than by reading rows.
+    func hasLetters(_ word: String) -> Bool {
+      // Letters with accents are the same as those without.
+      guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+      let wanted = Letters.letters(of: word.utf8)
+      guard let first = wanted.first else { return true }
+      let all = letters.of(text)
+      return all.withUnsafeBufferPointer { all in
+        wanted.withUnsafeBufferPointer { wanted in
+          guard all.count >= wanted.count else { return false }
+          for start in 0...(all.count - wanted.count) where all[start] == first {
+            var count = 1
+            while count < wanted.count, all[start + count] == wanted[count] { count += 1 }
+            if count == wanted.count { return true }
+          }
+          return false
+        }
+      }
+    }
+
+    /// The letters and digits of the text, found when they are first asked for.
+    private final class Letters {
+      private var found: [UInt8]?
+
+      func of(_ text: [UInt8]) -> [UInt8] {
+        if let found { return found }
+        let letters = Self.letters(of: text)
+        found = letters
+        return letters
+      }
+
+      static func letters(of text: some Collection<UInt8>) -> [UInt8] {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(text.count)
+        for byte in text {
+          let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          if small.isDigit || small &- 0x61 < 26 { letters.append(small) }
+        }
+        return letters
+      }
+    }
   }
 
   /// - Parameter opener: opens the file from its beginning, each time it is called.

@@ -9,14 +9,15 @@ import Testing
     ("From ada@x.org Mon Jan 01 10:00:00 2024\nFrom: ada@x.org\nTo: ben@x.org\n\nhi, there\n", "mail"),
     ("Return-Path: <a@x.org>\nReceived: from x, by y\nDate: Mon, 1 Jan 2024\nSubject: hi\n\nText\n", "mail"),
     ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "calendar"),
-    ("<?xml version=\"1.0\"?>\n<graphml>\n</graphml>\n", "XML"), ("<!DOCTYPE html>\n<html>\n", "web page"),
+    ("<?xml version=\"1.0\"?>\n<feed>\n</feed>\n", "XML"), ("<!DOCTYPE html>\n<html>\n", "web page"),
     ("12/05/2024, 10:00 - Ada: hello, all\n12/05/2024, 10:01 - Ben: hi\n", "chat"),
     ("[12.05.24, 10:00:01] Ada: hello, all\n[12.05.24, 10:01:12] Ben: hi\nand more\n", "chat"),
     ("10:00 <ada> hello, ben\n10:01 <ben> hi, ada\n10:02 <ada> well\n", "chat"),
-    ("*Vertices 3\n1 \"a\"\n*Arcs\n1 2\n", "network"), ("dl n=3 format=fullmatrix\ndata:\n0 1 0\n", "network"),
+    ("graph [\n  node [\n    id 1\n  ]\n]\n", "network"), ("Creator \"x\"\ngraph [\n]\n", "network"),
     ("digraph G {\n  a -> b;\n}\n", "network"), ("CREATE TABLE a (b, c);\nINSERT INTO a VALUES (1, 2);\n", "database"),
-    (",ada,ben,cem\nada,0,1,0\nben,1,0,0\ncem,0,0,0\n", "matrix"),
-    ("name;ben;ada;cem\nada;x;;\nben;;x;\ncem;;;\n", "matrix"), ("0,1,0,1\n1,0,0,0\n0,0,0,1\n1,0,1,0\n", "matrix"),
+    (",ada,ben,cem\nada,,often,\nben,never,,\ncem,,,\n", "matrix"),
+    ("AuthorID,Author,Date,Content,Attachments,Reactions\n1,ada,2025-01-01,hi,,\n", "Discord"),
+    ("0,1,0,1\n1,0,0,0\n0,0,0,1\n1,0,1,0\n", "matrix"),
   ])
   func namesATextThatIsNoTable(text: String, name: String) {
     var options = LogReadingOptions()

@@ -22,8 +22,9 @@ struct GitLabContent {
     }
   }
 
-  private mutating func addIssue(_ entry: JSONValue, _ number: Int, in file: InputFile, _ rows: inout ExportRows) throws
-  {
+  private mutating func addIssue(
+    _ entry: JSONValue, _ number: Int, in file: InputFile, _ rows: inout ExportRows
+  ) throws {
     guard let id = entry["id"]?.id, let iid = entry["iid"]?.id else {
       return try rows.reject(.noID, in: file, line: number, text: "")
     }

@@ -43,10 +43,11 @@ struct JiraContent {
   /// Who a user is, by the id that mentions have; notes what identifies them.
   private mutating func person(_ user: JSONValue?, at time: Instant) -> String? {
     guard let user, let id = user["accountId"]?.text ?? user["name"]?.text ?? user["key"]?.text else { return nil }
-    let identity = user["emailAddress"]?.text?.lowercased() ?? user["name"]?.text ?? id
-    chat.identities[id] = identity
-    // On servers mentions have the name or the key.
-    for other in [user["name"]?.text, user["key"]?.text].compactMap({ $0 }) { chat.identities[other] = identity }
+    let keys = Set([id, user["name"]?.text ?? id, user["key"]?.text ?? id])
+    // Not every place where somebody stands has their address.
+    let known = keys.compactMap { chat.identities[$0] }.first { $0.contains("@") }
+    let identity = user["emailAddress"]?.text?.lowercased() ?? known ?? user["name"]?.text ?? id
+    for key in keys { chat.identities[key] = identity }
     if user["accountType"]?.string == "app" { chat.bots.insert(id) }
     names.add(user["displayName"]?.text, of: identity, at: time)
     return id

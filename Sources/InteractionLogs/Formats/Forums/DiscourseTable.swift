@@ -8,10 +8,8 @@ struct DiscourseTable: SingleFileFormat {
   func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool { Self.table(opening) != nil }
 
   private static func table(_ opening: InputFile.Opening) -> RecordTable? {
-    guard let table = RecordTable(opening, having: ["topic_id", "post_number", "reply_to_post_number"]) else {
-      return nil
-    }
-    return table.column("username", "user_id") == nil ? nil : table
+    let table = RecordTable(opening, having: ["topic_id", "post_number", "reply_to_post_number"])
+    return table?.column("username", "user_id") == nil ? nil : table
   }
 
   func read(_ files: [InputFile], into rows: inout ExportRows) throws {

@@ -42,9 +42,8 @@ enum JSONSequence {
       position += 1
     }
     // What is left is damaged, and the parser says how.
-    if text[min(start, text.count)...].contains(where: { $0 > 0x20 }) || values.isEmpty {
-      values.append(start..<text.count)
-    }
+    let isLeft = text[min(start, text.count)...].contains { $0 > 0x20 }
+    if isLeft || values.isEmpty { values.append(start..<text.count) }
     return values
   }
 }

@@ -5,13 +5,18 @@ struct PajekNetwork: SingleFileFormat {
   let name = "Pajek network"
 
   func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool {
-    for line in opening.text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(200) {
+    var text = opening.text[...]
+    while true {
+      text = text.drop { $0 <= 0x20 }
+      guard let first = text.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "%") else { return false }
+      let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
+      text = text[line.endIndex...]
+      if first == UInt8(ascii: "%") { continue }
       let words = line.withUnsafeBufferPointer { NetworkWords.words(of: $0) }
-      guard let first = words.first?.text.lowercased(), !first.hasPrefix("%") else { continue }
-      if first == "*vertices" { return words.count > 1 && Int(words[1].text) != nil }
-      if first != "*network" { return false }
+      let word = words[0].text.lowercased()
+      if word == "*vertices" { return words.count > 1 && Int(words[1].text) != nil }
+      if word != "*network" { return false }
     }
-    return false
   }
 
   func read(_ files: [InputFile], into rows: inout ExportRows) throws {

@@ -54,8 +54,10 @@ struct UCINETHeader {
     var spaced: [UInt8] = []
     var quote: UInt8?
     for byte in text {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = quote == nil ? byte : quote == byte ? nil : quote
+      if byte == quote {
+        quote = nil
+      } else if quote == nil && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) {
+        quote = byte
       }
       if quote == nil && (byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":")) {
         spaced += [0x20, byte, 0x20]
@@ -127,8 +129,7 @@ struct UCINETHeader {
       guard let known = Format(rawValue: value == "fm" ? "fullmatrix" : value) else {
         throw InputError(
           .data, file: file.name, line: line, column: "format", text: value,
-          problem: "is a form of UCINET that is not read",
-          remedy: "write it as fullmatrix, edgelist1 or nodelist1")
+          problem: "is a form of UCINET that is not read", remedy: "write it as fullmatrix, edgelist1 or nodelist1")
       }
       format = known
     default: break

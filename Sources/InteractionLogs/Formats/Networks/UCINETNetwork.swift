@@ -6,7 +6,9 @@ struct UCINETNetwork: SingleFileFormat {
   let name = "UCINET network"
 
   func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool {
-    let start = String(decoding: opening.text.drop { $0 <= 0x20 }.prefix(2000), as: UTF8.self).lowercased()
+    let text = opening.text.drop { $0 <= 0x20 }.prefix(2000)
+    guard text.first.map({ $0 | 0x20 }) == UInt8(ascii: "d") else { return false }
+    let start = String(decoding: text, as: UTF8.self).lowercased()
     guard start.hasPrefix("dl"), let next = start.dropFirst(2).first, next.isWhitespace || next == "," else {
       return false
     }

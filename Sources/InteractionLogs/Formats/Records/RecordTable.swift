@@ -22,6 +22,7 @@ struct RecordTable {
   /// - Returns: `nil` when there is none.
   init?(_ opening: InputFile.Opening, having words: [String]) {
     let wanted = words.map { HeaderText($0).joined }
+    guard words.allSatisfy(opening.hasLetters) else { return nil }
     let sample = DelimitedSample(bytes: opening.text, isWhole: opening.isWhole)
     for delimiter in Delimiter.allCases {
       let rows = sample.placedRows(delimiter, limit: Self.longestPreamble + 20)

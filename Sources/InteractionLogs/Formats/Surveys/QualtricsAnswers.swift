@@ -11,7 +11,8 @@ struct QualtricsAnswers {
 
   private struct Answer {
     var record: TableRecord
-    var time: Instant?
+    /// When it was given, as it is written.
+    var time: String
   }
 
   private let table: RecordTable
@@ -34,8 +35,8 @@ struct QualtricsAnswers {
     } else if isTest(record) {
       try rows.leaveOut(.test)
     } else {
-      let written = record[table.column("EndDate", "RecordedDate", "StartDate")]
-      answers.append(Answer(record: record, time: Instant(written: written)))
+      answers.append(
+        Answer(record: record, time: record[table.column("EndDate", "RecordedDate", "StartDate")]))
     }
   }
 
@@ -99,15 +100,23 @@ struct QualtricsAnswers {
 
   /// For each respondent the place of the latest answer, of two at the same time that of the second.
   private func latest(_ respondents: [String?]) -> [String: Int] {
+    let times = self.times()
     var latest: [String: Int] = [:]
     for (place, respondent) in respondents.enumerated() {
       guard let key = respondent.map(Self.folded) else { continue }
-      if let known = latest[key], let before = answers[known].time, let now = answers[place].time, before > now {
-        continue
-      }
+      if let known = latest[key], let before = times[known], let now = times[place], before > now { continue }
       latest[key] = place
     }
     return latest
+  }
+
+  /// When answers were given. Dates that do not begin with the year are as in America, where that fits all of them: so the
+  /// program writes them.
+  private func times() -> [Instant?] {
+    let ways = [DateOrder.yearMonthDay, .monthDayYear, .dayMonthYear].lazy.map { order in
+      answers.map { Instant(written: $0.time, order: order) }
+    }
+    return ways.first { !$0.contains(nil) } ?? answers.map { Instant(written: $0.time) }
   }
 
   // MARK: - Columns

@@ -31,10 +31,10 @@ struct SurveyMatrix: SingleFileFormat {
       if target.isEmpty || MissingValue.isMissing(cell) { continue }
       // What somebody says of themselves is often a mark and no number.
       if layout.areSame(source, target) {
-        if NetworkTies.number(cell) != 0 { try rows.leaveOut(.empty) }
+        if Self.weight(of: cell) != 0 { try rows.leaveOut(.empty) }
         continue
       }
-      guard let weight = NetworkTies.number(cell) else {
+      guard let weight = Self.weight(of: cell) else {
         try rows.reject(.unreadableWeight, in: file, line: record.line, column: target, text: cell)
         continue
       }
@@ -49,6 +49,14 @@ struct SurveyMatrix: SingleFileFormat {
 }
 
 extension SurveyMatrix {
+  /// What people tick a box with.
+  private static let ticks: Set<String> = ["x", "✓", "✔", "☑", "true", "yes"]
+
+  /// The number in a cell; 1 for a tick.
+  private static func weight(of cell: String) -> Double? {
+    NetworkTies.number(cell) ?? (ticks.contains(cell.lowercased()) ? 1 : nil)
+  }
+
   /// Where the names and the cells are.
   private struct Layout {
     /// Fewer people could be in any table by chance.
@@ -60,7 +68,7 @@ extension SurveyMatrix {
 
     init?(_ opening: InputFile.Opening) {
       let sample = DelimitedSample(bytes: opening.text, isWhole: opening.isWhole)
-      for delimiter in Delimiter.allCases {
+      for delimiter in Delimiter.allCases where Self.mayBeMatrix(sample.rows(delimiter, limit: 4)) {
         let rows = sample.rows(delimiter, limit: 4000).map { $0.map(ColumnContents.trimmed) }
         guard let header = rows.first, Self.isMatrix(header, rows.dropFirst()) else { continue }
         guard let table = RecordTable(opening, having: header.dropFirst().filter { !$0.isEmpty }) else { continue }
@@ -75,6 +83,13 @@ extension SurveyMatrix {
       one == other || NameIdentity.people.canonical(one) == NameIdentity.people.canonical(other)
     }
 
+    /// Whether the first rows look like those of a matrix, so that it is worth looking at all.
+    private static func mayBeMatrix(_ rows: [[String]]) -> Bool {
+      guard rows.count > fewest, rows[0].count > fewest else { return false }
+      let people = Set(rows[0].dropFirst().map(ColumnContents.trimmed))
+      return rows.dropFirst().contains { people.contains(ColumnContents.trimmed($0[0])) }
+    }
+
     private static func isMatrix(_ header: [String], _ rows: ArraySlice<[String]>) -> Bool {
       let people = header.dropFirst().filter { !$0.isEmpty }
       let labels = rows.compactMap(\.first)
@@ -86,7 +101,7 @@ extension SurveyMatrix {
       var (mostOfKnown, mostOfOthers, filled) = (0.0, 0.0, 0)
       for column in header.indices.dropFirst() where !header[column].isEmpty {
         for row in rows where column < row.count && row[0] != header[column] && !MissingValue.isMissing(row[column]) {
-          guard let number = NetworkTies.number(row[column]) else { return false }
+          guard let number = SurveyMatrix.weight(of: row[column]) else { return false }
           filled += 1
           if known.contains(header[column]) {
             mostOfKnown = max(mostOfKnown, number)
