@@ -88,7 +88,7 @@ def _keys(G: ConvertedGraph) -> tuple[np.ndarray, np.ndarray]:
     return sources * len(G) + targets, targets * len(G) + sources
 
 
-@function(parallel=False, is_quick=True)
+@function(undirected=False, parallel=False, is_quick=True)
 def overall_reciprocity(G):
     if G.sources.size == 0:
         raise nx.NetworkXError("Not defined for empty graphs")
@@ -97,7 +97,7 @@ def overall_reciprocity(G):
     return (forth.size - pairs) * 2 / forth.size
 
 
-@function(parallel=False, is_quick=True)
+@function(undirected=False, parallel=False, is_quick=True)
 def reciprocity(G, nodes=None):
     if nodes is None:
         return overall_reciprocity(G)

@@ -230,9 +230,7 @@ def average_shortest_path_length(G, weight=None, method=None):
         raise ValueError(f"method not supported: {method}")
     n = len(G)
     if n == 0:
-        raise nx.NetworkXPointlessConcept(
-            "the null graph has no paths, thus there is no average shortest path length"
-        )
+        raise nx.NetworkXPointlessConcept("the null graph has no paths, thus there is no average shortest path length")
     if n == 1:
         return 0
     graph, length = _measured(G, None if method == "unweighted" else weight)
