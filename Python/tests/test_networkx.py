@@ -107,7 +107,7 @@ BY_CONTENT = {"articulation_points": lambda found: sorted(map(str, found)),
 
 
 @pytest.mark.parametrize("kind", ["undirected", "directed", "weighted", "directed weighted"])
-@pytest.mark.parametrize(("name", "options"), cases())
+@pytest.mark.parametrize(("name", "options"), list(cases()))
 def test_results_are_those_of_networkx(name, options, kind):
     compared = 0
     for label, graph in graphs("directed" in kind.split(), "weighted" in kind).items():
