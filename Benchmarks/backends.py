@@ -142,7 +142,8 @@ def caller(contestant: str, task: Task, graph) -> Callable | None:
     if backend != "networkx":
         # Asked as NetworkX asks it: a call that falls back to NetworkX is not the backend's.
         loaded = nx.utils.backends._load_backend(backend)
-        if not hasattr(loaded, name) or not function._can_backend_run(backend, [graph], task.options):
+        can_run = getattr(loaded, "can_run", lambda *_: True)
+        if not hasattr(loaded, name) or can_run(name, [graph], task.options) is not True:
             return None
 
     def call():

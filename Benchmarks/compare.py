@@ -12,8 +12,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-import edge_list
 import backends
+import edge_list
 import kept_rows
 import make_graphs
 import plan

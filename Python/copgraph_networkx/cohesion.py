@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import networkx as nx
 import numpy as np
 
 from .convert import ConvertedGraph
 from .functions import function
+from .paths import _VERSION
 from .walks import _refuse_loops
 
 # MARK: Cores
@@ -119,12 +122,15 @@ def reciprocity(G, nodes=None):
 
 # MARK: Structural holes
 
+#: Whether NetworkX takes constraint by matrices; otherwise a node without successors has none.
+_TAKES_PREDECESSORS = _VERSION >= (3, 5) and find_spec("scipy") is not None
+
 
 @function(parallel=False, weight="weight")
 def constraint(G, nodes=None, weight=None):
     _refuse_loops(G, "constraint")
-    if nodes is not None and G.is_directed():
-        raise NotImplementedError("NetworkX takes a node without successors as isolated when nodes are given")
+    if G.is_directed() and (nodes is not None or not _TAKES_PREDECESSORS):
+        raise NotImplementedError("NetworkX takes a node without successors as isolated here")
     return _listed(G, nodes, G.mutual(weight).structural_holes(weighted=True).constraint)
 
 

@@ -107,10 +107,11 @@ def _edge_scale(G: ConvertedGraph, k: int | None, normalized: bool) -> float:
     n = len(G)
     if n < 2:
         return 1.0
+    if _VERSION < (3, 6):
+        # Sums over some sources were taken as they are.
+        k = None
     if normalized:
         return 1 / ((n if k is None else k) * (n - 1))
-    if _VERSION < (3, 6) and G.is_directed():
-        return 1.0
     return (1 if k is None else n / k) / (1 if G.is_directed() else 2)
 
 

@@ -54,7 +54,7 @@ def test_networkx_own_tests_pass_but_for_those_that_differ_by_definition(tmp_pat
     )
     assert run.returncode == 0, run.stdout[-8_000:] + run.stderr[-2_000:]
     counts = {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed|xfailed|xpassed)", run.stdout)}
-    assert counts.get("passed", 0) > 500, run.stdout[-2_000:]
+    assert counts.get("passed", 0) > 400, run.stdout[-2_000:]
     # What is xfailed has a reason of the list, or is a call that NetworkX cannot answer itself, without Leiden.
     reasons = re.findall(r"^XFAIL .*? - (.*)$", run.stdout, re.MULTILINE)
     known = {reason.split(":")[0] for reason in DIFFERENT.values()} | {"copgraph", "'leiden"}
