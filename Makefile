@@ -100,7 +100,7 @@ wheel: library
 
 # PYTEST='-k betweenness' chooses tests; NETWORKX=3.5 another version of NetworkX than the newest.
 test-python: wheel
-	@Python/tests/run --networkx "$(NETWORKX)" $(PYTEST)
+	@COPGRAPH="$${COPGRAPH:-$(abspath $(wildcard $(RELEASE)/copgraph))}" Python/tests/run --networkx "$(NETWORKX)" $(PYTEST)
 
 build: requirements
 	@$(SWIFT) build --configuration release --product copgraph

@@ -1,3 +1,5 @@
+import CCopgraph
+import CopgraphC
 import Foundation
 import Testing
 
@@ -64,6 +66,13 @@ struct ExampleTests {
     }
     #expect(written.count > 30)
     #expect(declared == written)
+  }
+
+  @Test("the library has the version of the command")
+  func version() throws {
+    let command = try String(contentsOf: Self.root.appending(path: "Sources/copgraph/Copgraph.swift"), encoding: .utf8)
+    let version = try #require(command.firstMatch(of: /static let version = "([^"]+)"/)).1
+    #expect(copgraph_version().map { String(cString: $0) } == String(version))
   }
 
   @discardableResult
