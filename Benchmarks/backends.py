@@ -61,7 +61,6 @@ def networkit_scores(make: Callable) -> Callable:
 
 
 def tasks() -> list[Task]:
-    import igraph
     import networkit
 
     pairs = lambda graph: (graph.vcount() - 1) * (graph.vcount() - 2) / 2
@@ -102,8 +101,9 @@ def tasks() -> list[Task]:
 
 
 def graphs(names: list[str]):
-    import make_graphs
     import networkx as nx
+
+    import make_graphs
 
     for name in names:
         if name == "M":
@@ -246,7 +246,7 @@ def from_edges() -> str:
     weights = random.integers(1, 9, 2_000_000).astype(float)
     made = {}
     for name, arguments in (("without", ()), ("with", (weights,))):
-        call = lambda: copgraph.Graph.from_edges(sources, targets, *arguments, nodes=200_000)
+        call = lambda arguments=arguments: copgraph.Graph.from_edges(sources, targets, *arguments, nodes=200_000)
         made[name] = statistics.median(timed(call)[0] for _ in range(9))
     return (
         f"`Graph.from_edges` of 2,000,000 edges between 200,000 nodes, 64-bit numbers: {made['without']:.3f} s without "
@@ -256,27 +256,28 @@ def from_edges() -> str:
 
 # MARK: The page
 
+PREFACE = """\
+Written by `Benchmarks/backends.py`; not edited by hand. Seconds are medians of wall time in one process, and include the
+conversion of NetworkX's graph, which no run finds in a cache. In brackets how many times copgraph's time that is. `~` is
+extrapolated from a smaller graph; `≠` is a result that differs from copgraph's; `Q` is the modularity of communities
+(Louvain's for the other backends and NetworkX, Leiden's for the others); `–` is not there. {cores} cores, for which
+{busy:.1f} programs asked at a time in the last quarter of an hour."""
+
 
 def page(rows: list[tuple[str, str, dict[str, str]]], notes: list[str], made: str) -> str:
+    from importlib.metadata import version
+
     import copgraph
     import igraph
     import networkit
     import networkx as nx
-    from importlib.metadata import version
 
-    lines = [
-        HEADING,
-        "",
-        "Written by `Benchmarks/backends.py`; not edited by hand. Seconds are medians of wall time in one process, and "
-        "include the conversion of NetworkX's graph, which no run finds in a cache. In brackets how many times copgraph's "
-        "time that is. `~` is extrapolated from a smaller graph; `≠` is a result that differs from copgraph's; `Q` is the "
-        "modularity of communities (Louvain's for the other backends and NetworkX, Leiden's for the others); `–` is not "
-        f"there. {os.cpu_count()} cores, of which the system had {os.getloadavg()[2]:.1f} busy in the last quarter of an hour.",
-        "",
+    lines = [HEADING, "", PREFACE.format(cores=os.cpu_count(), busy=os.getloadavg()[2]), ""]
+    lines.append(
         f"copgraph {copgraph.__version__}, nx-rustworkx {version('nx-rustworkx')} with rustworkx {version('rustworkx')}, "
-        f"franken-networkx {version('franken-networkx')}, igraph {igraph.__version__}, NetworKit {networkit.__version__}, "
-        f"NetworkX {nx.__version__}, Python {sys.version.split()[0]}.",
-    ]
+        f"franken-networkx {version('franken-networkx')}, igraph {igraph.__version__}, "
+        f"NetworKit {networkit.__version__}, NetworkX {nx.__version__}, Python {sys.version.split()[0]}."
+    )
     for label, group in itertools.groupby(rows, key=lambda row: row[1]):
         lines += ["", f"### {label}", "", "| function | " + " | ".join(CONTESTANTS) + " |",
                   "| --- |" + " ---: |" * len(CONTESTANTS)]  # fmt: skip
