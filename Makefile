@@ -46,8 +46,8 @@ PYTEST =
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test test-python interop attack fuzz build requirements wheel library install uninstall format \
-  lint lint-conversions bench clean
+.PHONY: help analyze test test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
+  format lint lint-conversions bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
@@ -56,6 +56,7 @@ help:
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
+	@echo 'make sanitize   call every function of the C interface with the address sanitizer'
 	@echo 'make wheel      make the Python package, in Python/dist'
 	@echo 'make library    make the library of the C interface, $(library)'
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
@@ -84,6 +85,14 @@ attack: build
 
 fuzz: requirements
 	@$(SWIFT) run --configuration release FuzzInputs --seconds $(SECONDS)
+
+# A debug build of its own; leaks are errors, too.
+sanitize: requirements
+	@$(SWIFT) build --product CopgraphC --sanitize=address --scratch-path .build-sanitize
+	@clang -g -fsanitize=address -fuse-ld=lld -Wall -Wextra -ISources/CCopgraph/include \
+	  Tests/Sanitizing/every_function.c -L.build-sanitize/debug -lCopgraphC -Wl,-rpath,.build-sanitize/debug \
+	  -Wl,-rpath,"$$(dirname "$$(dirname "$$(command -v $(SWIFT))")")/lib/swift/linux" -o .build-sanitize/every_function
+	@.build-sanitize/every_function
 
 # The library of the C interface, with the Swift runtime inside; its header is Sources/CCopgraph/include/copgraph.h.
 library: requirements
@@ -138,4 +147,4 @@ bench: requirements
 	@Benchmarks/run
 
 clean:
-	@rm -rf .build .build-install .build-wheel Python/build Python/dist
+	@rm -rf .build .build-install .build-wheel .build-sanitize Python/build Python/dist
