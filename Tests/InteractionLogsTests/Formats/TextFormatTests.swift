@@ -4,8 +4,6 @@ import Testing
 
 @Suite struct TextFormatTests {
   @Test(arguments: [
-    ("{\"from\": \"ada\", \"to\": \"ben\"}\n{\"from\": \"ben\", \"to\": \"ada\"}\n", "JSON"),
-    ("[\n  {\"from\": \"ada\"},\n  {\"from\": \"ben\"}\n]\n", "JSON"),
     ("From ada@x.org Mon Jan 01 10:00:00 2024\nFrom: ada@x.org\nTo: ben@x.org\n\nhi, there\n", "mail"),
     ("Return-Path: <a@x.org>\nReceived: from x, by y\nDate: Mon, 1 Jan 2024\nSubject: hi\n\nText\n", "mail"),
     ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "calendar"),
@@ -37,6 +35,14 @@ import Testing
   func takesATableForATable(text: String) {
     let texts = TextSample(DelimitedSample(bytes: Array(text.utf8), isWhole: true))
     #expect(TextFormats.all.first { $0.recognizes(texts) } is DelimitedText)
+  }
+
+  @Test(arguments: [
+    "{\"from\": \"ada\"}\n{\"from\": \"ben\"}\n", "[\n  {\"from\": \"ada\"},\n  {\"from\": \"ben\"}\n]\n",
+  ])
+  func takesJSONForNoTable(text: String) {
+    let texts = TextSample(DelimitedSample(bytes: Array(text.utf8), isWhole: true))
+    #expect(TextFormats.all.first { $0.recognizes(texts) } is JSONText)
   }
 
   @Test func theTableIsTheLastFormat() {
