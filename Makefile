@@ -18,6 +18,7 @@ SECONDS = 60
 ATTACK =
 
 SWIFT = swift
+PYTHON = python3
 RELEASE = .build/release
 
 bindir = $(DESTDIR)$(PREFIX)/bin
@@ -37,16 +38,27 @@ install_build = $(SWIFT) build --configuration release --product copgraph --scra
 # The date of the manual is the date of the code.
 manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
 
+library = .build-wheel/libcopgraph.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
+
+# For test-python.
+NETWORKX =
+PYTEST =
+
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test interop attack fuzz build requirements install uninstall format lint lint-conversions bench clean
+.PHONY: help analyze test test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
+  format lint lint-conversions bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
 	@echo 'make test       run all tests'
+	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
+	@echo 'make sanitize   call every function of the C interface with the address sanitizer'
+	@echo 'make wheel      make the Python package, in Python/dist'
+	@echo 'make library    make the library of the C interface, $(library)'
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
@@ -73,6 +85,31 @@ attack: build
 
 fuzz: requirements
 	@$(SWIFT) run --configuration release FuzzInputs --seconds $(SECONDS)
+
+# A debug build of its own; leaks are errors, too.
+sanitize: requirements
+	@$(SWIFT) build --product CopgraphC --sanitize=address --scratch-path .build-sanitize
+	@clang -g -fsanitize=address -fuse-ld=lld -Wall -Wextra -ISources/CCopgraph/include \
+	  Tests/Sanitizing/every_function.c -L.build-sanitize/debug -lCopgraphC -Wl,-rpath,.build-sanitize/debug \
+	  -Wl,-rpath,"$$(dirname "$$(dirname "$$(command -v $(SWIFT))")")/lib/swift/linux" -o .build-sanitize/every_function
+	@.build-sanitize/every_function
+
+# The library of the C interface, with the Swift runtime inside; its header is Sources/CCopgraph/include/copgraph.h.
+library: requirements
+	@Scripts/build-library $(library)
+
+# The tools that make the wheel, and the peers of its tests, live in virtual environments of their own.
+wheel: library
+	@test -x Python/.venv/bin/python || $(PYTHON) -m venv Python/.venv
+	@Python/.venv/bin/pip install --quiet --disable-pip-version-check 'build>=1.2'
+	@rm -rf Python/dist Python/build
+	@cp $(library) Python/copgraph/
+	@Python/.venv/bin/python -m build --wheel Python > /dev/null
+	@ls Python/dist
+
+# PYTEST='-k betweenness' chooses tests; NETWORKX=3.5 another version of NetworkX than the newest.
+test-python: wheel
+	@COPGRAPH="$${COPGRAPH:-$(abspath $(wildcard $(RELEASE)/copgraph))}" Python/tests/run --networkx "$(NETWORKX)" $(PYTEST)
 
 build: requirements
 	@$(SWIFT) build --configuration release --product copgraph
@@ -110,4 +147,4 @@ bench: requirements
 	@Benchmarks/run
 
 clean:
-	@rm -rf .build .build-install
+	@rm -rf .build .build-install .build-wheel .build-sanitize Python/build Python/dist

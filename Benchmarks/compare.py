@@ -12,6 +12,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import backends
 import edge_list
 import kept_rows
 import make_graphs
@@ -206,6 +207,9 @@ def main() -> None:
         timed = kept_rows.kept(all_full_rows())
     page = results_table.page(timed, arguments.threads, is_full=arguments.full)
     place = HERE / "RESULTS.md" if arguments.full else make_graphs.DATA / "quick.md"
+    if arguments.full and place.exists():
+        # The section that backends.py writes stays.
+        page += "".join(place.read_text(encoding="utf-8").partition(f"\n{backends.HEADING}\n")[1:])
     place.write_text(page, encoding="utf-8")
     print(page)
     say(f"Saved in {place}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
 
 import numpy as np
 
@@ -14,10 +13,17 @@ def pointer(array: np.ndarray | None) -> int | None:
 
 
 def vector(values, name: str) -> np.ndarray:
-    """An argument as an array of one dimension."""
-    if isinstance(values, Iterable) and not hasattr(values, "__array__") and not isinstance(values, (list, tuple)):
+    """An argument as an array of one dimension; of objects, unless it has numbers alone."""
+    if hasattr(values, "__array__"):
+        array = np.asarray(values)
+    else:
         values = list(values)
-    array = np.asarray(values)
+        if all(isinstance(value, (int, float, np.number, list, np.ndarray)) for value in values):
+            array = np.asarray(values)
+        else:
+            # NumPy would make text of numbers beside text, and tables of tuples.
+            array = np.empty(len(values), dtype=object)
+            array[:] = values
     if array.ndim != 1:
         raise ValueError(f"{name} has {array.ndim} dimensions; it has to be a sequence of one dimension.")
     return array
@@ -32,7 +38,9 @@ def node_numbers(values, name: str) -> np.ndarray:
     """Numbers of nodes as 64-bit integers, or 32-bit ones where they are given so."""
     array = vector(values, name)
     if not is_whole(array):
-        raise TypeError(f"{name} has elements of type {array.dtype}; it has to have numbers of nodes, whole and from 0.")
+        raise TypeError(
+            f"{name} has elements of type {array.dtype}; it has to have numbers of nodes, whole and from 0."
+        )
     if array.dtype == np.uint64 and array.size and array.max() > np.iinfo(np.int64).max:
         raise ValueError(f"{name} has the number {array.max()}, which is too large for a node.")
     wanted = array.dtype if array.dtype in (np.uint32, np.int64) else np.int64
@@ -64,7 +72,7 @@ def groups(values, name: str, count: int) -> np.ndarray:
     if array.size != count:
         raise ValueError(f"{name} has {array.size} elements; it has to have {count}, one a node.")
     seen: dict = {}
-    missing = lambda value: value is None or value != value  # noqa: E731
+    missing = lambda value: value is None or value != value
     return np.fromiter(
         (-1 if missing(value) else seen.setdefault(value, len(seen)) for value in array.tolist()), np.int64, count
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import _thread
 import ctypes
 import os
 import threading
@@ -76,11 +75,17 @@ def run(
     if progress is not None:
         control.progress = _listener(progress, raised)
     try:
-        work = lambda: call(name, graph, *_with(arguments, control_at, control))  # noqa: E731
+        work = lambda: call(name, graph, *_with(arguments, control_at, control))
         _in_background(work, control.cancellation) if is_long else work()
     except _Cancelled:
-        raise raised[0] from None
+        exception = raised.pop()
+        try:
+            raise exception from None
+        finally:
+            del exception
     finally:
+        # An exception knows this frame, and the collector does not see through a function of ctypes.
+        control.progress = _library.PROGRESS()
         library.copgraph_cancellation_free(control.cancellation)
 
 
@@ -103,8 +108,7 @@ def _listener(progress: Progress, raised: list[BaseException]):
 def _in_background(work: Callable[[], None], cancellation: int) -> None:
     """Works in another thread, and cancels the work when this one is interrupted."""
     raised: list[BaseException] = []
-    is_done = _thread.allocate_lock()
-    is_done.acquire()
+    is_done = threading.Event()
 
     def body() -> None:
         try:
@@ -112,18 +116,19 @@ def _in_background(work: Callable[[], None], cancellation: int) -> None:
         except BaseException as exception:
             raised.append(exception)
         finally:
-            is_done.release()
+            is_done.set()
 
     threading.Thread(target=body, name="copgraph", daemon=True).start()
     try:
-        is_done.acquire()
+        # With a time limit, for a signal that another thread receives does not end the wait.
+        while not is_done.wait(0.02):
+            pass
     except BaseException:
         library.copgraph_cancellation_cancel(cancellation)
-        while True:
+        while not is_done.is_set():
             try:
                 # The work still writes to arrays of the caller.
-                is_done.acquire()
-                break
+                is_done.wait(0.02)
             except BaseException:
                 continue
         raise

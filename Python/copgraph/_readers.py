@@ -88,7 +88,11 @@ class Readers:
             kept = rows <= columns
             rows, columns, weights = rows[kept], columns[kept], weights[kept]
         graph = cls.from_edges(
-            rows.astype(np.int64), columns.astype(np.int64), weights if weighted else None, directed=directed, nodes=count
+            rows.astype(np.int64),
+            columns.astype(np.int64),
+            weights if weighted else None,
+            directed=directed,
+            nodes=count,
         )
         graph._names = None if nodes is None else list(nodes)
         return graph
@@ -107,7 +111,9 @@ class Readers:
         names = list(graph)
         index = dict(zip(names, range(len(names))))
         edges = list(graph.edges(data=weight, default=1)) if weight is not None else list(graph.edges())
-        ends = np.fromiter((index[node] for edge in edges for node in edge[:2]), np.int64, 2 * len(edges)).reshape(-1, 2)
+        ends = np.fromiter((index[node] for edge in edges for node in edge[:2]), np.int64, 2 * len(edges)).reshape(
+            -1, 2
+        )
         weights = None if weight is None else np.array([edge[2] for edge in edges], dtype=np.float64)
         made = cls.from_edges(ends[:, 0], ends[:, 1], weights, directed=graph.is_directed(), nodes=len(names))
         made._names = names
@@ -116,7 +122,9 @@ class Readers:
 
 def _pandas_column(table, label: Hashable, name: str) -> np.ndarray:
     if label not in table.columns:
-        raise KeyError(f"{name} is {label!r}, which is no column of the table; it has {', '.join(map(repr, table.columns))}.")
+        raise KeyError(
+            f"{name} is {label!r}, which is no column of the table; it has {', '.join(map(repr, table.columns))}."
+        )
     column = table[label]
     if column.isna().any():
         row = int(np.argmax(column.isna().to_numpy()))

@@ -66,7 +66,9 @@ class StructureMeasures:
             control_at=0, steps=graph._size, threads=None, progress=None,
         )  # fmt: skip
         ends = offsets[1 : count.value + 1]
-        return Cuts(bridges, points, np.split(nodes[: ends[-1] if count.value else 0], ends[:-1]) if count.value else [])
+        return Cuts(
+            bridges, points, np.split(nodes[: ends[-1] if count.value else 0], ends[:-1]) if count.value else []
+        )
 
     def local_bridges(self) -> np.ndarray:
         """How far apart the ends of each edge of the undirected graph would be without it, in hops.
@@ -146,7 +148,5 @@ class StructureMeasures:
 
     def _numbering(self, name: str) -> np.ndarray:
         numbers = np.empty(self.node_count, np.int64)
-        run(
-            name, self._handle, pointer(numbers), None, control_at=0, steps=self._size, threads=None, progress=None
-        )
+        run(name, self._handle, pointer(numbers), None, control_at=0, steps=self._size, threads=None, progress=None)
         return numbers

@@ -69,7 +69,10 @@ class Analysis:
         ties = self.ties
         weights = (ties["a_to_b"].fillna(0) + ties["b_to_a"].fillna(0)) if "a_to_b" in ties else None
         return Graph.from_edges(
-            ties["member_a"].to_numpy(object), ties["member_b"].to_numpy(object), weights, nodes=self.members.index.tolist()
+            ties["member_a"].to_numpy(object),
+            ties["member_b"].to_numpy(object),
+            weights,
+            nodes=self.members.index.tolist(),
         )
 
     def _table(self, name: str, types, times: Sequence[str] = ()) -> pandas.DataFrame:
@@ -187,7 +190,13 @@ def _arguments(options: Mapping[str, Any]) -> list[str]:
             arguments.append(f"--no-{option}")
         else:
             is_list = isinstance(value, Sequence) and not isinstance(value, str)
-            text = ",".join(map(str, value)) if is_list else os.fspath(value) if isinstance(value, os.PathLike) else str(value)
+            text = (
+                ",".join(map(str, value))
+                if is_list
+                else os.fspath(value)
+                if isinstance(value, os.PathLike)
+                else str(value)
+            )
             # One word, so that a value may begin with a dash.
             arguments.append(f"--{option}={text}")
     return arguments

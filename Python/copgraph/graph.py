@@ -48,7 +48,9 @@ class Graph(Readers, PathMeasures, WalkMeasures, CohesionMeasures, StructureMeas
     """
 
     def __init__(self) -> None:
-        raise TypeError("copgraph.Graph is made by Graph.from_edges, from_pandas, from_arrow, from_networkx or from_scipy.")
+        raise TypeError(
+            "copgraph.Graph is made by Graph.from_edges, from_pandas, from_arrow, from_networkx or from_scipy."
+        )
 
     @classmethod
     def from_edges(
@@ -179,7 +181,9 @@ class Graph(Readers, PathMeasures, WalkMeasures, CohesionMeasures, StructureMeas
         sources, targets : array-like of int
             Numbers of nodes; in either order when undirected.
         """
-        sources, targets = (nodes_of(ends, name, self.node_count) for ends, name in ((sources, "sources"), (targets, "targets")))
+        sources, targets = (
+            nodes_of(ends, name, self.node_count) for ends, name in ((sources, "sources"), (targets, "targets"))
+        )
         if sources.size != targets.size:
             raise ValueError(f"targets has {targets.size} elements and sources {sources.size}; they are pairs.")
         numbers = np.empty(sources.size, np.int64)

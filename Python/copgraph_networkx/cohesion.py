@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import networkx as nx
 import numpy as np
 
 from .convert import ConvertedGraph
 from .functions import function
+from .paths import _VERSION
 from .walks import _refuse_loops
 
 # MARK: Cores
@@ -88,7 +91,7 @@ def _keys(G: ConvertedGraph) -> tuple[np.ndarray, np.ndarray]:
     return sources * len(G) + targets, targets * len(G) + sources
 
 
-@function(parallel=False, is_quick=True)
+@function(undirected=False, parallel=False, is_quick=True)
 def overall_reciprocity(G):
     if G.sources.size == 0:
         raise nx.NetworkXError("Not defined for empty graphs")
@@ -97,7 +100,7 @@ def overall_reciprocity(G):
     return (forth.size - pairs) * 2 / forth.size
 
 
-@function(parallel=False, is_quick=True)
+@function(undirected=False, parallel=False, is_quick=True)
 def reciprocity(G, nodes=None):
     if nodes is None:
         return overall_reciprocity(G)
@@ -119,12 +122,15 @@ def reciprocity(G, nodes=None):
 
 # MARK: Structural holes
 
+#: Whether NetworkX takes constraint by matrices; otherwise a node without successors has none.
+_TAKES_PREDECESSORS = _VERSION >= (3, 5) and find_spec("scipy") is not None
+
 
 @function(parallel=False, weight="weight")
 def constraint(G, nodes=None, weight=None):
     _refuse_loops(G, "constraint")
-    if nodes is not None and G.is_directed():
-        raise NotImplementedError("NetworkX takes a node without successors as isolated when nodes are given")
+    if G.is_directed() and (nodes is not None or not _TAKES_PREDECESSORS):
+        raise NotImplementedError("NetworkX takes a node without successors as isolated here")
     return _listed(G, nodes, G.mutual(weight).structural_holes(weighted=True).constraint)
 
 

@@ -15,6 +15,7 @@ FUNCTIONS: dict[str, Callable] = {}
 def function(
     *,
     directed: bool = True,
+    undirected: bool = True,
     parallel: bool = True,
     weight: str | None = None,
     parallel_weight: bool = False,
@@ -25,8 +26,8 @@ def function(
 
     Parameters
     ----------
-    directed, parallel
-        Whether it takes directed graphs, and graphs with parallel edges.
+    directed, undirected, parallel
+        Whether it takes directed graphs, undirected ones, and graphs with parallel edges.
     weight
         The parameter that names the attribute of weights.
     parallel_weight
@@ -44,6 +45,8 @@ def function(
             graph = arguments["G"]
             if not directed and graph.is_directed():
                 return f"copgraph's {body.__name__} is of undirected graphs"
+            if not undirected and not graph.is_directed():
+                return f"copgraph's {body.__name__} is of directed graphs"
             is_multigraph = graph.is_multigraph()
             if is_multigraph and not parallel:
                 return f"copgraph's {body.__name__} is of graphs without parallel edges"

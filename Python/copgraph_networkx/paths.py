@@ -107,10 +107,11 @@ def _edge_scale(G: ConvertedGraph, k: int | None, normalized: bool) -> float:
     n = len(G)
     if n < 2:
         return 1.0
+    if _VERSION < (3, 6):
+        # Sums over some sources were taken as they are.
+        k = None
     if normalized:
         return 1 / ((n if k is None else k) * (n - 1))
-    if _VERSION < (3, 6) and G.is_directed():
-        return 1.0
     return (1 if k is None else n / k) / (1 if G.is_directed() else 2)
 
 
@@ -230,9 +231,7 @@ def average_shortest_path_length(G, weight=None, method=None):
         raise ValueError(f"method not supported: {method}")
     n = len(G)
     if n == 0:
-        raise nx.NetworkXPointlessConcept(
-            "the null graph has no paths, thus there is no average shortest path length"
-        )
+        raise nx.NetworkXPointlessConcept("the null graph has no paths, thus there is no average shortest path length")
     if n == 1:
         return 0
     graph, length = _measured(G, None if method == "unweighted" else weight)

@@ -142,9 +142,7 @@ def _bridges(G: ConvertedGraph, root) -> list[tuple]:
     return [edge for edge, chosen in zip(_edges(G), is_bridge.tolist()) if chosen]
 
 
-@function(
-    directed=False, parallel=False, weight="weight", default_only={"weight": "copgraph's spans are in hops"}
-)
+@function(directed=False, parallel=False, weight="weight", default_only={"weight": "copgraph's spans are in hops"})
 def local_bridges(G, with_span=True, weight=None) -> Iterator[tuple]:
     _refuse_loops(G, "local_bridges")
     spans = G.plain.local_bridges()[G.edge_numbers]

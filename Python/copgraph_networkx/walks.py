@@ -45,8 +45,6 @@ def _amounts(G: ConvertedGraph, given: dict | None) -> np.ndarray | None:
     if given is None:
         return None
     amounts = np.array([given.get(node, 0) for node in G], dtype=np.float64)
-    if amounts.sum() == 0:
-        raise ZeroDivisionError
     if not (np.isfinite(amounts).all() and amounts.min() >= 0):
         raise NotImplementedError("copgraph's pagerank takes numbers that are finite and not below 0")
     return amounts
@@ -63,6 +61,12 @@ def pagerank(
         raise NotImplementedError("copgraph's pagerank takes an alpha from 0 and below 1")
     if weight is None and G.is_multigraph():
         raise NotImplementedError("copgraph's pagerank of parallel edges takes their weights")
+    jumps, onward, start = (_amounts(G, given) for given in (personalization, dangling, nstart))
+    if jumps is not None and not jumps.any():
+        raise ZeroDivisionError
+    if any(amounts is not None and not amounts.any() for amounts in (onward, start)):
+        # Of shares of nothing NetworkX says the same.
+        raise nx.PowerIterationFailedConvergence(max_iter)
     enough = len(G) * tol
     if max_iter < 1 or not enough > 0:
         raise nx.PowerIterationFailedConvergence(max_iter)
@@ -70,9 +74,9 @@ def pagerank(
     scores, convergence = G.graph(weight)._pagerank(
         damping=alpha,
         weighted=is_weighted,
-        jumps=_amounts(G, personalization),
-        dangling=_amounts(G, dangling),
-        start=_amounts(G, nstart),
+        jumps=jumps,
+        dangling=onward,
+        start=start,
         tolerance=max(min(enough, _TOLERANCE), 1e-15),
         maximum_iterations=max(max_iter, 1000),
     )

@@ -11,6 +11,7 @@ func undirectedGraph(_ pointer: OpaquePointer?) throws(CallError) -> Graph {
   return graph
 }
 
+/// See `copgraph_core_numbers` in copgraph.h.
 @_cdecl("copgraph_core_numbers")
 public func coreNumbers(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ cores: UnsafeMutablePointer<Int64>?,
@@ -22,6 +23,7 @@ public func coreNumbers(
   }
 }
 
+/// See `copgraph_triangles` in copgraph.h.
 @_cdecl("copgraph_triangles")
 public func triangles(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ triangles: UnsafeMutablePointer<Int64>?,
@@ -34,6 +36,7 @@ public func triangles(
   }
 }
 
+/// See `copgraph_clustering` in copgraph.h.
 @_cdecl("copgraph_clustering")
 public func clustering(
   _ graph: OpaquePointer?, _ usesWeights: Int32, _ control: UnsafePointer<copgraph_control>?,
@@ -51,6 +54,7 @@ public func clustering(
   }
 }
 
+/// See `copgraph_reciprocity` in copgraph.h.
 @_cdecl("copgraph_reciprocity")
 public func reciprocity(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ reciprocity: UnsafeMutablePointer<Double>?,

@@ -9,6 +9,7 @@ import GraphCore
   import Musl
 #endif
 
+/// See `copgraph_version` in copgraph.h.
 @_cdecl("copgraph_version")
 public func version() -> UnsafePointer<CChar>? { versionText }
 
@@ -17,14 +18,17 @@ nonisolated(unsafe) private let versionText: UnsafePointer<CChar>? = UnsafePoint
 
 // MARK: Cancellation
 
+/// See `copgraph_cancellation_create` in copgraph.h.
 @_cdecl("copgraph_cancellation_create")
 public func cancellationCreate() -> OpaquePointer? {
   OpaquePointer(Unmanaged.passRetained(CancellationFlag()).toOpaque())
 }
 
+/// See `copgraph_cancellation_cancel` in copgraph.h.
 @_cdecl("copgraph_cancellation_cancel")
 public func cancellationCancel(_ cancellation: OpaquePointer?) { flag(behind: cancellation)?.cancel() }
 
+/// See `copgraph_cancellation_free` in copgraph.h.
 @_cdecl("copgraph_cancellation_free")
 public func cancellationFree(_ cancellation: OpaquePointer?) {
   guard let cancellation else { return }

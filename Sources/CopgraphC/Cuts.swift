@@ -2,6 +2,7 @@ import CCopgraph
 import GraphCore
 import GraphMeasures
 
+/// See `copgraph_components` in copgraph.h.
 @_cdecl("copgraph_components")
 public func components(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ components: UnsafeMutablePointer<Int64>?,
@@ -15,6 +16,7 @@ public func components(
   }
 }
 
+/// See `copgraph_strong_components` in copgraph.h.
 @_cdecl("copgraph_strong_components")
 public func strongComponents(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ components: UnsafeMutablePointer<Int64>?,
@@ -28,6 +30,7 @@ public func strongComponents(
   }
 }
 
+/// See `copgraph_cuts` in copgraph.h.
 @_cdecl("copgraph_cuts")
 public func cuts(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?,
@@ -52,6 +55,7 @@ public func cuts(
   }
 }
 
+/// See `copgraph_local_bridges` in copgraph.h.
 @_cdecl("copgraph_local_bridges")
 public func localBridges(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ spans: UnsafeMutablePointer<Double>?,

@@ -2,6 +2,7 @@ import CCopgraph
 import GraphCore
 import Numbers
 
+/// See `copgraph_degrees` in copgraph.h.
 @_cdecl("copgraph_degrees")
 public func degrees(
   _ graph: OpaquePointer?, _ direction: copgraph_direction, _ degrees: UnsafeMutablePointer<Int64>?,
@@ -14,6 +15,7 @@ public func degrees(
   }
 }
 
+/// See `copgraph_strengths` in copgraph.h.
 @_cdecl("copgraph_strengths")
 public func strengths(
   _ graph: OpaquePointer?, _ direction: copgraph_direction, _ strengths: UnsafeMutablePointer<Double>?,

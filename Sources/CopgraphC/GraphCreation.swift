@@ -1,6 +1,7 @@
 import CCopgraph
 import GraphCore
 
+/// See `copgraph_graph_create` in copgraph.h.
 @_cdecl("copgraph_graph_create")
 public func graphCreate(
   _ edges: UnsafePointer<copgraph_edges>?, _ graph: UnsafeMutablePointer<OpaquePointer?>?,
@@ -77,6 +78,7 @@ private func weightsOf(_ pointer: UnsafePointer<Double>, _ edgeCount: Int) throw
   return weights
 }
 
+/// See `copgraph_graph_edges` in copgraph.h.
 @_cdecl("copgraph_graph_edges")
 public func graphEdges(
   _ graph: OpaquePointer?, _ sources: UnsafeMutablePointer<UInt32>?, _ targets: UnsafeMutablePointer<UInt32>?,
@@ -96,6 +98,7 @@ public func graphEdges(
   }
 }
 
+/// See `copgraph_graph_edge_numbers` in copgraph.h.
 @_cdecl("copgraph_graph_edge_numbers")
 public func graphEdgeNumbers(
   _ graph: OpaquePointer?, _ sources: UnsafePointer<UInt32>?, _ targets: UnsafePointer<UInt32>?, _ count: Int64,

@@ -41,32 +41,39 @@ final class GraphHandle: Sendable {
   }
 }
 
+/// See `copgraph_graph_free` in copgraph.h.
 @_cdecl("copgraph_graph_free")
 public func graphFree(_ graph: OpaquePointer?) { GraphHandle.free(graph) }
 
+/// See `copgraph_graph_node_count` in copgraph.h.
 @_cdecl("copgraph_graph_node_count")
 public func graphNodeCount(_ graph: OpaquePointer?) -> Int64 {
   Int64((try? GraphHandle.behind(graph))?.graph.nodeCount ?? 0)
 }
 
+/// See `copgraph_graph_edge_count` in copgraph.h.
 @_cdecl("copgraph_graph_edge_count")
 public func graphEdgeCount(_ graph: OpaquePointer?) -> Int64 {
   Int64((try? GraphHandle.behind(graph))?.graph.edgeCount ?? 0)
 }
 
+/// See `copgraph_graph_loop_count` in copgraph.h.
 @_cdecl("copgraph_graph_loop_count")
 public func graphLoopCount(_ graph: OpaquePointer?) -> Int64 { Int64((try? GraphHandle.behind(graph))?.loopCount ?? 0) }
 
+/// See `copgraph_graph_is_directed` in copgraph.h.
 @_cdecl("copgraph_graph_is_directed")
 public func graphIsDirected(_ graph: OpaquePointer?) -> Int32 {
   (try? GraphHandle.behind(graph))?.graph.isDirected == true ? 1 : 0
 }
 
+/// See `copgraph_graph_is_weighted` in copgraph.h.
 @_cdecl("copgraph_graph_is_weighted")
 public func graphIsWeighted(_ graph: OpaquePointer?) -> Int32 {
   (try? GraphHandle.behind(graph))?.graph.weights == nil ? 0 : 1
 }
 
+/// See `copgraph_graph_undirected` in copgraph.h.
 @_cdecl("copgraph_graph_undirected")
 public func graphUndirected(
   _ graph: OpaquePointer?, _ undirected: UnsafeMutablePointer<OpaquePointer?>?,

@@ -2,6 +2,7 @@ import CCopgraph
 import GraphCore
 import GraphMeasures
 
+/// See `copgraph_structural_holes` in copgraph.h.
 @_cdecl("copgraph_structural_holes")
 public func structuralHoles(
   _ graph: OpaquePointer?, _ usesWeights: Int32, _ control: UnsafePointer<copgraph_control>?,
@@ -18,6 +19,7 @@ public func structuralHoles(
   }
 }
 
+/// See `copgraph_brokerage_roles` in copgraph.h.
 @_cdecl("copgraph_brokerage_roles")
 public func brokerageRoles(
   _ graph: OpaquePointer?, _ groups: UnsafePointer<Int64>?, _ control: UnsafePointer<copgraph_control>?,
@@ -41,6 +43,7 @@ public func brokerageRoles(
   }
 }
 
+/// See `copgraph_communities` in copgraph.h.
 @_cdecl("copgraph_communities")
 public func communities(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_community_options>?,
@@ -69,6 +72,7 @@ public func communities(
   }
 }
 
+/// See `copgraph_modularity` in copgraph.h.
 @_cdecl("copgraph_modularity")
 public func modularity(
   _ graph: OpaquePointer?, _ communities: UnsafePointer<Int64>?, _ resolution: Double, _ usesWeights: Int32,

@@ -2,6 +2,7 @@ import CCopgraph
 import GraphCore
 import GraphMeasures
 
+/// See `copgraph_betweenness` in copgraph.h.
 @_cdecl("copgraph_betweenness")
 public func betweenness(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_betweenness_options>?,
@@ -25,6 +26,7 @@ public func betweenness(
   }
 }
 
+/// See `copgraph_estimated_betweenness` in copgraph.h.
 @_cdecl("copgraph_estimated_betweenness")
 public func estimatedBetweenness(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_estimate_options>?,
@@ -46,6 +48,7 @@ public func estimatedBetweenness(
   }
 }
 
+/// See `copgraph_closeness` in copgraph.h.
 @_cdecl("copgraph_closeness")
 public func closeness(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_distance_options>?,
@@ -67,6 +70,7 @@ public func closeness(
   }
 }
 
+/// See `copgraph_distances` in copgraph.h.
 @_cdecl("copgraph_distances")
 public func distances(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_distance_options>?, _ sources: UnsafePointer<UInt32>?,
@@ -85,6 +89,7 @@ public func distances(
   }
 }
 
+/// See `copgraph_global_efficiency` in copgraph.h.
 @_cdecl("copgraph_global_efficiency")
 public func globalEfficiency(
   _ graph: OpaquePointer?, _ control: UnsafePointer<copgraph_control>?, _ efficiency: UnsafeMutablePointer<Double>?,

@@ -2,6 +2,7 @@ import CCopgraph
 import GraphCore
 import GraphMeasures
 
+/// See `copgraph_pagerank` in copgraph.h.
 @_cdecl("copgraph_pagerank")
 public func pageRank(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_pagerank_options>?,
@@ -61,6 +62,7 @@ private func amounts(
   return amounts
 }
 
+/// See `copgraph_eigenvector` in copgraph.h.
 @_cdecl("copgraph_eigenvector")
 public func eigenvector(
   _ graph: OpaquePointer?, _ options: UnsafePointer<copgraph_eigenvector_options>?,

@@ -19,10 +19,12 @@ final class InputFile {
   /// What was opened and cannot be opened again.
   private var kept: ByteSource?
   private var knownOpening: Opening?
+  /// How much of the file its beginning is: less where there are very many files, whose beginnings are all kept.
+  var openingBytes = LogFileReading.sampleBytes
 
   /// The beginning of a file, as text where it is text.
   struct Opening {
-    /// Up to ``LogFileReading/sampleBytes``, as they are.
+    /// Up to ``openingBytes``, as they are.
     let raw: [UInt8]
     /// The same as text: in UTF-8 and without a byte order mark.
     let text: [UInt8]
@@ -136,12 +138,13 @@ final class InputFile {
   /// - Throws: ``InputError`` when it cannot be opened or read.
   func opening(isCancelled: @escaping () -> Bool) throws -> Opening {
     if let knownOpening { return knownOpening }
-    let source = try opener(LogFileReading.sampleBytes, isCancelled)
-    try source.fill(atLeast: LogFileReading.sampleBytes)
+    let source = try opener(openingBytes, isCancelled)
+    try source.fill(atLeast: openingBytes)
     let window = UnsafeBufferPointer(start: UnsafePointer(source.base), count: source.count)
-    let begin = UnsafeBufferPointer(rebasing: window.prefix(LogFileReading.sampleBytes))
+    let begin = UnsafeBufferPointer(rebasing: window.prefix(openingBytes))
+    let (raw, text) = (Array(begin), Self.text(begin))
     let opening = Opening(
-      raw: Array(begin), text: Self.text(begin), isWhole: source.isAtEnd && begin.count == source.count)
+      raw: raw, text: text == raw ? raw : text, isWhole: source.isAtEnd && begin.count == source.count)
     if !source.canBeOpenedAgain { kept = source }
     knownOpening = opening
     return opening

@@ -41,11 +41,13 @@ struct Openings {
 /// The formats that are read, in the order in which they are tried; what none of them claims is delimited text.
 enum LogFormats {
   static let all: [any LogFormat] = [
+    // Known by the first line, and folders may hold hundreds of thousands of them.
+    MailArchive(),
     DiscordExport(), SlackExport(), TeamsMessages(), MattermostExport(), ZulipExport(), TelegramExport(),
     DiscourseTopics(), DiscourseTable(), GitHubExport(), GitLabExport(), JiraExport(), StackExchangeDump(),
     GraphMLNetwork(), GEXFNetwork(), PajekNetwork(), UCINETNetwork(),
     QualtricsSurvey(), NetworkCanvasExport(), SurveyMatrix(),
-    MailArchive(), ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
+    ExchangeTrace(), ExchangeHistoricalTrace(), GmailLogSearch(), GmailBigQuery(), OutlookTable(),
     IRCLog(), WhatsAppChat(),
     GitRepository(),
     CalendarFile(), TeamsAttendance(), ZoomParticipants(),

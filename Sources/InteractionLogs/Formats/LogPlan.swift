@@ -51,6 +51,10 @@ struct LogPlan {
     self.parts = parts.sorted { $0.first < $1.first }.map(\.part)
   }
 
+  /// How much the beginnings of all files of a folder take, and the least of each.
+  private static let allOpeningBytes = 256 << 20
+  private static let leastOpeningBytes = 8 << 10
+
   private static func files(
     of input: LogInput, number: Int, isCancelled: @escaping () -> Bool
   ) throws -> [InputFile] {
@@ -60,6 +64,8 @@ struct LogPlan {
     var files = [InputFile(input, number: number)]
     if case .file(let path) = input, FolderFiles.isFolder(path) {
       files = try FolderFiles.files(of: path, input: number, isCancelled: isCancelled)
+      let room = max(leastOpeningBytes, allOpeningBytes / files.count)
+      for file in files { file.openingBytes = min(file.openingBytes, room) }
     }
     return try files.flatMap { try PackedFiles.unpacked($0, isCancelled: isCancelled) }
   }

@@ -18,8 +18,8 @@ struct MailMessage {
   var isAddressed = false
   /// Whether a mailing list has sent it on.
   var isOfList = false
-  /// The address to which mail for that list goes, where it says so.
-  var listAddress: String?
+  /// The addresses to which mail for that list goes, as far as it says so.
+  var listAddresses: [String] = []
   /// Why it is none that counts.
   var leftOut: LeftOut?
 
@@ -29,7 +29,8 @@ struct MailMessage {
 
   /// - Throws: ``Flaw``.
   init(_ fields: MailFields, times: inout ColumnTimes) throws(Flaw) {
-    (author, listAddress) = try Self.author(fields)
+    let list: String?
+    (author, list) = try Self.author(fields)
     id = fields["message-id"].flatMap { Self.ids(in: $0).first ?? Self.bareID($0) }
     time = fields["date"].flatMap { times.read(String(decoding: $0.prefix(200), as: UTF8.self)) }
     for field in Field.allCases {
@@ -43,10 +44,9 @@ struct MailMessage {
     ancestors = answered + (fields["references"].map(Self.ids) ?? []).reversed()
     isOfList =
       ["list-id", "list-post", "mailing-list", "x-mailing-list"].contains(where: fields.has)
-      || fields.word("precedence") == "list" || listAddress != nil
-    for name in ["list-post", "mailing-list", "x-mailing-list"] where listAddress == nil {
-      listAddress = fields[name].flatMap(Self.posting)
-    }
+      || fields.word("precedence") == "list" || list != nil
+    listAddresses = ["list-post", "mailing-list", "x-mailing-list"].compactMap { fields[$0].flatMap(Self.posting) }
+    listAddresses += [list, fields["list-id"].flatMap(Self.address(ofList:))].compactMap { $0 }
     if AutomaticMail.isOne(fields) {
       leftOut = .automatic
     } else if MailRobots.has(author.address) || fields["from"].map(Self.isBot) == true {
@@ -117,5 +117,11 @@ struct MailMessage {
     guard var word = words.first(where: { $0.contains("@") }) else { return nil }
     if word.lowercased().hasPrefix("mailto:") { word = word.dropFirst("mailto:".count) }
     return String(word.prefix { $0 != "?" })
+  }
+
+  /// The address that goes with an id such as `Craft talk <craft.lists.example.org>`.
+  private static func address(ofList value: [UInt8]) -> String? {
+    guard let id = ids(in: value).first, let point = id.firstIndex(of: "."), point > id.startIndex else { return nil }
+    return id[..<point] + "@" + id[id.index(after: point)...]
   }
 }

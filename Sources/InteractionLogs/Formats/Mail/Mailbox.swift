@@ -39,7 +39,7 @@ struct Mailbox {
     let places = message.recipients.compactMap { recipient in
       person(recipient.person).map { Recipient(person: $0, field: recipient.field) }
     }
-    if let list = message.listAddress.flatMap({ people.intern($0) }) { listAddresses.insert(list) }
+    for list in message.listAddresses { if let list = people.intern(list) { listAddresses.insert(list) } }
     let id = message.id.flatMap { intern($0) }
     if let id, self.places[Int(id)] >= 0 {
       repeats += 1
@@ -73,11 +73,12 @@ struct Mailbox {
 
   // MARK: - What it is
 
-  /// Whether the messages are those of a mailing list, and not somebody's mail: most say so, or have no recipients, or have
-  /// one recipient throughout, who never writes, and answer each other.
+  /// Whether the messages are those of a mailing list, and not somebody's mail: nearly all say so, or most have no recipients,
+  /// or they have one recipient throughout, who never writes, and answer each other. Where some are of lists, those are
+  /// looked at by themselves.
   var isOfList: Bool {
     let people = messages.filter { $0.leftOut == nil }
-    if 2 * people.count(where: \.isOfList) > people.count { return true }
+    if !people.isEmpty && 10 * people.count(where: \.isOfList) >= 9 * people.count { return true }
     if 2 * people.count(where: { !$0.isAddressed }) > people.count { return true }
     return hasOneRecipient(people)
   }

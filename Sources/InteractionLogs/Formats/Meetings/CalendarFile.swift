@@ -59,21 +59,25 @@ struct CalendarFile: SingleFileFormat {
 
 /// The events of calendars, and the meetings that come of them.
 private struct Meetings {
-  /// An event, or one occurrence of it that was changed.
+  /// An event, or one occurrence of it that was changed. Some programs give all occurrences of an event its id.
   private struct Key: Hashable {
     var uid: String
-    var replaces: Instant?
+    var isChange: Bool
+    var time: Instant
   }
 
   private var events: [CalendarEvent] = []
   private var places: [Key: Int] = [:]
+  /// The latest version of each event.
+  private var versions: [String: Int] = [:]
   private var repeats = 0
 
   /// Adds an event. Of the same in several calendars, the latest version counts, with all who come by any of them.
   mutating func add(_ event: CalendarEvent) {
     // Two events are two, if nothing says that they are one.
     guard let uid = event.uid else { return events.append(event) }
-    let key = Key(uid: uid, replaces: event.replaces)
+    if event.replaces == nil { versions[uid] = max(versions[uid] ?? 0, event.sequence) }
+    let key = Key(uid: uid, isChange: event.replaces != nil, time: event.replaces ?? event.start)
     guard let place = places[key] else {
       places[key] = events.count
       return events.append(event)
@@ -99,6 +103,10 @@ private struct Meetings {
     var people = NameTable(identity: .people)
     var names = NamesBesideIDs()
     for (number, event) in events.enumerated() {
+      if event.replaces == nil, let uid = event.uid, event.sequence < versions[uid]! {
+        try rows.leaveOut(.repeated)
+        continue
+      }
       guard !event.isCancelled else {
         try rows.leaveOut(.notAttended)
         continue

@@ -69,8 +69,8 @@ import Testing
   @Test func whatTheGroupSignsIsNotice() throws {
     let log = try read(
       """
-      [25.01.25, 09:00:00] Old friends: \u{200E}Messages and calls are end-to-end encrypted.
-      [25.01.25, 09:00:01] Old friends: \u{200E}You created this group
+      [25.01.25, 09:00:00] Old friends: plans: \u{200E}Messages and calls are end-to-end encrypted.
+      [25.01.25, 09:00:01] Old friends: plans: \u{200E}You created this group
       [25.01.25, 09:00:02] Ada: secret
       \u{200E}[25.01.25, 09:00:03] Ben: \u{200E}image omitted
       [25.01.25, 09:00:04] Ben: \u{200E}Ben left

@@ -46,6 +46,9 @@ enum Packing {
   private static func write(
     _ entries: [Entry], _ filter: Filter, format: (OpaquePointer) -> Int32
   ) -> [UInt8] {
+    // The library turns names into what the locale of the thread can hold.
+    let before = uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
+    defer { uselocale(before) }
     let archive = archive_write_new()!
     defer { archive_write_free(archive) }
     precondition(format(archive) == ARCHIVE_OK)
@@ -57,7 +60,7 @@ enum Packing {
     case .zstd: archive_write_add_filter_zstd(archive)
     }
     archive_write_set_bytes_in_last_block(archive, 1)
-    let room = entries.reduce(100_000) { $0 + 2 * $1.bytes.count + 4096 }
+    let room = entries.reduce(100_000) { $0 + $1.bytes.count + 4096 }
     var buffer = [UInt8](repeating: 0, count: room)
     var used = 0
     buffer.withUnsafeMutableBytes { buffer in

@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func theMailOfAListInAMailboxGoesToWhomItAnswers() throws {
-    let list = "To: craft@lists.example.org\nList-Post: <mailto:craft@lists.example.org>\nList-Id: <craft.example.org>"
+    let list = "To: craft@lists.example.org\nList-Id: Craft talk <craft.lists.example.org>"
     let log = try read(
       mailbox(
         "From: ada@example.org\n\(list)\nMessage-ID: <1@x>",

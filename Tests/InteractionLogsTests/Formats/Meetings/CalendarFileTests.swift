@@ -117,6 +117,15 @@ import Testing
     #expect(try read(one, calendar(["UID:2", "DTSTART:20240513T080000Z", Self.people[0]])).summary.rows == 3)
   }
 
+  @Test func anOlderVersionDoesNotCountAndOccurrencesMayShareTheirID() throws {
+    func event(_ day: Int, version: Int) -> [String] {
+      ["UID:1", "DTSTART:202405\(day)T080000Z", "SEQUENCE:\(version)", Self.people[0]]
+    }
+    let moved = try read(calendar(event(14, version: 1), event(13, version: 0), event(16, version: 1)))
+    #expect(attendance(moved).map { $0.dropFirst(16).prefix(10) } == ["2024-05-14", "2024-05-16"])
+    #expect(moved.summary.files[0].leftOut == [LeftOutCount(reason: .repeated, count: 1)])
+  }
+
   @Test func cancelledCalendarsCancel() throws {
     let log = try read(
       calendar(["UID:1", "DTSTART:20240513T080000Z"] + Self.people),

@@ -21,11 +21,11 @@ import Testing
     let log = try read(own)
     #expect(
       log.interactions.map(\.description) == [
-        "ada@example.org→ben@example.org 2025-01-01T08:00:00Z 1.0 - -",
-        "ada@example.org→ben@example.org 2025-02-01T09:30:00Z 1.0 - -",
-        "ben@example.org→ada@example.org 2025-02-01T09:30:00Z 1.0 - -",
-        "@cem→ada@example.org 2025-01-03T08:00:00Z 1.0 - -", "@cem→ada@example.org 2025-03-01T09:30:00Z 2.5 - -",
-        "@cem→dina 2025-01-05T08:00:00Z 1.0 - -",
+        "ada@example.org→ben@example.org 2025-01-01T08:00:00Z 1.0  -",
+        "ada@example.org→ben@example.org 2025-02-01T09:30:00Z 1.0  -",
+        "ben@example.org→ada@example.org 2025-02-01T09:30:00Z 1.0  -",
+        "@cem→ada@example.org 2025-01-03T08:00:00Z 1.0  -", "@cem→ada@example.org 2025-03-01T09:30:00Z 2.5  -",
+        "@cem→dina 2025-01-05T08:00:00Z 1.0  -",
       ])
     let file = log.summary.files[0]
     #expect(file.rowKind == .ties && !file.isUndirected)
@@ -35,13 +35,13 @@ import Testing
 
   @Test func tiesWithoutTimesAreOneInteractionADirection() throws {
     let log = try read("member_a,member_b,a_to_b,b_to_a\nada,ben,2,0.5\n")
-    #expect(log.interactions.map(\.description) == ["ada→ben - 2.0 - -", "ben→ada - 0.5 - -"])
+    #expect(log.interactions.map(\.description) == ["ada→ben - 2.0  -", "ben→ada - 0.5  -"])
     #expect(log.summary.files[0].clock == .none)
   }
 
   @Test func tiesOfALogWithoutDatesCountSeconds() throws {
     let log = try read("member_a,member_b,a_to_b,b_to_a,first,last\nada,ben,1,1,20,60.5\n")
-    #expect(log.interactions.map(\.description) == ["ada→ben 20 1.0 - -", "ben→ada 60.5 1.0 - -"])
+    #expect(log.interactions.map(\.description) == ["ada→ben 20 1.0  -", "ben→ada 60.5 1.0  -"])
     #expect(log.summary.files[0].clock == .secondsFromStart)
   }
 
@@ -106,7 +106,7 @@ import Testing
       """)
     #expect(
       log.interactions.map(\.description) == [
-        "p1→p2 2025-01-04T00:00:00Z 0.75 - -", "p1→p2 2025-01-18T00:00:00Z 0.5 - -",
+        "p1→p2 2025-01-04T00:00:00Z 0.75  -", "p1→p2 2025-01-18T00:00:00Z 0.5  -",
       ])
     let file = log.summary.files[0]
     #expect(file.isUndirected && file.rowKind == .ties)

@@ -15,7 +15,7 @@ import Testing
   ]
 
   @Test func allWaysToWriteSeveralObjectsGiveTheSame() throws {
-    let spread = rows.map { $0.split(separator: ", ").joined(separator: ",\n  ") }
+    let spread = rows.map { $0.split(separator: ", \"").joined(separator: ",\n  \"") }
     let ways = [
       rows.joined(separator: "\n"), rows.joined(separator: "\r\n\r\n") + "\r\n", "[\(rows.joined(separator: ","))]",
       "\u{FEFF}\n[\n" + rows.joined(separator: ",\n") + "\n]\n", spread.joined(separator: "\n"),

@@ -8,7 +8,7 @@ final class PostgreSQLServer {
     folders += (9...30).reversed().map { "/opt/homebrew/opt/postgresql@\($0)/bin" }
     folders += (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
     return folders.first { folder in
-      ["initdb", "pg_ctl", "postgres"].allSatisfy { FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)") }
+      ["initdb", "postgres", "psql"].allSatisfy { FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)") }
     }
   }()
 
@@ -22,22 +22,30 @@ final class PostgreSQLServer {
   }
 
   let folder: String
+  private let server = Process()
 
   init() throws {
     // A path of a socket is short.
     folder = "/tmp/copgraph-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    if geteuid() == 0 {
-      try Self.run("/bin/chown", ["nobody", folder])
+    if geteuid() == 0 { try Self.run(["/bin/chown", "nobody", folder]) }
+    let data = "\(folder)/data"
+    try run("initdb", ["-D", data, "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"])
+    // A child of this process, not of `pg_ctl`: it would keep what is waited for open.
+    let arguments = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-F"]
+    try Self.start(server, command("postgres", arguments), in: folder)
+    for attempt in 0... {
+      usleep(50_000)
+      if (try? execute("SELECT 1")) != nil { break }
+      if attempt == 400 { throw Failure(description: "the server in \(folder) does not answer") }
     }
-    try run("initdb", ["-D", "\(folder)/data", "-U", "tester", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"])
-    try run(
-      "pg_ctl",
-      ["-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o", "-k \(folder) -c listen_addresses='' -F", "start"])
   }
 
   deinit {
-    try? run("pg_ctl", ["-D", "\(folder)/data", "-m", "immediate", "stop"])
+    if server.isRunning {
+      kill(server.processIdentifier, SIGQUIT)
+      server.waitUntilExit()
+    }
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -51,29 +59,33 @@ final class PostgreSQLServer {
     try run("psql", ["-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "tester", "-d", "postgres", "-c", statements])
   }
 
-  private func run(_ program: String, _ arguments: [String]) throws {
+  private func command(_ program: String, _ arguments: [String]) -> [String] {
     let path = "\(Self.programs!)/\(program)"
-    if geteuid() == 0 {
-      let user = ["--reuid=nobody", "--regid=nogroup", "--clear-groups", path]
-      try Self.run("/usr/bin/setpriv", user + arguments, in: folder)
-    } else {
-      try Self.run(path, arguments, in: folder)
+    // The server does not let root start it.
+    let user = ["/usr/bin/setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    return (geteuid() == 0 ? user : []) + [path] + arguments
+  }
+
+  private func run(_ program: String, _ arguments: [String]) throws {
+    try Self.run(command(program, arguments), in: folder)
+  }
+
+  private static func run(_ command: [String], in folder: String = "/") throws {
+    let process = Process()
+    try start(process, command, in: folder)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Failure(description: "\(command.joined(separator: " ")) ended with \(process.terminationStatus)")
     }
   }
 
-  private static func run(_ path: String, _ arguments: [String], in folder: String = "/") throws {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
+  private static func start(_ process: Process, _ command: [String], in folder: String) throws {
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = URL(filePath: folder)
-    // The server outlives `pg_ctl` and would keep a pipe open.
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(description: "\(path) \(arguments.joined(separator: " ")) ended with \(process.terminationStatus)")
-    }
   }
 }

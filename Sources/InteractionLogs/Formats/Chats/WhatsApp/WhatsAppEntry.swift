@@ -15,20 +15,24 @@ enum WhatsAppEntry {
     self = .message(sender: sender, text: text)
   }
 
-  /// What stands before the first colon and behind it.
+  /// What stands before the colon behind the name, and what behind it. The name of a chat may have a colon itself: what a
+  /// chat signs has a mark behind the right one.
   private static func parts(_ rest: Substring.UnicodeScalarView) -> (String, Substring.UnicodeScalarView)? {
-    var place = rest.startIndex
-    while let colon = rest[place...].prefix(200).firstIndex(of: ":") {
-      let next = rest.index(after: colon)
-      if next == rest.endIndex || rest[next].properties.isWhitespace {
-        let sender = WhatsAppLine.visible(rest[..<colon])
-        let name = sender.drop { $0 == "~" || $0.isWhitespace }
-        return name.isEmpty
-          ? nil : (String(name), next == rest.endIndex ? rest[next...] : rest[rest.index(after: next)...])
+    var found: (colon: String.Index, text: String.Index)?
+    var colon: String.Index?
+    for place in rest.indices.prefix(200) {
+      if let colon, rest[place].properties.isWhitespace {
+        let text = rest.index(after: place)
+        let isMarked = text < rest.endIndex && WhatsAppText.isMarked(rest[text...])
+        if isMarked || found == nil { found = (colon, text) }
+        if isMarked { break }
       }
-      place = next
+      colon = rest[place] == ":" ? place : nil
     }
-    return nil
+    if found == nil, rest.last == ":" { found = (rest.index(before: rest.endIndex), rest.endIndex) }
+    guard let found else { return nil }
+    let name = WhatsAppLine.visible(rest[..<found.colon]).drop { $0 == "~" || $0.isWhitespace }
+    return name.isEmpty ? nil : (String(name), rest[found.text...])
   }
 
   /// Whether no quotation mark is left open: that is one around the name of a group with a colon in it.
@@ -48,7 +52,8 @@ enum WhatsAppText {
   static func isMarked(_ text: Substring.UnicodeScalarView) -> Bool { text.first == "\u{200E}" }
 
   private static let deleted: Set<String> = [
-    "This message was deleted", "You deleted this message", "Diese Nachricht wurde gelöscht",
+    "This message was deleted", "You deleted this message", "You deleted this message as admin",
+    "Diese Nachricht wurde gelöscht",
     "Du hast diese Nachricht gelöscht", "Se eliminó este mensaje", "Este mensaje fue eliminado",
     "Eliminaste este mensaje", "Ce message a été supprimé", "Vous avez supprimé ce message", "Mensagem apagada",
     "Esta mensagem foi apagada", "Você apagou esta mensagem", "Apagou esta mensagem",
