@@ -38,6 +38,14 @@ import Testing
     #expect(TextFormats.all.first { $0.recognizes(texts) } is DelimitedText)
   }
 
+  @Test(arguments: [
+    "{\"from\": \"ada\"}\n{\"from\": \"ben\"}\n", "[\n  {\"from\": \"ada\"},\n  {\"from\": \"ben\"}\n]\n",
+  ])
+  func takesJSONForNoTable(text: String) {
+    let texts = TextSample(DelimitedSample(bytes: Array(text.utf8), isWhole: true))
+    #expect(TextFormats.all.first { $0.recognizes(texts) } is JSONText)
+  }
+
   @Test func theTableIsTheLastFormat() {
     #expect(TextFormats.all.last is DelimitedText)
     #expect(TextFormats.all.dropLast().allSatisfy { $0.refusal != nil })
