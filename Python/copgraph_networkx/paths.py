@@ -115,10 +115,10 @@ def _edge_scale(G: ConvertedGraph, k: int | None, normalized: bool) -> float:
     return (1 if k is None else n / k) / (1 if G.is_directed() else 2)
 
 
-def _edges(G: ConvertedGraph) -> list[tuple]:
-    """The edges as ``G.edges()`` has them."""
+def _edges(G: ConvertedGraph, chosen=slice(None)) -> list[tuple]:
+    """The edges as ``G.edges()`` has them, or some of them."""
     name = G.nodes.__getitem__
-    return list(zip(map(name, G.sources.tolist()), map(name, G.targets.tolist())))
+    return list(zip(map(name, G.sources[chosen].tolist()), map(name, G.targets[chosen].tolist())))
 
 
 # MARK: Closeness

@@ -139,17 +139,19 @@ def _bridges(G: ConvertedGraph, root) -> list[tuple]:
     if root is not None:
         numbering = G.plain.components()
         is_bridge &= numbering[G.sources] == numbering[G.index[root]]
-    return [edge for edge, chosen in zip(_edges(G), is_bridge.tolist()) if chosen]
+    return _edges(G, is_bridge)
 
 
 @function(directed=False, parallel=False, weight="weight", default_only={"weight": "copgraph's spans are in hops"})
 def local_bridges(G, with_span=True, weight=None) -> Iterator[tuple]:
     _refuse_loops(G, "local_bridges")
     spans = G.plain.local_bridges()[G.edge_numbers]
-    found = [(edge, span) for edge, span in zip(_edges(G), spans.tolist()) if span == span]
+    is_local_bridge = ~np.isnan(spans)
+    found = _edges(G, is_local_bridge)
     if with_span is not True:
-        return iter([edge for edge, _ in found])
-    return iter([(*edge, span if span == float("inf") else int(span)) for edge, span in found])
+        return iter(found)
+    spans = spans[is_local_bridge].tolist()
+    return iter([(*edge, span if span == float("inf") else int(span)) for edge, span in zip(found, spans)])
 
 
 @function(directed=False)

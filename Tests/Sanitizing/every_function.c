@@ -6,7 +6,7 @@
 
 #include "copgraph.h"
 
-enum { ROUNDS = 400, MOST_NODES = 60, MOST_EDGES = 200 };
+enum { ROUNDS = 150, MOST_NODES = 60, MOST_EDGES = 200 };
 
 static int calls, refused;
 
