@@ -125,7 +125,7 @@ public struct NetworkOverTime: Hashable, Sendable {
       ? " Drawn are the \(grouped(diagram.shown.count)) best connected of "
         + "\(counted(diagram.analysis.members.count, "member")); the numbers above the pictures count everybody." : ""
     return
-      "Each member stands in the same place in \(count). Coloured dots were in contact with somebody in that window, "
+      "Each member stands in the same place in \(count). Coloured dots were in contact with somebody in that period, "
       + "the larger with more members; pale dots were not.\(choice)"
   }
 
