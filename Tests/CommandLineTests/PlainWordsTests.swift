@@ -13,7 +13,7 @@ import Testing
 
   fileprivate static func bannedWords(in text: String) throws -> [String] {
     try banned.filter { word in
-      try text.lowercased().contains(Regex("(?<![a-z0-9_-])\(word)(?![a-z0-9_-])"))
+      try text.lowercased().contains(Regex("\\b\(word)\\b"))
     }
   }
 

@@ -131,7 +131,7 @@ public struct NetworkOverTime: Hashable, Sendable {
 
   private static func altText(_ title: String, _ panels: [Panel]) -> String {
     let shown = panels.map { "\($0.heading): \($0.detail)" }.joined(separator: "; ")
-    return "The network of \(DisplayText.quoted(title)) in \(counted(panels.count, "window")) of time. \(shown)."
+    return "The network of \(DisplayText.quoted(title)) in \(counted(panels.count, "period")). \(shown)."
   }
 }
 
