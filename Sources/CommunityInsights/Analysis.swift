@@ -7,7 +7,7 @@ import MemberNetworks
 /// from 1, by decreasing size. A number that is undefined, or was not asked for, is `nil`.
 public struct Analysis: Codable, Sendable {
   /// The version of this structure, as written to `summary.json`; it changes when a field changes its meaning.
-  public static let currentSchemaVersion = 1
+  public static let currentSchemaVersion = 2
 
   public var schemaVersion = Analysis.currentSchemaVersion
 
@@ -259,7 +259,7 @@ public struct Isolation: Codable, Hashable, Sendable {
   public var pendants: [Int] = []
   /// The components other than the largest that have at least one tie, the largest first.
   public var smallComponents: [[Int]] = []
-  /// Members whose only way to the rest runs through one other member; pendants of the largest component among them.
+  /// Members connected to the rest through one other member only; pendants of the largest component among them.
   public var dependents: [Dependent] = []
   /// How many members are 0, 1, 2, … steps from the nearest member with the highest core number.
   public var membersByCoreDistance: [Int] = []
@@ -271,7 +271,7 @@ public struct Isolation: Codable, Hashable, Sendable {
 public struct Finding: Codable, Hashable, Sendable {
   /// The question that the sentence answers; the report groups by it, in this order.
   public enum Question: String, Codable, CaseIterable, Sendable {
-    case shape, alive, holdsTogether, cutOff, wouldBreak, managers, help, changed, sureness
+    case shape, alive, holdsTogether, cutOff, wouldBreak, managers, help, changed, confidence
   }
 
   public var question: Question

@@ -25,21 +25,21 @@ extension Convention {
 
   private static func timeline(_ options: LensOptions) -> Convention {
     Convention(
-      measure: "timeline", meaning: "How the community develops, window by window.",
+      measure: "timeline", meaning: "How the community develops over time.",
       definition:
-        "Windows follow the calendar, or count days from the begin of the log. A window is partial when more than a "
+        "Periods follow the calendar, or count days from the begin of the log. A period is partial when more than a "
         + "tenth of it lies before or after the log, or more than a third in gaps: ten days or more on which nothing "
         + "was recorded, though thirty entries or more would have been at the usual pace. It is shown, but no trend "
         + "counts it. "
         + "New: seen for the first time; "
-        + "nothing is new in the first window. A tie has faded when nothing happened on it for "
+        + "nothing is new in the first period. A tie has faded when nothing happened on it for "
         + "\(Wording.amount(2 * options.tieHalfLifeDays)) days (two half-lives of "
-        + "\(Wording.amount(options.tieHalfLifeDays))). Trend: Theil–Sen slope over at least four whole windows; "
+        + "\(Wording.amount(options.tieHalfLifeDays))). Trend: Theil–Sen slope over at least four whole periods; "
         + "clear of chance when its 95% interval, after Kendall's statistic, does not hold 0.",
       source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975")
   }
 
-  // MARK: Members and sureness
+  // MARK: Members and confidence
 
   private static func standings(_ rows: RowReading) -> [Convention] {
     [

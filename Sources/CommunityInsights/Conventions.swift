@@ -36,7 +36,7 @@ extension Convention {
         words.doing == .interacting ? "How much somebody interacted." : "How many \(words.plural) somebody had.",
         "Sum of the weights of all \(words.plural)\(rows.isDirected ? ", given and received" : "")."),
       Convention(
-        "component", "Members who can reach one another over ties, however far.",
+        "component", "Members who are connected, directly or through others.",
         "Connected component of the network without directions, numbered from 1 by decreasing size."),
     ]
   }
@@ -69,7 +69,7 @@ extension Convention {
       ? "Paths follow the direction of interactions. " : rows.isDirected ? "Directions are ignored. " : ""
     return [
       Convention(
-        "betweenness", "How often somebody lies on the shortest way between two others: a connector.",
+        "betweenness", "How often somebody is on the shortest path between two others.",
         length + direction
           + "Raw count of \(options.isDirected ? "ordered" : "unordered") pairs of other members, a pair with several "
           + "shortest paths counting by the share that runs over the member; the ends of a path do not count. Divide by "
@@ -81,12 +81,12 @@ extension Convention {
           + "Wasserman–Faust: (r / (n − 1)) · (r / Σ distance) over the r members who are reachable; 0 when nobody is.",
         "Wasserman & Faust 1994, p. 201"),
       Convention(
-        "harmonic", "The same, in a way that also works when the network is in pieces.",
+        "harmonic", "The same, in a way that also works when not everybody is connected.",
         length + (options.isDirected ? "Counted inward. " : "")
           + "Σ 1 / distance over all other members, unreachable ones "
           + "adding 0; not divided by n − 1.", "Boldi & Vigna 2014"),
       Convention(
-        "edge_betweenness", "How many shortest ways run over a tie.",
+        "edge_betweenness", "How many shortest paths pass through a tie.",
         length + direction + "As betweenness, the ends of a path included"
           + (options.isDirected ? "; both directions of a tie together." : "."), "Girvan & Newman 2002"),
     ]
@@ -127,10 +127,10 @@ extension Convention {
         "Share of pairs of neighbours that are tied; undefined with fewer than two. The mean is given over the members for whom it "
           + "is defined and, undefined counting as 0, over all.", "Watts & Strogatz 1998"),
       Convention(
-        "constraint", "How much somebody's contacts all lead to the same people; low for those who link circles.",
+        "constraint", "How much somebody's contacts all lead to the same people; low for those who link clusters.",
         "\(ties). Burt's constraint on the whole network; can exceed 1; undefined for an isolate.", "Burt 1992"),
       Convention(
-        "effective_size", "How many different circles somebody's contacts stand for.",
+        "effective_size", "How many different clusters somebody's contacts stand for.",
         "\(ties). Contacts minus their redundancy; efficiency is effective size / contacts. Undefined for an isolate.",
         "Burt 1992; Borgatti 1997"),
       Convention(

@@ -41,7 +41,7 @@ public enum ReportFile: String, CaseIterable, Sendable {
     case .summary:
       "Options, how the log was read, all numbers about the network, findings and definitions, for programs"
     case .insights: "Every number that answers the questions, with interval, comparison and evidence, for programs"
-    case .timeline: "What is followed over time, one row a window"
+    case .timeline: "What is followed over time, one row a period"
     case .members: "Every member with every number, one a row"
     case .ties:
       "Every pair of members who \(RowWords(log.rowKind).did), with "
@@ -51,7 +51,7 @@ public enum ReportFile: String, CaseIterable, Sendable {
     case .pdf: "The same picture, for print"
     case .dot: "The source of the picture, for Graphviz"
     case .timelineSVG: "How the main numbers develop, as a picture"
-    case .overTimeSVG: "The network in its first, middle and last window, for the web and for drawing programs"
+    case .overTimeSVG: "The network in its first, middle and last period, for the web and for drawing programs"
     case .overTimePNG: "The same pictures, for slides and documents"
     case .overTimePDF: "The same pictures, for print"
     case .groupsSVG: "The map of the groups, for the web and for drawing programs"

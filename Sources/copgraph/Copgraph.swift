@@ -29,6 +29,7 @@ struct Copgraph: ParsableCommand {
     version: "copgraph \(version)",
     subcommands: [
       AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self,
+      MeasuresCommand.self,
       DiagramCommand.self, ExportCommand.self,
       GenerateCommand.self, KeyCommand.self,
     ])

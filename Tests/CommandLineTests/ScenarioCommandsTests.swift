@@ -34,7 +34,7 @@ struct ScenarioCommandsTests {
   func meeting() throws {
     let run = try workspace.run("simulate", "log.csv", "--add", "gus,ann", "--out", "what-if", "--no-diagrams")
     #expect(run.status == 0)
-    let only = try number("network.articulation_members", in: "what-if")
+    let only = try number("network.cut_members", in: "what-if")
     #expect(only["first"] as? Double == 3 && only["second"] as? Double == 0)
   }
 

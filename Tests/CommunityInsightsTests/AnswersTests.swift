@@ -56,10 +56,10 @@ struct AnswersTests {
   func withoutLens() throws {
     let analysis = try Community.barbell.analysis()
     #expect(analysis.answers.flatMap(\.sentences) == analysis.findings.map(\.sentence))
-    #expect(analysis.answers.map(\.question) == [.shape, .holdsTogether, .cutOff, .wouldBreak, .sureness])
+    #expect(analysis.answers.map(\.question) == [.shape, .holdsTogether, .cutOff, .wouldBreak, .confidence])
   }
 
-  @Test("what the lens says comes first, but begins with what holds for any log where it is about sureness")
+  @Test("what the lens says comes first, but begins with what holds for any log where it is about confidence")
   func order() throws {
     var analysis = try Community.barbell.analysis()
     analysis.lens = lens([
@@ -71,10 +71,10 @@ struct AnswersTests {
     #expect(answers[.cutOff]?.first == "Some are cut off." && (answers[.cutOff]?.count ?? 0) > 1)
     #expect(answers[.managers] == ["Nothing can be said here, because there is no manager."])
     #expect(answers[.help] == nil)
-    #expect(answers[.sureness]?.first?.hasPrefix("This is what one log shows.") == true)
+    #expect(answers[.confidence]?.first?.hasPrefix("This is what one log shows.") == true)
     #expect(
-      answers[.sureness]?.contains { $0.contains("5 whole windows (month 1 to month 5); one more is only") } == true)
-    #expect(answers[.sureness]?.contains { $0.contains("a message back within 7 days") } == true)
+      answers[.confidence]?.contains { $0.contains("5 whole months (month 1 to month 5); one more is only") } == true)
+    #expect(answers[.confidence]?.contains { $0.contains("A message back within 7 days counts") } == true)
   }
 
   @Test("what can be told goes before what cannot")
@@ -103,17 +103,17 @@ struct AnswersTests {
     ])
     #expect(
       told == [
-        "Number of a: rising by 2 a month over 5 windows, which is for the better.",
-        "Number of b: rising by 1.5 percentage points a month over 5 windows, which is for the worse.",
-        "Number of c: falling by 1.0 hour a month over 5 windows.",
+        "Number of a: rising by 2 a month over 5 months, an improvement.",
+        "Number of b: rising by 1.5 percentage points a month over 5 months, a deterioration.",
+        "Number of c: falling by 1.0 hour a month over 5 months.",
       ])
     let many = changed((0..<8).map { series("\($0)", 1, slope: 2, within: 1...3) })
     #expect(many.count == 7)
-    #expect(many.last == "2 more numbers show a trend that is clear of chance; all are in timeline.csv.")
+    #expect(many.last == "2 more indicators show a clear trend; all are in timeline.csv.")
     #expect(
       changed([series("d", 1, slope: 1, within: -1...3), series("f", 1, slope: 1, within: -1...3)])
-        == ["None of the 2 numbers that were followed over 5 windows shows a trend that is clear of chance."])
-    #expect(changed([series("d", 1)]) == ["There are too few whole windows of time to tell a trend."])
+        == ["None of the 2 indicators shows a clear trend over 5 months."])
+    #expect(changed([series("d", 1)]) == ["There are too few whole months to show a trend."])
   }
 
   @Test("comings and goings of the last whole window leave out what is not known or not shown")
@@ -121,23 +121,23 @@ struct AnswersTests {
     let members = [series("active_members", 12), series("new_members", 1), series("gone_members", 3)]
     #expect(
       changed(members).last
-        == "In month 5, 12 members took part (1 in the window before), 1 for the first time; 3 of those who took part in the window before "
-        + "did not.")
+        == "In month 5, 12 members took part (1 in the previous month), 1 for the first time; 3 of those active in the previous "
+        + "month did not.")
     #expect(
       changed([series("active_members", 1), series("new_members", nil)]).last
-        == "In month 5, 1 member took part (1 in the window before).")
+        == "In month 5, 1 member took part (1 in the previous month).")
     let ties = [series("new_ties", 4), series("kept_ties", 20), series("faded_ties", 1)]
     #expect(
-      changed(ties).last == "In month 5, 4 new ties formed, 20 went on from the window before, and 1 tie faded.")
+      changed(ties).last == "In month 5, 4 new ties formed, 20 continued from the previous month, and 1 tie faded.")
     #expect(
-      changed(Array(ties.prefix(2))).last == "In month 5, 4 new ties formed, 20 went on from the window before.")
+      changed(Array(ties.prefix(2))).last == "In month 5, 4 new ties formed, 20 continued from the previous month.")
   }
 
   @Test(
     "windows are called by their length",
     arguments: [
       (1, "a day"), (7, "a week"), (14, "every two weeks"), (31, "a month"), (91, "a quarter"), (366, "a year"),
-      (10, "a window"),
+      (10, "a period"),
     ])
   func windowNames(days: Int64, name: String) {
     let window = TimeWindow(begin: 0, end: days * 86_400_000_000, label: "first", isPartial: false)

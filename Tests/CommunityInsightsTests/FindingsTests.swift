@@ -13,10 +13,10 @@ struct FindingsTests {
     #expect(
       sentences(try Community.barbell.analysis(), .shape) == [
         "9 of 10 members interacted: 9 interactions along 9 ties between two members.",
-        "Those who interacted fall into 2 separate pieces; the largest holds 7 members (70%).",
+        "Those who interacted fall into 2 groups that are not connected; the main group has 7 members (70%).",
         "A member has ties with 1.8 others on average; two members who can reach each other are 2.0 steps apart on "
           + "average, and 4 at most.",
-        "3 circles show in who interacts with whom, and they are distinct but well connected; the largest has 4 members "
+        "3 clusters show in who interacts with whom, and they are distinct but well connected; the largest has 4 members "
           + "(40%), around Ada, Ben and c.",
       ])
   }
@@ -26,8 +26,8 @@ struct FindingsTests {
     let analysis = try Community.barbell.analysis()
     #expect(
       sentences(analysis, .holdsTogether) == [
-        "c connects others most: the shortest way between two other members leads over them in 56% of the pairs that "
-          + "can reach each other. Next come d (50%) and Ada (31%).",
+        "56% of the shortest paths between others pass through c, more than through anyone else. Next come d (50%) and "
+          + "Ada (31%).",
         "Half of all activity is in the hands of 3 members (30%): Ada, c and d.",
         "The innermost core is 6 members (60%) who each have ties with at least 2 others of the core.",
       ])
@@ -42,8 +42,8 @@ struct FindingsTests {
     #expect(
       sentences(analysis, .cutOff) == [
         "1 member (10%) has no tie at all: Zoe.",
-        "x and y only interact with one another and have no way to the rest.",
-        "3 members (30%) hang on by a single tie: g, x and y.",
+        "x and y only interact with one another and are not connected to the rest.",
+        "3 members (30%) are connected by a single tie: g, x and y.",
         "6 members (60%) reach the rest only through one other member: c (for 3), d (for 2) and Ada (for 1).",
       ])
     #expect(
@@ -55,26 +55,24 @@ struct FindingsTests {
     let analysis = try Community.barbell.analysis()
     #expect(
       sentences(analysis, .wouldBreak) == [
-        "3 members (30%) are the only link for others. If c left, 3 others would lose their way to the rest. Next: d (2) "
-          + "and Ada (1).",
-        "3 ties are the only way to someone. 1 of them holds more than one member. The one between c and d holds 3 "
-          + "members.",
+        "3 members (30%) are the sole link for others. Losing c would cut off 3 others. Next: d (2) and Ada (1).",
+        "3 ties are the only connection to someone. Losing the tie between c and d alone would cut off 3 members.",
       ])
     #expect(analysis.findings.filter { $0.question == .wouldBreak }.map(\.members) == [[2, 3, 0], [2, 3]])
   }
 
   @Test("how sure that is")
-  func sureness() throws {
-    let said = sentences(try Community.barbell.analysis(), .sureness)
+  func confidence() throws {
+    let said = sentences(try Community.barbell.analysis(), .confidence)
     #expect(said.count == 3 && said[0].hasPrefix("This is what one log shows."))
     #expect(said[1] == "7 members (70%) in the log are not in the member table.")
     #expect(said[2].hasPrefix("No tie goes both ways."))
     let one = Community.log("from,to\na,b\nb,a\n", members: "id\na\n")
-    #expect(sentences(try one.analysis(), .sureness)[1] == "1 member (50%) in the log is not in the member table.")
-    #expect(sentences(try Community.star.analysis(), .sureness)[1].hasSuffix("add one with --members."))
+    #expect(sentences(try one.analysis(), .confidence)[1] == "1 member (50%) in the log is not in the member table.")
+    #expect(sentences(try Community.star.analysis(), .confidence)[1].hasSuffix("add one with --members."))
     let rejected = Community.log("from,to\na,b\nb,a\nc\n")
     #expect(
-      sentences(try rejected.analysis(), .sureness)[2]
+      sentences(try rejected.analysis(), .confidence)[2]
         == "1 row of the log (33.3%) could not be used; rejected.csv has each with its reason.")
   }
 
@@ -84,26 +82,26 @@ struct FindingsTests {
     #expect(
       sentences(analysis, .shape) == [
         "All 4 members interacted: 6 interactions along 3 ties between two members.",
-        "Everybody can reach everybody else over some chain of ties: the community is in one piece.",
+        "Everybody is connected, directly or through others.",
         "A member has ties with 1.5 others on average; two members who can reach each other are 1.5 steps apart on "
           + "average, and 2 at most.",
         "When a member turns to another, the other turns back in 100% of cases: most contacts go both ways.",
-        "No separate circles stand out: everybody who interacted forms one.",
+        "No clusters stand out.",
       ])
     #expect(
       sentences(analysis, .holdsTogether) == [
-        "a connects others most: the shortest way between two other members leads over them in 100% of all pairs.",
+        "100% of the shortest paths between others pass through a, more than through anyone else.",
         "Half of all activity is in the hands of 1 member (25%): a.",
       ])
     #expect(
       sentences(analysis, .cutOff) == [
-        "3 members (75%) hang on by a single tie: b, c and d.",
+        "3 members (75%) are connected by a single tie: b, c and d.",
         "3 members (75%) reach the rest only through one other member: a (for 3).",
       ])
     #expect(
       sentences(analysis, .wouldBreak) == [
-        "One member is the only link for others. If a left, 2 others would lose their way to the rest.",
-        "3 ties are each the only way to a single member; no tie holds larger parts together alone.",
+        "One member is the sole link for others. Losing a would cut off 2 others.",
+        "3 ties are each the only connection to a single member; no tie is the only connection between larger parts.",
       ])
   }
 
@@ -113,8 +111,8 @@ struct FindingsTests {
     #expect(sentences(analysis, .cutOff) == ["Nobody is cut off: every member has at least two ties."])
     #expect(
       sentences(analysis, .wouldBreak)
-        == ["No single member's leaving would cut others off: there is always another way."])
-    #expect(!sentences(analysis, .holdsTogether).contains { $0.contains("connects others most") })
+        == ["No single member's loss would cut others off."])
+    #expect(!sentences(analysis, .holdsTogether).contains { $0.contains("shortest paths") })
   }
 
   @Test("two members, one interaction")
@@ -123,11 +121,11 @@ struct FindingsTests {
     #expect(
       sentences(analysis, .shape).first
         == "All 2 members interacted: 1 interaction along 1 tie between two members.")
-    #expect(sentences(analysis, .cutOff) == ["2 members (100%) hang on by a single tie: a and b."])
+    #expect(sentences(analysis, .cutOff) == ["2 members (100%) are connected by a single tie: a and b."])
     #expect(
       sentences(analysis, .wouldBreak) == [
-        "No single member's leaving would cut others off: there is always another way.",
-        "1 tie is the only way to a single member; no tie holds larger parts together alone.",
+        "No single member's loss would cut others off.",
+        "1 tie is the only connection to a single member; no tie is the only connection between larger parts.",
       ])
   }
 
@@ -138,17 +136,18 @@ struct FindingsTests {
     let analysis = try tail.analysis()
     #expect(
       sentences(analysis, .cutOff) == [
-        "1 member (20%) hangs on by a single tie: e.",
+        "1 member (20%) is connected by a single tie: e.",
         "4 members (80%) reach the rest only through one other member: c (for 3) and d (for 1).",
       ])
-    #expect(sentences(analysis, .holdsTogether)[0].hasSuffix(" in 67% of all pairs. Next comes d (50%)."))
+    #expect(
+      sentences(analysis, .holdsTogether)[0].hasPrefix("67% of the shortest paths between others pass through c,"))
     let pendant = Community.log("from,to\na,b\nb,c\nc,a\nc,d\n")
     #expect(
       sentences(try pendant.analysis(), .cutOff)[1]
         == "1 member (25%) reaches the rest only through one other member: c (for 1).")
     #expect(
       sentences(try pendant.analysis(), .wouldBreak)[0]
-        == "One member is the only link for others. If c left, 1 other would lose their way to the rest.")
+        == "One member is the sole link for others. Losing c would cut off 1 other.")
     // A clique with a tail of four: the last two are three and four steps away.
     let long = Community.log("from,to\na,b\nb,c\nc,a\nc,d\nd,e\ne,f\nf,g\n")
     #expect(
@@ -162,9 +161,8 @@ struct FindingsTests {
     let said = sentences(analysis, .cutOff)
     #expect(
       said[0]
-        == "24 members (89%) interact only in 12 small circles without any way to the rest; the largest of these has 2 "
-        + "members.")
-    #expect(said[1] == "24 members (89%) hang on by a single tie: p1, p2, p3, p4, p5 and 19 others.")
+        == "24 members (89%) interact only in 12 separate groups; the largest has 2 members.")
+    #expect(said[1] == "24 members (89%) are connected by a single tie: p1, p2, p3, p4, p5 and 19 others.")
   }
 
   @Test("nothing is said of what was not computed")
@@ -172,7 +170,7 @@ struct FindingsTests {
     let analysis = try Community.barbell.analysis(groups: [])
     #expect(sentences(analysis, .shape).count == 2 && sentences(analysis, .wouldBreak).isEmpty)
     let all = analysis.findings.map(\.sentence).joined(separator: "\n")
-    for word in ["steps", "connects others", "core", "circles show", "only through", "only link"] {
+    for word in ["steps", "shortest paths", "core", "clusters show", "only through", "sole link"] {
       #expect(!all.contains(word), "\(word)")
     }
     // A length of 1 / strength is no number of steps.
@@ -183,7 +181,8 @@ struct FindingsTests {
   @Test("directed: of the ordered pairs that can reach each other, the member's own left out (T23)")
   func directed() throws {
     let analysis = try Community.path.analysis(directed: true)
-    #expect(sentences(analysis, .holdsTogether)[0].hasSuffix("in 100% of the pairs that can reach each other."))
+    #expect(
+      sentences(analysis, .holdsTogether)[0].hasPrefix("100% of the shortest paths between others pass through b,"))
     #expect(
       sentences(analysis, .shape).contains(
         "When a member turns to another, the other turns back in 67% of cases: give and take are mixed."))

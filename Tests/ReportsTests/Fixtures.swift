@@ -180,3 +180,11 @@ func csvRows(_ text: String) -> [[String]] {
   }
   return rows
 }
+
+extension MemberColumn {
+  static let displayName = named("name")!
+  static let degree = named("degree")!
+  static let betweenness = named("betweenness")!
+  static let pagerank = named("pagerank")!
+  static let isArticulation = named("is_articulation")!
+}

@@ -66,7 +66,7 @@ import Testing
     #expect(elements.named("node").map { $0.attributes["label"] } == ["ann", "ben", "cleo", "dan", "eve"])
     #expect(elements.named("edge").map { $0.attributes["weight"] } == ["3", "2", "0.75", "2"])
     let titles = elements.named("attribute").map { $0.attributes["title"] ?? "" }
-    #expect(titles == MemberColumn.allCases.map(\.rawValue) + TieColumn.attributes.map(\.rawValue))
+    #expect(titles == MemberColumn.allCases.map(\.name) + TieColumn.attributes.map(\.rawValue))
   }
 
   @Test func hostileNamesAreOnlyLabels() throws {

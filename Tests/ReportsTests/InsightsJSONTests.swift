@@ -17,7 +17,7 @@ import Testing
 
   @Test func holdsEveryMeasureWithEveryNumber() throws {
     let insights = try object(LensFixture.community)
-    #expect(insights["schema_version"] as? Int == 1 && insights["audience"] as? String == "community")
+    #expect(insights["schema_version"] as? Int == 2 && insights["audience"] as? String == "community")
     let measures = try #require(insights["measures"] as? [[String: Any]])
     #expect(Set(measures.compactMap { $0["measure"] as? String }) == Set(CommunityMeasure.all.map(\.rawValue)))
     for (written, result) in zip(measures, LensFixture.results) {

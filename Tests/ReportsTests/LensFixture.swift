@@ -38,7 +38,7 @@ enum LensFixture {
       Finding(.shape, "23 of 24 members interacted."),
       Finding(.holdsTogether, "Ada connects others most.", members: [0]),
       Finding(.cutOff, "1 member (4%) has no tie at all: Zoe.", members: [23]),
-      Finding(.sureness, "This is what one log shows."),
+      Finding(.confidence, "This is what one log shows."),
     ]
     analysis.conventions = Convention.all(options: analysis.options, lens: lens.options)
     return analysis
@@ -193,7 +193,7 @@ enum LensFixture {
           "silos", "E-I index", unit: .number, direction: .higherIsBetter,
           values: [-0.6, -0.5, -0.55, -0.7, -0.62, -0.58, -0.6, -0.5, -0.52, -1], counting: .nobody, measure: .silos),
         Timeline.Series(
-          "succession", "pairs of the others who lose touch without the 3 members who connect most", unit: .share,
+          "succession", "remaining pairs disconnected by losing 3 members", unit: .share,
           direction: .lowerIsBetter, values: [0.4, 0.38, 0.41, 0.36, 0.35, 0.33, 0.34, 0.3, 0.31, 0.9],
           counting: .nobody,
           measure: .succession),
@@ -265,8 +265,8 @@ extension LensFixture {
         .loadConcentration, "Half of all interactions are started by 3 of 23 active members.",
         help: "Relieve those who carry most of the conversation.",
         [
-          share("half_share", "active members who are enough for half of all interactions", 0.13),
-          number("half_count", "how many members that is", 3, unit: .count, .higherIsBetter),
+          share("half_share", "members who account for half of all interactions", 0.13),
+          number("half_count", "number of members", 3, unit: .count, .higherIsBetter),
           number("gini", "how unevenly interactions are spread", 0.52, .lowerIsBetter),
         ], members: [0, 8, 16]),
       result(
@@ -309,7 +309,7 @@ extension LensFixture {
         .isolation, "4% of the members are cut off.",
         [
           share(
-            "cut_off_share", "members with no way to the largest group of members", 0.04, .lowerIsBetter, people: 1),
+            "cut_off_share", "members not connected to the main group", 0.04, .lowerIsBetter, people: 1),
           number("without_tie", "members without any tie", 1, unit: .count, .lowerIsBetter),
         ], members: [23]),
       result(
@@ -327,7 +327,7 @@ extension LensFixture {
         .hubDependence, "Without its managers 90% of the others would be connected, 96% are now.",
         [share("connected_without_managers", "other members who are connected without the managers", 0.9)]),
       result(
-        .selfOrganisation, "The circles follow the formal groups in part.",
+        .selfOrganisation, "The clusters follow the formal groups in part.",
         [number("group_agreement", "agreement of circles and groups, from 0 to 1", 0.6)]),
       result(
         .stage, "One reading of the numbers is the stage called maturing.",
@@ -336,7 +336,7 @@ extension LensFixture {
       result(
         .introductions, "2 introductions would each bring about 8 other members closer to somebody.",
         help: "Host a coffee: 2 introductions are waiting for an occasion.",
-        [number("introductions", "introductions that would bring members closer", 2, unit: .count)], members: [2, 11]),
+        [number("introductions", "introductions that would shorten paths", 2, unit: .count)], members: [2, 11]),
     ]
   }()
 }

@@ -17,7 +17,8 @@ import Testing
   private static let headings = [
     "What this is for, and what it is not", "In short", "Is the community alive?", "Who holds it together?",
     "Who is at the edge or cut off, and who could draw them in?", "What breaks if someone leaves?",
-    "Do managers help or dominate?", "Where should a sponsor help first?", "What changed?", "How sure is this?",
+    "Do managers help or dominate?", "Where should a sponsor help first?", "What changed?",
+    "How much confidence is there in this?",
     "Key numbers", "Members who connect others", "How the log was read", "How this was computed",
     "Files in this folder",
   ]
@@ -43,17 +44,17 @@ import Testing
     #expect(
       html.contains(
         "<div class=\"headline\"><dt><a href=\"#how-answers\">opening messages answered within a week</a> "
-          + "<span class=\"better\">↑ higher is better</span></dt><dd class=\"value\">55.0%</dd><dd class=\"facts\">"
-          + "<span>95% interval 49.0% to 61.0%</span> <span>last window 55.0%, before 61.0%</span> "
-          + "<span>from 24 members, 1,234 interactions, 9 windows</span> </dd></div>"))
+          + "<span class=\"better\">↑ better if higher</span></dt><dd class=\"value\">55.0%</dd><dd class=\"facts\">"
+          + "<span>95% interval 49.0% to 61.0%</span> <span>last period 55.0%, before 61.0%</span> "
+          + "<span>from 24 members, 1,234 interactions, 9 periods</span> </dd></div>"))
     #expect(html.contains("<span>published 10.0% to 15.0% (Wenger, McDermott &amp; Snyder 2002)</span>"))
     #expect(html.contains("<span>by chance 69.0% (999 networks with the same degrees, p = 0.412)</span>"))
     #expect(html.contains("<span>by chance 0.3 (999 shuffles, p &lt; 0.001)</span>"))
     #expect(html.contains("<dd class=\"value\">5.3 hours</dd>") && html.contains("<dd class=\"value\">3.1 days</dd>"))
     #expect(
       markdown.contains(
-        "| **55.0%** | opening messages answered within a week | ↑ higher is better | 49.0% to 61.0% | "
-          + "55.0%, before 61.0% |  | 24 members, 1,234 interactions, 9 windows |"))
+        "| **55.0%** | opening messages answered within a week | ↑ better if higher | 49.0% to 61.0% | "
+          + "55.0%, before 61.0% |  | 24 members, 1,234 interactions, 9 periods |"))
   }
 
   @Test func everyNumberLinksToADefinition() {
@@ -102,18 +103,19 @@ import Testing
   @Test func whatChangedSaysTrendsThatAreClearOfChance() throws {
     let begin = try #require(markdown.firstRange(of: "\n## What changed?")).lowerBound
     let section = String(markdown[begin...].prefix(1200))
-    #expect(section.contains("- Members who took part: rising by 1.2 a month over 9 windows, which is for the better."))
+    #expect(section.contains("- Members who took part: rising by 1.2 a month over 9 months, an improvement."))
     #expect(
       section.contains(
-        "- Opening messages answered within a week: falling by 4.3 percentage points a month over 8 windows, which is "
-          + "for the worse."))
+        "- Opening messages answered within a week: falling by 4.3 percentage points a month over 8 months, a "
+          + "deterioration."))
     #expect(!section.contains("- Interactions:"))
     #expect(
       section.contains(
-        "- In 2024-09, 17 members took part (16 in the window before), 1 for the first time; 3 of those who took part "
-          + "in the window before did not."
+        "- In 2024-09, 17 members took part (16 in the previous month), 1 for the first time; 3 of those active in the "
+          + "previous month did not."
       ))
-    #expect(section.contains("- In 2024-09, 2 new ties formed, 19 went on from the window before, and 2 ties faded."))
+    #expect(
+      section.contains("- In 2024-09, 2 new ties formed, 19 continued from the previous month, and 2 ties faded."))
     #expect(section.contains("![Three networks.](network-over-time.svg)"))
   }
 
@@ -126,7 +128,7 @@ import Testing
   @Test func rolesAreTheCommunitysOwn() {
     #expect(html.contains("<bdi>connector</bdi></th><td>2</td>"))
     #expect(html.contains("id=\"brokers\""))
-    #expect(html.contains("<p class=\"remark\">Those who connect most: Ada, Iris and Quinn.</p>"))
+    #expect(html.contains("<p class=\"remark\">Those whose loss disconnects most: Ada, Iris and Quinn.</p>"))
   }
 
   @Test func tablesOfMarkdownHaveAsManyCellsInEveryRow() {

@@ -24,7 +24,7 @@ import Testing
 
         - If cleo left, 1 member would be cut off.
 
-        ### How sure is this?
+        ### How much confidence is there in this?
 
         - What changes over time was not looked at: who takes part how often, whether questions are answered, how \
         newcomers fare.

@@ -29,7 +29,7 @@ import Testing
     let analysis = LensFixture.community
     #expect(StandingColumn.columns(of: Fixture.kite).isEmpty)
     let rows = csvRows(MembersCSV(standings: StandingColumn.columns(of: analysis)).text(of: analysis))
-    #expect(rows[0] == MemberColumn.allCases.map(\.rawValue) + ["role_in_network", "participation"])
+    #expect(rows[0] == MemberColumn.allCases.map(\.name) + ["role_in_network", "participation"])
     #expect(rows[1].suffix(2) == ["connector", "core"] && rows[24].suffix(2) == ["isolate", "peripheral"])
   }
 
@@ -50,7 +50,7 @@ import Testing
   @Test func hostileNamesReadBackAndAreNoFormulas() {
     var analysis = Fixture.hostile
     for index in analysis.members.indices { analysis.members[index].name = analysis.members[index].member }
-    let rows = csvRows(MembersCSV(columns: [.name, .degree]).text(of: analysis))
+    let rows = csvRows(MembersCSV(columns: [.displayName, .degree]).text(of: analysis))
     #expect(rows.count == Fixture.hostileNames.count + 1)
     for (row, name) in zip(rows.dropFirst(), Fixture.hostileNames) {
       #expect(row.count == 2)

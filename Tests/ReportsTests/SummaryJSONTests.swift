@@ -14,7 +14,7 @@ import Testing
     let text = SummaryJSON().text(of: Fixture.kite)
     #expect(
       text.hasPrefix(
-        "{\n  \"schema_version\": 1,\n  \"generator\": \"copgraph 0.1.0\",\n  \"title\": \"Kite\",\n  \"options\": {\n")
+        "{\n  \"schema_version\": 2,\n  \"generator\": \"copgraph 0.1.0\",\n  \"title\": \"Kite\",\n  \"options\": {\n")
     )
     #expect(text.hasSuffix("\n}\n"))
     #expect(SummaryJSON.isHead(text))

@@ -19,7 +19,7 @@ struct AnonymousFindings {
   }
 
   /// All sentences, in the order of the questions.
-  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + sureness }
+  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + confidence }
 
   private var network: NetworkMetrics { analysis.network }
   private var minimum: Int { counts.system.minimum }
@@ -65,24 +65,24 @@ struct AnonymousFindings {
   private var pieces: Finding? {
     if network.shown(.componentCount) == 1 {
       return Finding(
-        .shape, "Everybody can reach everybody else over some chain of ties: the community is in one piece.")
+        .shape, "Everybody is connected, directly or through others.")
     }
     if let largest = network.shown(.largestComponentSize) {
-      return Finding(.shape, "\(members(largest)) can reach one another over some chain of ties.")
+      return Finding(.shape, "\(members(largest)) are connected, directly or through others.")
     }
     return leavesFew(.largestComponentSize)
-      ? Finding(.shape, "All but fewer than \(minimum) members can reach one another over some chain of ties.") : nil
+      ? Finding(.shape, "All but fewer than \(minimum) members are connected, directly or through others.") : nil
   }
 
   private var circles: Finding? {
     guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
     if count == 1 {
-      return Finding(.shape, "No separate circles stand out: everybody who \(findings.words.did) forms one.")
+      return Finding(.shape, "No clusters stand out.")
     }
     let largest = analysis.communities.first { $0.number == 1 }.map { "; the largest has \(members($0.size))" } ?? ""
     return Finding(
       .shape,
-      "\(Wording.count(count)) circles show in \(findings.words.whoWithWhom), and \(Findings.clarity(modularity))\(largest)."
+      "\(Wording.count(count)) clusters show in \(findings.words.whoWithWhom), and \(Findings.clarity(modularity))\(largest)."
     )
   }
 
@@ -106,7 +106,7 @@ struct AnonymousFindings {
     }
     return [
       edge(.isolateCount, "has no tie at all", "have no tie at all"),
-      edge(.pendantCount, "hangs on by a single tie", "hang on by a single tie"),
+      edge(.pendantCount, "is connected by a single tie", "are connected by a single tie"),
     ].compactMap { $0 }
   }
 
@@ -122,46 +122,47 @@ struct AnonymousFindings {
   private var wouldBreak: [Finding] {
     let sentence: String? =
       switch network.articulationMemberCount {
-      case 0?: "No single member's leaving would cut others off: there is always another way."
-      case let count?: "\(members(count)) are the only link for others, who would lose their way to the rest with them."
+      case 0?: "No single member's loss would cut others off."
+      case let count?: "\(members(count)) are the sole link for others."
       case nil where isSmall(.articulationMemberCount):
-        "\(few) are the only link for others, who would lose their way to the rest with them."
+        "\(few) are the sole link for others."
       case nil: nil
       }
     return sentence.map { [Finding(.wouldBreak, $0)] } ?? []
   }
 
-  // MARK: - How sure is this?
+  // MARK: - How much confidence is there in this?
 
-  private var sureness: [Finding] {
+  private var confidence: [Finding] {
     [findings.source, findings.rows, findings.threads, roster, rejected, findings.direction, left].compactMap { $0 }
   }
 
   private var roster: Finding? {
     if !analysis.hasRoster {
       return Finding(
-        .sureness, "No member table was given, so members who \(findings.words.never) cannot be seen here.")
+        .confidence, "No member table was given, so members who \(findings.words.never) cannot be seen here.")
     }
     let unlisted = counts.analysis.members.count { !$0.isOnRoster }
     guard unlisted > 0 else { return nil }
     guard counts.isShown(.unlisted) else {
       return counts.isSmall(.unlisted)
-        ? Finding(.sureness, "\(few) in the log are not in the member table.") : nil
+        ? Finding(.confidence, "\(few) in the log are not in the member table.") : nil
     }
-    return Finding(.sureness, "\(members(rounding(unlisted))) in the log are not in the member table.")
+    return Finding(.confidence, "\(members(rounding(unlisted))) in the log are not in the member table.")
   }
 
   private var rejected: Finding? {
     guard analysis.log.rejectedRows > 0 else { return nil }
     let share = Wording.share(Double(analysis.log.rejectedRows) / Double(max(1, analysis.log.rows)))
     return Finding(
-      .sureness, "\(Wording.count(analysis.log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used.")
+      .confidence, "\(Wording.count(analysis.log.rejectedRows, "row", "rows")) of the log (\(share)) could not be used."
+    )
   }
 
   private var left: Finding {
     let rounded = analysis.disclosure?.countsRoundedTo.map { " Counts are rounded to multiples of \($0)." } ?? ""
     return Finding(
-      .sureness,
+      .confidence,
       "Numbers about fewer than \(minimum) people are left out, and so are those from which they could be worked "
         + "out.\(rounded)"
     )

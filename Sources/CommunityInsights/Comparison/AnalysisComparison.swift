@@ -78,18 +78,18 @@ public struct AnalysisComparison: Codable, Hashable, Sendable {
       row("reciprocity", "share of contacts that go both ways", network.reciprocity, .share, .higherIsBetter),
       row("transitivity", "how often two contacts of a member know each other", network.transitivity, .share, .neither),
       row(
-        "largest_component_share", "members in the largest connected part", share(network.largestComponentSize), .share,
+        "largest_component_share", "members in the main group", share(network.largestComponentSize), .share,
         .higherIsBetter),
       row("isolate_share", "members without any tie", share(network.isolateCount), .share, .lowerIsBetter),
-      row("pendant_share", "members who hang on by a single tie", share(network.pendantCount), .share, .lowerIsBetter),
+      row("pendant_share", "members connected by a single tie", share(network.pendantCount), .share, .lowerIsBetter),
       row(
         "mean_distance", "steps between two members who can reach each other", network.meanDistance, .number,
         .lowerIsBetter),
       row(
-        "articulation_members", "members who are the only link for others",
+        "cut_members", "cut members",
         network.articulationMemberCount.map(Double.init), .count, .lowerIsBetter),
       row(
-        "betweenness_centralization", "how far the ways between others run through one member",
+        "betweenness_centralization", "how far the shortest paths run through one member",
         network.betweennessCentralization, .share, .lowerIsBetter),
     ]
   }

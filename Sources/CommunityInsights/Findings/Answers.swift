@@ -20,7 +20,7 @@ extension Analysis {
       let found = findings.filter { $0.question == question }.map(\.sentence)
       let seen = lensAnswers?.sentences(question) ?? []
       // How sure something is begins with what holds for any log.
-      let sentences = question == .sureness ? found + seen : seen + found
+      let sentences = question == .confidence ? found + seen : seen + found
       return sentences.isEmpty ? nil : Answer(question, sentences)
     }
   }
@@ -37,7 +37,7 @@ struct LensAnswers {
     switch question {
     case .help: return lens.offers().map(\.offer)
     case .changed: return changed + measured.map(\.sentence)
-    case .sureness: return sureness
+    case .confidence: return confidence
     case .managers where measured.isEmpty: return withoutManagers
     default: return measured.map(\.sentence)
     }

@@ -21,21 +21,22 @@ extension Findings {
     let members = components.reduce(0) { $0 + $1.count }
     if components.count == 1 {
       return Finding(
-        .cutOff, "\(list(first, limit: 8)) \(words.onlyWithOneAnother) and have no way to the rest.", members: first)
+        .cutOff, "\(list(first, limit: 8)) \(words.onlyWithOneAnother) and are not connected to the rest.",
+        members: first)
     }
     return Finding(
       .cutOff,
-      "\(membersWithShare(members)) \(words.onlyIn) \(Wording.count(components.count)) small circles without any way to the rest; the "
-        + "largest of these has \(Wording.count(first.count, "member", "members")).",
+      "\(membersWithShare(members)) \(words.onlyIn) \(Wording.count(components.count)) separate groups; the "
+        + "largest has \(Wording.count(first.count, "member", "members")).",
       members: first)
   }
 
   private var pendants: Finding? {
     let pendants = analysis.isolation.pendants
     guard !pendants.isEmpty else { return nil }
-    let verb = pendants.count == 1 ? "hangs" : "hang"
+    let verb = pendants.count == 1 ? "is connected" : "are connected"
     return Finding(
-      .cutOff, "\(membersWithShare(pendants.count)) \(verb) on by a single tie: \(list(pendants)).", members: pendants)
+      .cutOff, "\(membersWithShare(pendants.count)) \(verb) by a single tie: \(list(pendants)).", members: pendants)
   }
 
   private var dependents: Finding? {

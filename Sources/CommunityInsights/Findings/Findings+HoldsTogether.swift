@@ -18,8 +18,8 @@ extension Findings {
     let rest = next.isEmpty ? "" : " Next \(verb) \(Wording.list(next, of: next.count))."
     return Finding(
       .holdsTogether,
-      "\(names[first]) connects others most: the shortest way between two other members leads over them in "
-        + "\(share(first)) of \(pairs.areAllPairs ? "all pairs" : "the pairs that can reach each other").\(rest)",
+      "\(share(first)) of the shortest paths between others pass through \(names[first]), more than through "
+        + "anyone else.\(rest)",
       members: Array(ranked.prefix(5)))
   }
 

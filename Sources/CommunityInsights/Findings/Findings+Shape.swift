@@ -28,11 +28,11 @@ extension Findings {
     guard network.largestComponentSize > 1 else { return nil }
     if parts == 1 {
       let who = network.isolateCount == 0 ? "Everybody" : "Everybody who \(words.did)"
-      return Finding(.shape, "\(who) can reach everybody else over some chain of ties: the community is in one piece.")
+      return Finding(.shape, "\(who) is connected, directly or through others.")
     }
     return Finding(
       .shape,
-      "Those who \(words.did) fall into \(Wording.count(parts)) separate pieces; the largest holds "
+      "Those who \(words.did) fall into \(Wording.count(parts)) groups that are not connected; the main group has "
         + "\(membersWithShare(network.largestComponentSize)).")
   }
 
@@ -66,10 +66,10 @@ extension Findings {
   private var communities: Finding? {
     guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
     let largest = analysis.communities[0]
-    if count == 1 { return Finding(.shape, "No separate circles stand out: everybody who \(words.did) forms one.") }
+    if count == 1 { return Finding(.shape, "No clusters stand out.") }
     return Finding(
       .shape,
-      "\(Wording.count(count)) circles show in \(words.whoWithWhom), and \(Self.clarity(modularity)); the largest "
+      "\(Wording.count(count)) clusters show in \(words.whoWithWhom), and \(Self.clarity(modularity)); the largest "
         + "has \(membersWithShare(largest.size)), around \(list(largest.centralMembers)).",
       members: largest.centralMembers)
   }

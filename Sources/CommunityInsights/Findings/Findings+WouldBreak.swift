@@ -8,17 +8,17 @@ extension Findings {
   private var departures: Finding {
     let points = analysis.articulationMembers
     guard let first = points.first else {
-      return Finding(.wouldBreak, "No single member's leaving would cut others off: there is always another way.")
+      return Finding(.wouldBreak, "No single member's loss would cut others off.")
     }
     let others = points.dropFirst().prefix(4).map { "\(names[$0.member]) (\(Wording.count($0.cutOff)))" }
     let rest = others.isEmpty ? "" : " Next: \(Wording.list(others, of: points.count - 1))."
-    let lost = Wording.count(first.cutOff, "other would lose their", "others would lose their")
+    let lost = Wording.count(first.cutOff, "other", "others")
     let total =
       points.count == 1
-      ? "One member is the only link for others."
-      : "\(membersWithShare(points.count)) are the only link for others."
+      ? "One member is the sole link for others."
+      : "\(membersWithShare(points.count)) are the sole link for others."
     return Finding(
-      .wouldBreak, "\(total) If \(names[first.member]) left, \(lost) way to the rest.\(rest)",
+      .wouldBreak, "\(total) Losing \(names[first.member]) would cut off \(lost).\(rest)",
       members: points.prefix(5).map(\.member))
   }
 
@@ -26,18 +26,17 @@ extension Findings {
     guard let first = analysis.bridges.first else { return nil }
     let tie = analysis.ties[first.tie]
     let pair = "\(names[tie.memberA]) and \(names[tie.memberB])"
-    let wide = analysis.bridges.count { $0.cutOff > 1 }
     let count = Wording.count(analysis.bridges.count, "tie is", "ties are")
     if first.cutOff == 1 {
       let each = analysis.bridges.count == 1 ? "" : " each"
       return Finding(
-        .wouldBreak, "\(count)\(each) the only way to a single member; no tie holds larger parts together alone.")
+        .wouldBreak,
+        "\(count)\(each) the only connection to a single member; no tie is the only connection between larger parts.")
     }
-    let verb = wide == 1 ? "holds" : "hold"
-    let most = analysis.bridges.count == wide ? "" : " \(Wording.count(wide)) of them \(verb) more than one member."
     return Finding(
       .wouldBreak,
-      "\(count) the only way to someone.\(most) The one between \(pair) holds \(Wording.count(first.cutOff, "member", "members")).",
+      "\(count) the only connection to someone. Losing the tie between \(pair) alone would cut off "
+        + "\(Wording.count(first.cutOff, "member", "members")).",
       members: [tie.memberA, tie.memberB])
   }
 }

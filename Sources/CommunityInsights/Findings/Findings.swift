@@ -12,7 +12,7 @@ struct Findings {
   }
 
   /// All sentences, in the order of the questions.
-  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + sureness }
+  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + confidence }
 
   var network: NetworkMetrics { analysis.network }
 

@@ -2,6 +2,10 @@ extension LensAnswers {
   /// What changed? Trends that are clear of chance, then who and what came and went in the last whole window.
   var changed: [String] { trends + [comings, ties].compactMap { $0 } }
 
+  private var periods: (one: String, several: String) { lens.timeline.windows.words }
+
+  private func count(_ windows: Int) -> String { Wording.count(windows, periods.one, periods.several) }
+
   // MARK: Trends
 
   /// More trends than these nobody reads; the others are in the table.
@@ -10,19 +14,18 @@ extension LensAnswers {
   private var trends: [String] {
     let known = lens.timeline.series.filter { $0.trend != nil }
     guard let windows = known.compactMap(\.trend?.windows).max() else {
-      return ["There are too few whole windows of time to tell a trend."]
+      return ["There are too few whole \(periods.several) to show a trend."]
     }
     let clear = known.filter { $0.development != nil }
     guard clear.isEmpty else {
       let sentences = clear.prefix(Self.mostTrends).compactMap(sentence)
       let rest = clear.count - sentences.count
-      let clause = "\(Wording.count(rest, "more number shows", "more numbers show")) a trend that is clear of chance"
+      let clause = "\(Wording.count(rest, "more indicator shows", "more indicators show")) a clear trend"
       return sentences + (rest > 0 ? ["\(clause); all are in timeline.csv."] : [])
     }
     let numbers =
-      known.count == 1 ? "The number that was" : "None of the \(Wording.count(known.count)) numbers that were"
-    let verb = known.count == 1 ? "shows no trend" : "shows a trend"
-    return ["\(numbers) followed over \(Wording.count(windows, "window", "windows")) \(verb) that is clear of chance."]
+      known.count == 1 ? "The indicator shows no" : "None of the \(Wording.count(known.count)) indicators shows a"
+    return ["\(numbers) clear trend over \(count(windows))."]
   }
 
   private func sentence(_ series: Timeline.Series) -> String? {
@@ -30,13 +33,13 @@ extension LensAnswers {
     let verb = trend.slopePerWindow > 0 ? "rising" : "falling"
     let judgement =
       switch development {
-      case .better: ", which is for the better"
-      case .worse: ", which is for the worse"
+      case .better: ", an improvement"
+      case .worse: ", a deterioration"
       case .rising, .falling: ""
       }
     let label = series.label.prefix(1).uppercased() + series.label.dropFirst()
     return "\(label): \(verb) by \(Wording.difference(trend.slopePerWindow, unit: series.unit)) "
-      + "\(lens.timeline.perWindow) over \(Wording.count(trend.windows, "window", "windows"))\(judgement)."
+      + "\(lens.timeline.perWindow) over \(count(trend.windows))\(judgement)."
   }
 
   // MARK: The last whole window
@@ -62,10 +65,10 @@ extension LensAnswers {
 
   private var comings: String? {
     guard let active = latest("active_members") else { return nil }
-    let before = latest("active_members", before: true).map { " (\(Wording.count($0)) in the window before)" }
+    let before = latest("active_members", before: true).map { " (\(Wording.count($0)) in the previous \(periods.one))" }
     let new = latest("new_members").map { "\(Wording.count($0)) for the first time" }
     let gone = latest("gone_members").map {
-      "\(Wording.count($0)) of those who took part in the window before did not"
+      "\(Wording.count($0)) of those active in the previous \(periods.one) did not"
     }
     let came = Wording.count(active, "member took part", "members took part") + (before ?? "")
     let parts = [came + (new.map { ", \($0)" } ?? ""), gone]
@@ -77,7 +80,7 @@ extension LensAnswers {
     let faded = latest("faded_ties").map { ", and \(Wording.count($0, "tie", "ties")) faded" } ?? ""
     return
       "\(inLatest), "
-      + "\(Wording.count(formed, "new tie", "new ties")) formed, \(Wording.count(kept)) went on from the "
-      + "window before\(faded)."
+      + "\(Wording.count(formed, "new tie", "new ties")) formed, \(Wording.count(kept)) continued from the "
+      + "previous \(periods.one)\(faded)."
   }
 }

@@ -10,7 +10,7 @@ extension Finding.Question {
     case .managers: "Do managers help or dominate?"
     case .help: "Where should a sponsor help first?"
     case .changed: "What changed?"
-    case .sureness: "How sure is this?"
+    case .confidence: "How much confidence is there in this?"
     }
   }
 }

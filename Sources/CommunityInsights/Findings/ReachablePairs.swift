@@ -33,12 +33,6 @@ struct ReachablePairs {
     self.contacts = contacts
   }
 
-  /// Whether everybody can reach everybody.
-  var areAllPairs: Bool {
-    let count = Double(analysis.members.count)
-    return total == (analysis.options.isDirected ? count * (count - 1) : count * (count - 1) / 2)
-  }
-
   /// How many of the pairs are of other members.
   ///
   /// - Complexity: O(1), directed O(members + ties).

@@ -1,3 +1,5 @@
+import MemberNetworks
+
 /// The name of a measure of the community; the measure itself is a file in `Measures/`, which gives it its name.
 public struct CommunityMeasure: RawRepresentable, Codable, Hashable, Sendable {
   /// As in `insights.json`.
@@ -18,6 +20,16 @@ extension CommunityMeasure {
 
   /// The question that the measure answers.
   public var question: Finding.Question { LensMeasures.type(of: self).question }
+
+  /// What it is good for, in one sentence; of a log of messages.
+  public var meaning: String { definition.meaning }
+
+  /// Who defined it.
+  public var source: String? { definition.source }
+
+  private var definition: MeasureDefinition {
+    LensMeasures.type(of: self).definition(LensOptions(), RowReading(.messages))
+  }
 
   /// Further questions to which its sentence is an answer.
   public var alsoAnswers: [Finding.Question] { LensMeasures.type(of: self).alsoAnswers }

@@ -19,10 +19,25 @@ extension Timeline.Series {
   }
 }
 
+extension [TimeWindow] {
+  /// What to call a window, by its length: "month", "months"; "period" where no word fits.
+  var words: (one: String, several: String) {
+    guard let window = first(where: { !$0.isPartial }) ?? first else { return ("period", "periods") }
+    switch (window.end - window.begin) / 86_400_000_000 {
+    case 1: return ("day", "days")
+    case 7: return ("week", "weeks")
+    case 28...31: return ("month", "months")
+    case 89...92: return ("quarter", "quarters")
+    case 365...366: return ("year", "years")
+    default: return ("period", "periods")
+    }
+  }
+}
+
 extension Timeline {
-  /// How often a window comes, by its length: "a month" in "1.2 a month"; "a window" where no word fits.
+  /// How often a window comes, by its length: "a month" in "1.2 a month"; "a period" where no word fits.
   public var perWindow: String {
-    guard let window = windows.first(where: { !$0.isPartial }) ?? windows.first else { return "a window" }
+    guard let window = windows.first(where: { !$0.isPartial }) ?? windows.first else { return "a period" }
     switch (window.end - window.begin) / 86_400_000_000 {
     case 1: return "a day"
     case 7: return "a week"
@@ -30,7 +45,7 @@ extension Timeline {
     case 28...31: return "a month"
     case 89...92: return "a quarter"
     case 365...366: return "a year"
-    default: return "a window"
+    default: return "a period"
     }
   }
 }

@@ -18,7 +18,7 @@ public struct LensOptions: Codable, Hashable, Sendable {
   /// How many random networks or shuffles a comparison with chance uses.
   public var permutations = 999
 
-  /// The most introductions to suggest.
+  /// Largest number of introductions to suggest.
   public var introductions = 10
 
   /// Members who do not want to be suggested to others.

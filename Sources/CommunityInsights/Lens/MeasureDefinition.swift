@@ -19,11 +19,11 @@ struct MeasureDefinition {
     /// In a sentence, where the numbers of a measure differ in it.
     case said(String)
 
-    var sentence: String {
+    var sentence: String? {
       switch self {
-      case .higher: "Higher is better."
-      case .lower: "Lower is better."
-      case .neither: "Neither way is better by itself."
+      case .higher: "Better if higher."
+      case .lower: "Better if lower."
+      case .neither: nil
       case .said(let sentence): sentence
       }
     }
@@ -46,6 +46,8 @@ extension Convention {
     let told = measure.definition(options, rows)
     self.init(
       measure: measure.measure.rawValue, meaning: told.meaning,
-      definition: "\(told.definition) \(told.better.sentence) Rests on \(told.rests).", source: told.source)
+      definition: [told.definition, told.better.sentence, "Rests on \(told.rests)."].compactMap { $0 }.joined(
+        separator: " "),
+      source: told.source)
   }
 }

@@ -63,7 +63,7 @@ struct AnswerRate: LensMeasure {
   static func sentence(_ result: MeasureResult) -> String {
     guard let headline = result.headline, let share = headline.value else { return withoutHeadline(result) }
     let inWords = Wording.roundShare(share)
-    let half = result["wait_median"]?.value.map { ", and half of all have one after \(Wording.wait(hours: $0))" } ?? ""
+    let half = result["wait_median"]?.value.map { ", half within \(Wording.wait(hours: $0))" } ?? ""
     switch share {
     case 0: return "No opening message was answered within a week; perhaps the log does not record answers."
     case ..<unrecordedShare: return "Hardly any opening message is answered; perhaps the log does not record answers."
@@ -73,7 +73,7 @@ struct AnswerRate: LensMeasure {
     case ..<0.5: return "Most opening messages stay without an answer: only \(inWords) get one within a week."
     case ..<0.75:
       return
-        "Of all opening messages \(inWords) get an answer within a week\(half); the others wait longer, or in vain."
+        "\(inWords) of opening messages get an answer within a week\(half)."
     default: return "Whoever opens a conversation can count on an answer: \(inWords) get one within a week\(half)."
     }
   }
@@ -86,8 +86,8 @@ struct AnswerRate: LensMeasure {
       return "Nobody opened a conversation, so there was nothing to answer."
     }
     return
-      "Of all opening messages \(Wording.roundShare(share)) were answered before the log ends, which is too soon to "
-      + "say how many are within a week."
+      "\(Wording.roundShare(share)) of opening messages were answered before the log ends, which is too soon to say how "
+      + "many are answered within a week."
   }
 
   static func help(_ result: MeasureResult) -> String? {

@@ -11,7 +11,7 @@ import Numbers
 /// Fading contacts (``FadingContacts``) are fragile ones, or nearly so, that have all but stopped already.
 struct BridgeRedundancy: LensMeasure {
   static let measure = CommunityMeasure.bridgeRedundancy
-  static let title = "Second bridges between groups"
+  static let title = "Contact between groups, and on whom it rests"
   static let question = Finding.Question.wouldBreak
   static let placeInQuestion = 1
 
@@ -20,12 +20,12 @@ struct BridgeRedundancy: LensMeasure {
     guard let grouping = try Grouping(formalOrFound: record, context) else {
       return MeasureResult(
         leftOut: Self.measure,
-        because: "there are no two groups, and no two circles show in \(RowWords(record.rowKind).whoWithWhom)")
+        because: "there are no two groups, and no two clusters show in \(RowWords(record.rowKind).whoWithWhom)")
     }
     let contacts = GroupContact.all(in: record.ties, grouping)
     let fragile = contacts.filter(\.isFragile)
     let evidence = record.networkEvidence
-    let (group, groups) = grouping.isFound ? ("circle", "circles") : ("group", "groups")
+    let groups = grouping.isFound ? "clusters" : "groups"
     func count(
       _ key: String, _ label: String, _ value: Int, _ direction: Indicator.Direction, _ derivation: Derivation? = nil
     ) -> Indicator {
@@ -39,12 +39,12 @@ struct BridgeRedundancy: LensMeasure {
         contacts.isEmpty ? nil : Double(fragile.count) / Double(contacts.count), unit: .share,
         direction: .lowerIsBetter, evidence: evidence, counting: .nobody),
       count(Key.pairsInTouch, "pairs of \(groups) in touch", contacts.count, .higherIsBetter),
-      count(Key.fragilePairs, "of these, pairs that one member or one tie connects", fragile.count, .lowerIsBetter),
+      count(Key.fragilePairs, "pairs connected by one member or one tie", fragile.count, .lowerIsBetter),
       count(
-        Key.oneTiePairs, "of these, pairs that one tie connects", fragile.count { $0.ties.count == 1 },
+        Key.oneTiePairs, "pairs connected by one tie", fragile.count { $0.ties.count == 1 },
         .lowerIsBetter),
       count(
-        grouping.isFound ? Key.circles : Key.groups, "\(groups) of two members or more", grouping.count, .neither,
+        grouping.isFound ? Key.clusters : Key.groups, "\(groups) of two members or more", grouping.count, .neither,
         grouping.isFound ? .clusterCount : nil),
     ]
     var fading: [GroupContact] = []
@@ -52,7 +52,7 @@ struct BridgeRedundancy: LensMeasure {
       fading = find(contacts)
       indicators.insert(
         count(
-          Key.fadingBridges, "contacts of one \(group) with another that were regular and have all but stopped",
+          Key.fadingBridges, "regular contacts between \(groups) that have all but stopped",
           fading.count, .lowerIsBetter), at: 1)
       indicators[1].evidence.windows = record.wholeWindows.count
     }
@@ -75,7 +75,7 @@ struct BridgeRedundancy: LensMeasure {
     static let fragilePairs = "fragile_pairs"
     static let oneTiePairs = "one_tie_pairs"
     static let groups = "groups"
-    static let circles = "circles"
+    static let clusters = "clusters"
   }
 }
 
@@ -85,7 +85,7 @@ extension BridgeRedundancy {
   }
 
   /// What the groups of a result are called.
-  private static func groups(_ result: MeasureResult) -> String { result[Key.circles] == nil ? "groups" : "circles" }
+  private static func groups(_ result: MeasureResult) -> String { result[Key.clusters] == nil ? "groups" : "clusters" }
 
   private static func state(_ result: MeasureResult) -> String {
     let groups = groups(result)
@@ -129,7 +129,7 @@ extension BridgeRedundancy {
       return "Offer the two \(groups) that have lost touch an occasion to meet again, and a second person on each side."
     }
     guard let share = result[Key.fragileShare]?.value, share >= 0.2 else { return nil }
-    return "Fund a second bridge: a joint session or a visit for \(groups) that only one person connects."
+    return "Fund a second contact: a joint session or a visit for \(groups) that only one person connects."
   }
 }
 
@@ -138,8 +138,8 @@ extension BridgeRedundancy {
     MeasureDefinition(
       "Whether contact between groups rests on one member or one tie.",
       "Of the pairs of groups in touch, the share whose ties all have one member in common, or that have one tie "
-        + "only; groups of one member do not count. Without groups, circles that the network shows. A contact has all "
-        + "but stopped when one or two members kept it up in at least four fifths of the earlier windows, it was at "
+        + "only; groups of one member do not count. Without groups, the clusters of the network. A contact has all "
+        + "but stopped when one or two members kept it up in at least four fifths of the earlier periods, it was at "
         + "least a third of one group's contact with others, and a tenth or less of what would be expected is left in "
         + "the last third.",
       better: .lower, rests: "all ties between groups")

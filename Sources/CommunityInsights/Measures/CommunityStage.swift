@@ -32,7 +32,7 @@ struct CommunityStage: LensMeasure {
     guard windows.count >= Self.fewestWindows else {
       return MeasureResult(
         leftOut: Self.measure,
-        because: "it takes six whole windows to see how the community develops, and there are \(windows.count)")
+        because: "it takes six whole periods to see how the community develops, and there are \(windows.count)")
     }
     let activity = WindowActivity(record, windows: windows)
     let networks = WindowNetwork.networks(record, windows: windows)
@@ -43,6 +43,7 @@ struct CommunityStage: LensMeasure {
     let evidence = Evidence(
       members: present.count, interactions: record.interactions.count, windows: windows.count)
 
+    let period = windows.words
     func growth(_ key: String, _ label: String, _ values: [Double?]) -> Indicator {
       let line = RelativeTrend(values, windows: windows)
       return Indicator(
@@ -53,22 +54,22 @@ struct CommunityStage: LensMeasure {
       Self.measure,
       [
         growth(
-          Key.growth, "change of the number of members who take part, per window",
+          Key.growth, "change in the number of active members per \(period.one)",
           activity.active.map { Double($0.count) }),
         growth(
-          Key.contactGrowth, "change of the mean number of contacts of a member in contact, per window",
+          Key.contactGrowth, "change in contacts per active member per \(period.one)",
           networks.map(\.meanContacts)),
         .share(
-          Key.returnShare, "members who took part in one of the last windows and did so again in the next",
+          Key.returnShare, "members who took part in one of the last \(period.several) and again in the next",
           returns.returned, of: returns.cases, direction: .neither, evidence: evidence,
           counting: .about(PeopleCount(returns.returnedMembers, of: returns.members, among: .recent))),
         Indicator(
-          Key.coreShare, "members who took part in at least half of the windows",
+          Key.coreShare, "members who took part in at least half of the \(period.several)",
           present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
           evidence: evidence,
           counting: .people(core, of: present.count, .core, among: .present, partition: Participation.partition)),
         Indicator(
-          Key.density, "share of possible ties that exist among members in contact in the last window",
+          Key.density, "share of possible ties among members active in the last \(period.one)",
           networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),
       ])
   }
@@ -154,10 +155,10 @@ extension CommunityStage.Stage {
   /// What kind of help fits, as the rest of a sentence that begins with "what fits now is".
   fileprivate var fittingHelp: String {
     switch self {
-    case .potential: "help to find one another"
-    case .coalescing: "help to meet often and to see early what it is good for"
-    case .maturing: "help to welcome the many who are new"
-    case .stewardship: "help to keep the rhythm and stay open for new topics"
+    case .potential: "find one another"
+    case .coalescing: "meet often, and see early what it is good for"
+    case .maturing: "welcome the many who are new"
+    case .stewardship: "keep up the rhythm and stay open to new topics"
     case .transformation: "a talk with the members about what they want to go on with"
     }
   }
@@ -183,7 +184,7 @@ extension CommunityStage {
         ? "The stage of the community cannot be told from what is shown."
         : "The stage of the community cannot be told, as the signs point different ways: \(evidence)."
     }
-    return "One reading of the numbers is the stage called \(stage.rawValue): \(evidence). What fits now is "
+    return "One reading of the numbers is the stage called \(stage.rawValue): \(evidence). What helps now: "
       + "\(stage.fittingHelp)."
   }
 
@@ -218,10 +219,10 @@ extension CommunityStage {
     MeasureDefinition(
       "In which stage of its life the community might be: potential, coalescing, maturing, stewardship, "
         + "transformation.",
-      "One reading of five numbers over at least six whole windows: the Theil–Sen slope of the number of members "
+      "One reading of five numbers over at least six whole periods: the Theil–Sen slope of the number of members "
         + "who take part, over its median; the same of contacts a member; the share of the core; the share who come "
-        + "again; the density of the last window. Never a grade.",
-      better: .neither, rests: "the whole windows", "Wenger, McDermott & Snyder 2002")
+        + "again; the density of the last period. Never a grade.",
+      better: .neither, rests: "the whole periods", "Wenger, McDermott & Snyder 2002")
   }
 }
 

@@ -35,7 +35,7 @@ struct ConversationSurvival: LensMeasure {
           further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence,
           counting: .nobody),
         Indicator(
-          Self.differenceKey, "how far that lies above the share after like messages of members",
+          Self.differenceKey, "difference from comparable messages by members",
           comparison.difference?.value, unit: .shareDifference, direction: .higherIsBetter,
           interval: comparison.difference.map {
             Interval(lower: $0.interval.lowerBound, upper: $0.interval.upperBound, method: .mantelHaenszel)
@@ -63,9 +63,10 @@ struct ConversationSurvival: LensMeasure {
       case .encouraging:
         "After a manager's message the chance that somebody else goes on is \(points) higher than after "
           + "a member's at the same point."
-      case .alike: "Conversations go on after a manager's message about as often as after a member's."
+      case .alike: "Conversations continue about as often after a manager's message as after a member's."
       case .unclear, .absent:
-        "Conversations do not clearly go on more or less often after a manager's message than after a member's."
+        "There are too few messages to tell whether conversations continue as often after a manager's message as "
+          + "after a member's."
       }
     return [effect, carried].compactMap { $0 }.joined(separator: " ")
   }

@@ -17,7 +17,7 @@ struct Grouping: Sendable {
     self.init(record.groups.groupOfMember.map { group in group.flatMap { sizes[$0] > 1 ? $0 : nil } }, isFound: false)
   }
 
-  /// The circles in which members interact: communities by the Leiden method, all ties alike, as in the rest of the
+  /// The clusters in which members interact: communities by the Leiden method, all ties alike, as in the rest of the
   /// analysis; `nil` if there are no two.
   ///
   /// - Throws: `CancellationError`.

@@ -3,7 +3,7 @@ import GraphMeasures
 import InteractionLogs
 import MemberNetworks
 
-/// How far the community hangs together by its managers.
+/// How far the community is held together by its managers.
 ///
 /// The network is looked at with and without its managers. *Connected* is the share of all other members with a tie who
 /// are in the largest group that can reach one another. *In between* is how often managers lie on the shortest ways
@@ -70,7 +70,7 @@ struct HubDependence: LensMeasure {
       ofBetweenness.largestPart = between.largestPart
       indicators.append(
         Indicator(
-          Key.betweennessShare, "shortest ways between others that lead over managers, of those over anybody",
+          Key.betweennessShare, "managers' share of all betweenness",
           between.share, unit: .share, direction: .lowerIsBetter, evidence: ofBetweenness, counting: .nobody))
     }
     return MeasureResult(Self.measure, indicators)
@@ -125,10 +125,10 @@ extension PeopleSet {
 extension HubDependence {
   static func sentence(_ result: MeasureResult) -> String {
     if result[Key.memberShare]?.value == 0 {
-      return "The community does not hang on its managers: none of them has a contact in the log."
+      return "The community does not depend on its managers: none of them has a contact in the log."
     }
     return [hold(result), between(result)].compactMap { $0 }.joined(separator: " ")
-      .nonEmpty ?? "How far the community hangs on its managers is not shown here."
+      .nonEmpty ?? "How far the community depends on its managers is not shown here."
   }
 
   private static func hold(_ result: MeasureResult) -> String? {
@@ -141,7 +141,7 @@ extension HubDependence {
         + "\(now) are now."
     case ..<0.2: "Without the managers, \(then) of the others would be connected; \(now) are now."
     default:
-      "The community hangs on its managers: without them only \(then) of the others would be connected, \(now) are now."
+      "The community depends on its managers: without them only \(then) of the others would be connected, \(now) are now."
     }
   }
 
@@ -150,8 +150,8 @@ extension HubDependence {
     else { return nil }
     let (part, ways) = (Wording.roundShare(members), Wording.roundShare(share))
     let (only, link) = share < 2 * members ? ("", "and") : ("only ", "but")
-    return "Managers are \(only)\(part) of the members with a contact, \(link) \(ways) of the connecting "
-      + "between others falls to them."
+    return "Managers are \(only)\(part) of the members with a contact, \(link) \(ways) of the connections "
+      + "between others run through them."
   }
 
   static func help(_ result: MeasureResult) -> String? {
@@ -174,7 +174,7 @@ extension String {
 extension HubDependence {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
-      "How far the community hangs together by its managers.",
+      "How far the community is held together by its managers.",
       "The share of other members with ties who are in the largest group that can reach one another, with and "
         + "without the managers; and the managers' share of all betweenness, beside their share of members with "
         + "ties.",

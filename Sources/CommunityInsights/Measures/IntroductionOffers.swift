@@ -49,17 +49,17 @@ struct IntroductionOffers: LensMeasure {
     }
     let indicators = [
       Indicator(
-        Key.count, "introductions that would bring members closer", Double(introductions.count), unit: .count,
+        Key.count, "introductions that would shorten paths", Double(introductions.count), unit: .count,
         direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
-        Key.sharedCount, "of these, between members with a contact in common",
+        Key.sharedCount, "introductions between members with a contact in common",
         Double(introductions.count { $0.distance == 2 }), unit: .count, direction: .neither, evidence: evidence,
         counting: .nobody),
       Indicator(
-        Key.membersCloser, "other members who come closer to somebody, by introduction",
+        Key.membersCloser, "other members whose paths get shorter, on average per introduction",
         mean { Double($0.membersCloser) }, unit: .number, direction: .neither, evidence: evidence, counting: .nobody),
       Indicator(
-        Key.gain, "growth of the mean of 1 / distance, by introduction", mean(\.efficiencyGain), unit: .number,
+        Key.gain, "average gain in closeness per introduction", mean(\.efficiencyGain), unit: .number,
         direction: .neither, evidence: evidence, counting: .nobody),
     ]
     var members: [Int] = []
@@ -117,12 +117,12 @@ extension IntroductionOffers {
     if count == 0 {
       return
         "No introduction stands out: those who take part and come from different groups either know each other, or "
-        + "have no way to each other."
+        + "are not connected at all."
     }
     let subject = Wording.count(count, "introduction", "introductions")
     let shared = sharedClause(result, of: count)
     guard let closer = result[Key.membersCloser]?.value else {
-      return "\(subject)\(shared) would bring the community closer together."
+      return "\(subject)\(shared) would shorten paths in the community."
     }
     let others = Wording.count(Int(saturating: closer.rounded()), "other member", "other members")
     return count == 1
@@ -141,8 +141,8 @@ extension IntroductionOffers {
   static func help(_ result: MeasureResult) -> String? {
     guard let count = result[Key.count]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
     return count == 1
-      ? "Host a coffee: one introduction is waiting for an occasion."
-      : "Host a coffee: \(Wording.count(count)) introductions are waiting for an occasion."
+      ? "Host a coffee for the pair in the table of introductions."
+      : "Host a coffee for the \(Wording.count(count)) pairs in the table of introductions."
   }
 }
 
@@ -150,7 +150,7 @@ extension IntroductionOffers {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Which members might like to meet.",
-      "Pairs without a tie, two to four steps apart and of different groups (of different circles of the network "
+      "Pairs without a tie, two to four steps apart and of different groups (of different clusters of the network "
         + "where no groups are known), whose tie would raise the mean of 1 / distance over all pairs the most; "
         + "pairs with a common contact first. Both took part in the last third of the time; nobody is suggested "
         + "more than twice, none who opted out, and nobody to their own manager. At most \(options.introductions).",

@@ -54,21 +54,21 @@ struct IsolationRisk: LensMeasure {
     let connected = present.count - cutOff
     var indicators = [
       Indicator(
-        Key.cutOffShare, "members with no way to the largest group of members", Double(cutOff) / Double(present.count),
+        Key.cutOffShare, "members not connected to the main group", Double(cutOff) / Double(present.count),
         unit: .share, direction: .lowerIsBetter, evidence: evidence,
         counting: .people(cutOff, of: present.count, .cutOff, among: .present)),
       people(
         Key.isolates, record.hasRoster ? "members without any tie" : "members in the log without any tie",
         isolates.count, .network(.isolateCount), partition: Self.partition),
       people(
-        Key.apart, "members with ties in small groups of their own only", apart.count, .apart,
+        Key.apart, "members in separate groups", apart.count, .apart,
         partition: Self.partition),
       people(
-        Key.connected, "members in the largest group of members", connected, .network(.largestComponentSize),
+        Key.connected, "members in the main group", connected, .network(.largestComponentSize),
         partition: Self.partition),
       people(Key.pendants, "members with a single tie", pendants.count, .network(.pendantCount)),
       Indicator(
-        Key.nearEdgeShare, "members outside the innermost core who are at most two steps from it",
+        Key.nearEdgeShare, "members outside the core who are at most two steps from it",
         edge.isEmpty ? nil : Double(nearEdge) / Double(edge.count), unit: .share, direction: .higherIsBetter,
         evidence: Evidence(members: edge.count), counting: .people(nearEdge, of: edge.count, among: .edge)),
     ]
@@ -89,8 +89,8 @@ struct IsolationRisk: LensMeasure {
   private enum Key {
     static let cutOffShare = "cut_off_share"
     static let isolates = "without_tie"
-    static let apart = "in_small_groups"
-    static let connected = "in_largest_group"
+    static let apart = "in_separate_groups"
+    static let connected = "in_main_group"
     static let pendants = "single_tie"
     static let nearEdgeShare = "edge_near_core_share"
     static let listed = "listed"
@@ -119,8 +119,8 @@ extension IsolationRisk {
     let everybody = isListed ? "everybody in the member table" : "everybody who appears in the log"
     if result[Key.cutOffShare]?.value == 0 {
       let pendants = count(Key.pendants) ?? 0
-      let clause = pendants == 0 ? "" : ", \(Wording.count(pendants)) of them over a single tie"
-      return "Nobody is cut off: \(everybody) has some way to everybody else\(clause)"
+      let clause = pendants == 0 ? "" : ", \(Wording.count(pendants)) of them by a single tie"
+      return "Nobody is cut off: \(everybody) is connected to everybody else\(clause)"
     }
     var parts: [String] = []
     func add(_ key: String, _ one: String, _ several: String) {
@@ -129,11 +129,11 @@ extension IsolationRisk {
       parts.append("\(Wording.count(count))\(noun) \(count == 1 ? one : several)")
     }
     add(Key.isolates, "has no contact at all", "have no contact at all")
-    add(Key.apart, "only has contact in a small group apart", "only have contact in small groups apart")
+    add(Key.apart, "has contact only within a separate group", "have contact only within separate groups")
     add(Key.pendants, "has one contact only", "have one contact only")
     if parts.isEmpty {
       guard let share = result[Key.cutOffShare]?.value else { return "How many members are cut off is not shown here" }
-      return "\(Wording.roundShare(share)) of members have no way to the largest group"
+      return "\(Wording.roundShare(share)) of members are not connected to the main group"
     }
     return parts.count == 1
       ? parts[0] : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
@@ -144,10 +144,10 @@ extension IsolationRisk {
     guard let share = result[Key.nearEdgeShare]?.value else { return "." }
     let rounded = Wording.roundShare(share)
     return switch share {
-    case 1: "; everybody outside the inner circle is within two steps of it."
-    case 0.8...: "; \(rounded) of those outside the inner circle are within two steps of it, and so within easy reach."
-    case 0.4...: "; \(rounded) of those outside the inner circle are within two steps of it."
-    default: "; only \(rounded) of those outside the inner circle are within two steps of it."
+    case 1: "; everybody outside the core is within two steps of it."
+    case 0.8...: "; \(rounded) of those outside the core are within two steps of it."
+    case 0.4...: "; \(rounded) of those outside the core are within two steps of it."
+    default: "; only \(rounded) of those outside the core are within two steps of it."
     }
   }
 
@@ -156,7 +156,7 @@ extension IsolationRisk {
       return "Make time for a few members to invite those who have no contact yet to a first conversation."
     }
     if let share = result[Key.nearEdgeShare]?.value, share < 0.4 {
-      return "Fund an open event at which the inner circle and people further out meet."
+      return "Fund an open event at which the core and people further out meet."
     }
     return nil
   }
@@ -166,9 +166,9 @@ extension IsolationRisk {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Who has no contact, or hardly any.",
-      "Cut off: without any tie, or with ties in a small group only that has no way to the largest. Single tie: "
+      "Cut off: without any tie, or with ties in a separate group only. Single tie: "
         + "exactly one. Near the core: of the members outside the innermost core (the highest core number), those "
-        + "at most two steps from it. In a window, of those who were seen in it.",
+        + "at most two steps from it. In a period, of those who were seen in it.",
       better: .lower,
       rests: "the member table, without which nobody is known who \(RowWords(rows.kind).never), and all ties")
   }

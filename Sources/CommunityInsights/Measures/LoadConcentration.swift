@@ -28,11 +28,11 @@ struct LoadConcentration: LensMeasure {
       Self.measure,
       [
         Indicator(
-          Key.halfShare, "active members who are enough for half of all \(words.plural)",
+          Key.halfShare, "members who account for half of all \(words.plural)",
           Double(few) / Double(active.count), unit: .share, direction: .higherIsBetter, evidence: evidence,
           counting: people),
         Indicator(
-          Key.halfCount, "how many members that is", Double(few), unit: .count, direction: .higherIsBetter,
+          Key.halfCount, "number of members", Double(few), unit: .count, direction: .higherIsBetter,
           evidence: evidence, counting: people),
         Indicator(
           Key.gini, "how unevenly \(words.plural) are spread, from 0 (all alike) to 1 (Gini)", gini, unit: .number,
@@ -95,7 +95,7 @@ extension LoadConcentration {
   }
 
   private static func headlineSentence(few: Double, active: Int, _ words: RowWords) -> String {
-    let carriers = few == 1 ? "A single member" : "\(Wording.amount(few)) members"
+    let carriers = "\(few == 1 ? "One" : Wording.amount(few)) of \(Wording.count(active)) active members"
     let verb =
       switch words.kind {
       case .messages, .directed, .ties, .interactions: few == 1 ? "starts" : "start"
@@ -103,14 +103,7 @@ extension LoadConcentration {
       case .acts: few == 1 ? "is behind" : "are behind"
       case .contacts, .attendance: few == 1 ? "has" : "have"
       }
-    let any =
-      switch words.kind {
-      case .messages, .directed, .ties, .interactions: "start any"
-      case .replies: "give any"
-      case .acts: "do anything in the log"
-      case .contacts, .attendance: "have any"
-      }
-    let text = "\(carriers) \(verb) half of all \(words.plural), out of \(Wording.count(active)) who \(any)"
+    let text = "\(carriers) \(verb) half of all \(words.plural)"
     return words.doing == .interacting ? text : text + ", both sides counted"
   }
 

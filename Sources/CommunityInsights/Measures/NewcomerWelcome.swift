@@ -96,7 +96,7 @@ struct NewcomerWelcome: LensMeasure {
     }
     let members = (answered.evidence.members ?? 0) + (unanswered.evidence.members ?? 0)
     return Indicator(
-      "wrote_again_difference", "how many more of the answered than of the unanswered wrote again", difference,
+      "wrote_again_difference", "difference between answered and unanswered newcomers who wrote again", difference,
       unit: .shareDifference, direction: .neither, interval: interval, evidence: Evidence(members: members),
       counting: .nobody, derivation: .difference(of: Key.answeredAgain, and: Key.unansweredAgain),
       references: [Reference(.published, lower: 0.12, upper: 0.12, source: published2006)])

@@ -30,12 +30,13 @@ struct Participation: LensMeasure {
     guard windows >= Self.fewestWindows else {
       return MeasureResult(
         leftOut: Self.measure,
-        because: "it takes four whole windows to tell regulars from visitors, and there are \(windows)")
+        because: "it takes four whole periods to tell regulars from visitors, and there are \(windows)")
     }
     let bands = Self.bands(record)
     let present = record.present
     guard !present.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody is known yet") }
     let evidence = Evidence(members: present.count, interactions: record.interactions.count, windows: windows)
+    let periods = record.windows.words.several
 
     func share(
       _ band: ParticipationBand, _ label: String, _ direction: Indicator.Direction, _ references: [Reference] = []
@@ -49,9 +50,10 @@ struct Participation: LensMeasure {
         references: references)
     }
     var indicators = [
-      share(.core, "members who took part in at least half of the windows", .neither, [Self.reference(0.10, 0.15)]),
+      share(.core, "members who took part in at least half of the \(periods)", .neither, [Self.reference(0.10, 0.15)]),
       share(
-        .active, "members who took part in a quarter to a half of the windows", .neither, [Self.reference(0.15, 0.20)]),
+        .active, "members who took part in a quarter to a half of the \(periods)", .neither,
+        [Self.reference(0.15, 0.20)]),
       share(.peripheral, "members who took part less often, or never", .neither),
     ]
     if record.hasRoster {
@@ -121,10 +123,10 @@ extension Participation {
     }
     let share = Wording.roundShare(core)
     let others = active.map { ", and another \($0) now and then" } ?? ""
-    let usual = "where 10% to 15% are reported of other communities"
+    let usual = "where other communities report 10% to 15%"
     switch core {
     case 0:
-      return "Nobody took part in as much as half of the time looked at"
+      return "Nobody took part in half of the periods"
         + (active.map { "; \($0) did so now and then." } ?? ".")
     case ..<0.10: return "A small core takes part regularly: \(share) of the members, \(usual)\(others)."
     case 0.30...: return "Many take part: \(share) of the members do so regularly\(others)."
@@ -160,11 +162,11 @@ extension Participation {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "How many members take part often, now and then, or hardly ever.",
-      "Core: took part in at least half of the whole windows since first seen, at least four windows; active: in at "
-        + "least a quarter; peripheral: all others, those on the roster who never appear included. To take part is "
+      "Core: took part in at least half of the whole periods since first seen, at least four periods; active: in at "
+        + "least a quarter; peripheral: all others, those in the member table who never appear included. To take part is "
         + "\(takingPart(rows)). The published figures, a core of 10–15% and another 15–20% active, are "
         + "for comparison and no target.",
-      better: .neither, rests: "the member table, where there is one, and the whole windows",
+      better: .neither, rests: "the member table, where there is one, and the whole periods",
       "Wenger, McDermott & Snyder 2002")
   }
 

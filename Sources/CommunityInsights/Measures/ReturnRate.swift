@@ -24,14 +24,15 @@ struct ReturnRate: LensMeasure {
     let activity = WindowActivity(record, windows: windows)
     let pairs = activity.adjacentPairs
     guard !pairs.isEmpty else {
-      return MeasureResult(leftOut: Self.measure, because: "it takes two whole windows of which one follows the other")
+      return MeasureResult(leftOut: Self.measure, because: "it takes two whole periods, one after the other")
     }
     let returns = Self.returns(activity, pairs: pairs)
     guard returns.cases > 0 else {
-      return MeasureResult(leftOut: Self.measure, because: "nobody took part in a window that another one follows")
+      return MeasureResult(leftOut: Self.measure, because: "nobody took part in a period that another one follows")
     }
     let evidence = Evidence(members: returns.members, interactions: record.interactions.count, windows: windows.count)
     // Over several pairs of windows somebody may have returned and stayed away: these are no parts of a whole.
+    let period = record.windows.words.one
     let isOnePair = windows.count == 2
     let people = PeopleCount(
       returns.returnedMembers, of: returns.members, among: isOnePair ? .activeBefore : .followed,
@@ -40,7 +41,7 @@ struct ReturnRate: LensMeasure {
       Self.measure,
       [
         .share(
-          Key.returnShare, "members who took part in one window and did so again in the next", returns.returned,
+          Key.returnShare, "members who took part in one \(period) and again in the next", returns.returned,
           of: returns.cases, direction: .higherIsBetter, evidence: evidence,
           counting: isOnePair ? .people(people) : .about(people))
       ])
@@ -111,9 +112,9 @@ extension ReturnRate {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether those who take part come again.",
-      "Of all who took part in a whole window, the share who took part in the next, over all pairs of windows; a "
+      "Of all who took part in a whole period, the share who took part in the next, over all pairs of periods; a "
         + "member counts once a pair. Interval: Wilson.",
-      better: .higher, rests: "the whole windows")
+      better: .higher, rests: "the whole periods")
   }
 }
 

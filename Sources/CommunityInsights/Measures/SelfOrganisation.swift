@@ -13,7 +13,7 @@ import MemberNetworks
 /// looks like, much is what teams look like.
 struct SelfOrganisation: LensMeasure {
   static let measure = CommunityMeasure.selfOrganisation
-  static let title = "Own circles or formal groups"
+  static let title = "Clusters and formal groups"
   static let question = Finding.Question.managers
   static let placeInQuestion = 4
 
@@ -50,7 +50,7 @@ struct SelfOrganisation: LensMeasure {
     let compared = try NormalizedMutualInformation().run(comparing: circles, with: groups, control: context.control)
     let evidence = Evidence(members: compared.nodeCount, interactions: record.interactions.count)
     var headline = Indicator(
-      Key.agreement, "agreement of circles and formal groups (normalised mutual information)", compared.normalized,
+      Key.agreement, "agreement of clusters and formal groups (normalised mutual information)", compared.normalized,
       unit: .number, direction: .neither, evidence: evidence, counting: .nobody)
     if !context.isQuick, let chance = try reference(circles: circles, groups: groups, context) {
       headline.references = [chance]
@@ -94,7 +94,7 @@ struct SelfOrganisation: LensMeasure {
     let evidence = record.networkEvidence
     let tied = evidence.members ?? 0
     return Indicator(
-      Key.cohesion, "members with a tie who are in the largest group of members",
+      Key.cohesion, "members with a tie who are in the main group",
       Double(components.largestSize) / Double(tied), unit: .share, direction: .higherIsBetter, evidence: evidence,
       counting: .people(components.largestSize, of: tied, .network(.largestComponentSize), among: .tied))
   }
@@ -117,11 +117,11 @@ extension SelfOrganisation {
   static func sentence(_ result: MeasureResult) -> String {
     let sentences = [circles(result), line(result)].compactMap { $0 }
     return sentences.isEmpty
-      ? "How far circles follow the formal groups is not shown here." : sentences.joined(separator: " ")
+      ? "How far clusters follow the formal groups is not shown here." : sentences.joined(separator: " ")
   }
 
   private static func circles(_ result: MeasureResult) -> String? {
-    let circles = "The circles \(result.words.inWhichPeople)"
+    let circles = "The clusters \(result.words.inWhichPeople)"
     guard let agreement = result[Key.agreement]?.value, let adjusted = result[Key.adjusted]?.value else { return nil }
     let scale = "agreement \(Wording.fixed(agreement, decimals: 2)), where 1 is the same"
     let cohesion = result[Key.cohesion]?.value
@@ -137,7 +137,7 @@ extension SelfOrganisation {
       if cohesion < cohesive {
         return
           "\(opening), but they have not grown together: only \(Wording.roundShare(cohesion)) of those with a contact "
-          + "are connected in one piece."
+          + "are connected to one another."
       }
       return "\(opening), and \(Wording.roundShare(cohesion)) of those with a contact are connected: people find each "
         + "other across the organisation."
@@ -164,7 +164,7 @@ extension SelfOrganisation {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether people find each other across the organisation, or as its chart has it.",
-      "Normalised mutual information of the circles that the network shows and the formal groups, over the mean of "
+      "Normalised mutual information of the clusters of the network and the formal groups, over the mean of "
         + "their entropies: 1 where they are the same, 0 where one says nothing about the other; by chance, with "
         + "groups shuffled among the members. Ties that cross the reporting line: between members of whom neither "
         + "reports to the other, nor both to the same manager.",

@@ -228,7 +228,7 @@ extension SiloIndex {
       "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
         + "count. By chance: the mean when groups are shuffled among the members with ties; p from these shuffles, "
         + "both sides. A contact is a day on which two members interact. A group draws back when its share of contacts "
-        + "with others falls, from the first to the last third of the windows, to "
+        + "with others falls, from the first to the last third of the periods, to "
         + "\(Wording.roundShare(OutsideContact.mostLeftLate)) of it or less, beyond chance, and to "
         + "\(Wording.roundShare(OutsideContact.mostLeftLatest)) or less in the second half of that last third.",
       better: .higher, rests: "the groups of the member table and all ties between members who have one",

@@ -35,7 +35,8 @@ struct SuccessionRisk: LensMeasure {
       // Where fewer members leave nothing to lose, more cannot lose it again.
       let step = key.steps.isEmpty ? nil : key.steps[min(count, key.steps.count) - 1]
       return Indicator(
-        Self.key(count), "pairs of the others who lose touch without \(Self.who(count))", step?.separatedShare,
+        Self.key(count), "remaining pairs disconnected by losing \(Self.who(count))",
+        step?.separatedShare,
         unit: .share, direction: .lowerIsBetter, evidence: evidence, counting: count == 1 ? .oneMember : .nobody)
     }
     let articulation = try BridgesAndArticulation().run(on: record.undirected, control: context.control)
@@ -45,7 +46,7 @@ struct SuccessionRisk: LensMeasure {
     if !context.isQuick { indicators.append(lost(Self.mostMembers)) }
     indicators.append(
       Indicator(
-        Key.articulationMembers, "members who are the only link to somebody", Double(points), unit: .count,
+        Key.articulationMembers, "cut members", Double(points), unit: .count,
         direction: .lowerIsBetter, evidence: evidence,
         counting: .people(points, of: tied, .network(.articulationMemberCount), among: .tied)))
     return MeasureResult(
@@ -55,11 +56,11 @@ struct SuccessionRisk: LensMeasure {
   private static func key(_ count: Int) -> String { "lost_with_\(count)" }
 
   private static func who(_ count: Int) -> String {
-    count == 1 ? "the member who connects most" : "the \(count) members who connect most"
+    count == 1 ? "one member" : "\(count) members"
   }
 
   private enum Key {
-    static let articulationMembers = "articulation_members"
+    static let articulationMembers = "cut_members"
   }
 }
 
@@ -67,25 +68,24 @@ extension SuccessionRisk {
   static func sentence(_ result: MeasureResult) -> String {
     let links = onlyLinks(result)
     guard let three = result[key(3)]?.value else {
-      return links ?? "What would be lost if those who connect most left cannot be told from this log."
+      return links ?? "The log does not show what would be lost if cut members left."
     }
     let share = Wording.roundShare(three)
-    let lost = "\(share) of the pairs of others who can reach each other now would lose touch"
+    let lost = "would disconnect \(share) of the remaining pairs"
     let first = result[key(1)]?.value
     let sentence =
       switch three {
       case 0:
-        "The community would hold together even if the three members who connect most left at once."
+        "The community would hold together even without the three members whose loss would disconnect most."
       case ..<0.05:
-        "The community would hold together if the three members who connect most left at once: only \(lost)."
+        "The community would hold together: losing three members \(lost)."
       case ..<0.25:
-        "If the three members who connect most left at once, \(lost)."
+        "Losing three members \(lost)."
       default:
         if let first, first >= three / 2 {
-          "Much hangs on one member: without the one who connects most, \(Wording.roundShare(first)) of the pairs of "
-            + "others who can reach each other now would lose touch."
+          "Much depends on one member, whose loss would disconnect \(Wording.roundShare(first)) of the remaining pairs."
         } else {
-          "Much hangs on a few: if the three members who connect most left at once, \(lost)."
+          "Much depends on a few: losing three members \(lost)."
         }
       }
     // A second sentence only where the first one does not say that much is at stake already.
@@ -95,12 +95,12 @@ extension SuccessionRisk {
   /// Who cuts somebody off by leaving alone; `nil` where nobody does, or it is not known.
   private static func onlyLinks(_ result: MeasureResult) -> String? {
     guard let count = result[Key.articulationMembers]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
-    return "\(Wording.count(count, "member is", "members are")) the only link to somebody."
+    return "\(Wording.count(count, "member is", "members are")) the sole link to somebody."
   }
 
   static func help(_ result: MeasureResult) -> String? {
     guard let three = result[key(3)]?.value, three >= 0.1 else { return nil }
-    return "Fund deputies: time for each member who connects many to bring a second person into those contacts."
+    return "Fund deputies: time for each cut member to bring a second person into those contacts."
   }
 }
 
@@ -114,7 +114,7 @@ extension SuccessionRisk {
       better: .lower, rests: "all ties", "Borgatti 2006")
   }
 
-  static func membersInWords(_ words: RowWords) -> String? { "Those who connect most" }
+  static func membersInWords(_ words: RowWords) -> String? { "Those whose loss disconnects most" }
 }
 
 extension CommunityMeasure {

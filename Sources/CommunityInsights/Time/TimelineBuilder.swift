@@ -44,6 +44,9 @@ struct TimelineBuilder: Sendable {
   /// Members of a window: those who are new, and those who came before.
   private static let activePartition = "active"
 
+  /// What to call a window.
+  private var period: String { record.windows.words.one }
+
   /// All windows but the first.
   private var later: Set<Int> { Set(record.windows.indices.dropFirst()) }
 
@@ -67,16 +70,18 @@ struct TimelineBuilder: Sendable {
       people("new_members", "members who took part for the first time", .higherIsBetter, in: later) {
         PeopleCount(new[$0], of: active[$0], among: .active, partition: Self.activePartition)
       },
-      people("returning_members", "members who took part before and again", .higherIsBetter, in: later) {
+      people("returning_members", "members who came back", .higherIsBetter, in: later) {
         PeopleCount(active[$0] - new[$0], of: active[$0], among: .active, partition: Self.activePartition)
       },
-      people("gone_members", "members who took part in the window before, but not now", .neither, in: followed) {
+      people(
+        "gone_members", "members who took part in the previous \(period) but not in this one", .neither, in: followed
+      ) {
         PeopleCount(
           active[$0 - 1] - activity.returned(after: $0 - 1).count, of: active[$0 - 1], among: .activeBefore,
           partition: ReturnRate.partition)
       },
       people(
-        "all_members", "members who took part up to now", .neither, course: .accumulates,
+        "all_members", "members so far", .neither, course: .accumulates,
         hiddenTogether: Self.activePartition
       ) {
         PeopleCount(all[$0], of: everybody, among: .everybody)
@@ -126,9 +131,9 @@ struct TimelineBuilder: Sendable {
     return [
       count("active_ties", "ties with \(words.one)", .higherIsBetter, lives.active),
       count("new_ties", "ties formed", .higherIsBetter, in: later, lives.formed, course: .addsUp),
-      count("kept_ties", "ties kept from the window before", .higherIsBetter, in: followed, lives.kept),
+      count("kept_ties", "ties kept from the previous \(period)", .higherIsBetter, in: followed, lives.kept),
       count("faded_ties", "ties faded", .lowerIsBetter, in: Set(couldFade..<record.windows.count), lives.faded),
-      count("all_ties", "ties formed up to now", .neither, all, course: .accumulates),
+      count("all_ties", "ties so far", .neither, all, course: .accumulates),
     ]
   }
 

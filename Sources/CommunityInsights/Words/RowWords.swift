@@ -94,7 +94,7 @@ public struct RowWords: Sendable, Hashable {
   /// "Who interacts with whom".
   public var whoWithWhom: String { of("who interacts with whom", "who is in contact with whom", "who meets whom") }
 
-  /// "The circles in which people interact".
+  /// "The clusters in which people interact".
   public var inWhichPeople: String {
     of("in which people interact", "in which people are in contact", "in which people meet")
   }

@@ -146,7 +146,7 @@ extension CommunityMap {
           text: "ties between members of both; the thicker, the more"))
     }
     return [
-      NetworkDiagram.LegendGroup(heading: "Circles", entries: circles),
+      NetworkDiagram.LegendGroup(heading: "Clusters", entries: circles),
       NetworkDiagram.LegendGroup(heading: "Lines", entries: lines),
     ]
   }

@@ -63,7 +63,8 @@ extension MemberDiagram {
     if edges.contains(where: { $0.kind == .bridge }) {
       entries.append(
         NetworkDiagram.LegendEntry(
-          sign: .line(width: 2.2, color: .emphasis, isDashed: true), text: "bridge: the only way to those behind it"))
+          sign: .line(width: 2.2, color: .emphasis, isDashed: true),
+          text: "bridge: the only connection to those behind it"))
     }
     if edges.contains(where: { $0.kind == .faint }) {
       entries.append(

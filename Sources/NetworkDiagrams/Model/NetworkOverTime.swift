@@ -125,13 +125,13 @@ public struct NetworkOverTime: Hashable, Sendable {
       ? " Drawn are the \(grouped(diagram.shown.count)) best connected of "
         + "\(counted(diagram.analysis.members.count, "member")); the numbers above the pictures count everybody." : ""
     return
-      "Each member stands in the same place in \(count). Coloured dots were in contact with somebody in that window, "
+      "Each member stands in the same place in \(count). Coloured dots were in contact with somebody in that period, "
       + "the larger with more members; pale dots were not.\(choice)"
   }
 
   private static func altText(_ title: String, _ panels: [Panel]) -> String {
     let shown = panels.map { "\($0.heading): \($0.detail)" }.joined(separator: "; ")
-    return "The network of \(DisplayText.quoted(title)) in \(counted(panels.count, "window")) of time. \(shown)."
+    return "The network of \(DisplayText.quoted(title)) in \(counted(panels.count, "period")). \(shown)."
   }
 }
 

@@ -62,8 +62,8 @@ public struct TimelineDiagram: Hashable, Sendable {
     panels = shown.map { Panel($0, windows: timeline.windows) }
     let hasPartial = timeline.windows.contains(where: \.isPartial)
     caption =
-      "One dot a window of time; the number beside the last whole window is its value."
-      + (hasPartial ? " Hollow dots are windows that the log covers only in part; no trend counts them." : "")
+      "One dot a period; the number beside the last whole period is its value."
+      + (hasPartial ? " Hollow dots are periods that the log covers only in part; no trend counts them." : "")
   }
 }
 
@@ -88,8 +88,8 @@ extension TimelineDiagram.Panel {
     guard let development = series.development else { return "→ no clear trend" }
     let direction = trend.slopePerWindow > 0 ? "↗ rising" : "↘ falling"
     switch development {
-    case .better: return "\(direction), for the better"
-    case .worse: return "\(direction), for the worse"
+    case .better: return "\(direction), better"
+    case .worse: return "\(direction), worse"
     case .rising, .falling: return direction
     }
   }

@@ -24,7 +24,7 @@ extension ComparisonReport {
     let columns = (first: "before", second: "after")
     let moved = simulation.comparison.rows.filter { $0.isStriking }
     let (worse, better) = (moved.filter { $0.isBetter == false }, moved.filter { $0.isBetter == true })
-    for (heading, rows) in [("For the worse", worse), ("For the better", better)] where !rows.isEmpty {
+    for (heading, rows) in [("Worse", worse), ("Better", better)] where !rows.isEmpty {
       sentences += rows.prefix(6).map { "\(heading) – \($0.sentence(columns))" }
     }
     if moved.isEmpty { sentences.append("No headline number would move by much.") }

@@ -22,7 +22,7 @@ extension ReportPage.IndicatorLine {
       ? []
       : [
         interval.isEmpty ? "" : "\(Self.level(indicator)) interval \(interval)",
-        change.isEmpty ? "" : "last window \(change)", comparison,
+        change.isEmpty ? "" : "last period \(change)", comparison,
         evidence.isEmpty || repeatsEvidence ? "" : "from \(evidence)",
       ].filter { !$0.isEmpty }
   }
@@ -61,7 +61,7 @@ extension ReportPage.IndicatorLine {
       evidence.members.map { Wording.count($0, "member", "members") },
       evidence.interactions.map { words.count($0) },
       evidence.conversations.map { Wording.count($0, "conversation", "conversations") },
-      evidence.windows.map { Wording.count($0, "window", "windows") },
+      evidence.windows.map { Wording.count($0, "period", "periods") },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
@@ -71,9 +71,9 @@ extension Indicator.Direction {
   /// Which way is good, with an arrow for the eye.
   var inWords: String {
     switch self {
-    case .higherIsBetter: "↑ higher is better"
-    case .lowerIsBetter: "↓ lower is better"
-    case .neither: "neither way is better"
+    case .higherIsBetter: "↑ better if higher"
+    case .lowerIsBetter: "↓ better if lower"
+    case .neither: ""
     }
   }
 }

@@ -75,7 +75,7 @@ extension ReportPage.NumberGroup {
   private static func closeness(_ analysis: Analysis) -> [Entry] {
     let network = analysis.network
     let reachable = network.reachableShare.map { "\(Wording.share($0)) of " } ?? ""
-    let unit = analysis.options.isWeighted ? "Length of the shortest way" : "Steps along the shortest way"
+    let unit = analysis.options.isWeighted ? "Length of the shortest path" : "Steps along the shortest path"
     return [
       (
         network.density.map(Wording.share), "density", "Of all pairs that could have a tie, the share that has one.",

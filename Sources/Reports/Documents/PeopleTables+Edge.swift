@@ -29,11 +29,11 @@ extension PeopleTables {
   }
 
   private var smallComponents: ReportPage.Block {
-    let heading = "Small groups apart from the rest"
+    let heading = "Separate groups"
     let components = analysis.isolation.smallComponents
     guard !components.isEmpty else {
       return .init(
-        blockHeading: heading, message: "There are none: all members with a tie can reach one another over ties.")
+        blockHeading: heading, message: "There are none: all members with a tie are connected.")
     }
     let table = DocumentTable(
       "Groups of members who have ties with one another, but none to the largest connected part.", of: components,
@@ -47,7 +47,7 @@ extension PeopleTables {
   }
 
   private var dependents: ReportPage.Block {
-    let heading = "Members whose only way to the rest runs through one other member"
+    let heading = "Members connected to the rest through one other member only"
     let dependents = analysis.isolation.dependents
     guard !dependents.isEmpty else {
       return .init(blockHeading: heading, message: "There are none: everybody has at least two ways into the network.")
@@ -56,7 +56,7 @@ extension PeopleTables {
       ($0.value.count, $1.key) > ($1.value.count, $0.key)
     }
     let table = DocumentTable(
-      "By the member through whom their way runs, who has most of them first.", of: gatekeepers,
+      "By that member, most frequent first.", of: gatekeepers,
       limit: Self.topRows, allIn: "summary.json (dependents)",
       columns: [.text("Way runs through"), .number("Members"), .text("Who depends on it")]
     ) { gatekeeper, dependents in
@@ -79,7 +79,7 @@ extension PeopleTables {
     let unreached = members.count - reached
     let table = DocumentTable(
       "How many members are how many steps from the nearest member of the core.",
-      of: rows + (unreached > 0 ? [("no way there", unreached)] : []),
+      of: rows + (unreached > 0 ? [("not connected", unreached)] : []),
       columns: [.text("Steps"), .number("Members", measure: "core_number"), .number("Share")]
     ) { [$0.0, Wording.count($0.1), Wording.share(Double($0.1) / Double(members.count))] }
     return .init(blockHeading: heading, table: table)

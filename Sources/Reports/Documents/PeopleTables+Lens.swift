@@ -31,7 +31,7 @@ extension PeopleTables {
   var introductions: ReportPage.Block? {
     guard let introductions = analysis.lens?.introductions, !introductions.isEmpty else { return nil }
     let table = DocumentTable(
-      "Pairs without a tie who might like to meet, the ones who would bring most others closer first. Ask both before "
+      "Pairs without a tie who might like to meet, those that would shorten most paths first. Ask both before "
         + "you introduce them.",
       of: introductions, columns: [.text("Could meet"), .text("with"), .text("Because")]
     ) { introduction in
@@ -53,7 +53,7 @@ extension PeopleTables {
     let ranked = standings.indices.filter { total($0) > 0 }.sorted { (-total($0), $0) < (-total($1), $1) }
     guard !ranked.isEmpty else { return nil }
     let table = DocumentTable(
-      "Members who pass on between others, by the groups of the three, those who link most groups first.", of: ranked,
+      "Brokers between groups, most frequent first (Gould and Fernandez).", of: ranked,
       limit: Self.topRows, allIn: "their groups' ties (ties.csv)",
       columns: [
         .text("Member"), .text("Group"), .number("Gatekeeper", measure: "brokerage"),
@@ -85,10 +85,10 @@ extension NetworkRole {
   var meaning: String {
     switch self {
     case .connector: "lies between many others who do not know one another"
-    case .bridge: "is the only way to others"
-    case .specialist: "sits deep inside one circle"
+    case .bridge: "is the sole link to others"
+    case .specialist: "sits deep inside one cluster"
     case .newcomer: "came to the community not long ago"
-    case .peripheral: "hangs on at the edge"
+    case .peripheral: "is at the edge"
     case .isolate: "has no tie"
     case .member: "takes part, and nothing in the network sets them apart"
     }

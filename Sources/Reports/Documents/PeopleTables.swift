@@ -43,7 +43,7 @@ struct PeopleTables {
         .number("Constraint", measure: "constraint"),
       ]
     let table = DocumentTable(
-      "Members on the shortest ways between others, those on most of them first.", of: ranking,
+      "Members whom most of the shortest paths between others pass through.", of: ranking,
       limit: Self.topRows, allIn: "members.csv", columns: columns
     ) { index in
       let member = members[index]
@@ -56,8 +56,8 @@ struct PeopleTables {
       sectionID: "connectors", heading: "Members who connect others",
       introduction:
         "Whoever stands between many others carries news and questions between them. They deserve thanks and relief, "
-        + "and where much runs through one of them, a second way helps both. Betweenness counts the pairs of other "
-        + "members whose shortest way runs through a member; a low constraint says that the contacts of a member do "
+        + "and where much runs through one of them, a second path helps both. Betweenness counts the pairs of other "
+        + "members whose shortest path passes through a member; a low constraint says that the contacts of a member do "
         + "not know one another.",
       blocks: [
         ranking.isEmpty
@@ -78,12 +78,12 @@ struct PeopleTables {
 
   private var articulationBlock: ReportPage.Block {
     let articulations = analysis.articulationMembers
-    let heading = "Members whose leaving would split the network"
+    let heading = "Members whose loss would split the network"
     guard !articulations.isEmpty else {
       return .init(blockHeading: heading, message: "There are none: no single member's leaving would cut anybody off.")
     }
     let table = DocumentTable(
-      "Articulation members, the one who would cut off most others first.", of: articulations,
+      "Cut members, those who would cut off most others first.", of: articulations,
       limit: Self.topRows, allIn: "members.csv (is_articulation)",
       columns: [
         .text("Member"), .number("Would be cut off", measure: "is_articulation"), .number("Ties", measure: "degree"),
@@ -105,7 +105,7 @@ struct PeopleTables {
       return .init(blockHeading: heading, message: "There are none: every tie has a way round it.")
     }
     let table = DocumentTable(
-      "Bridge ties, the one that would cut off most members first.", of: analysis.bridges,
+      "Bridges, those that would cut off most members first.", of: analysis.bridges,
       limit: Self.topRows, allIn: "ties.csv (is_bridge)",
       columns: [
         .text("Between"), .text("and"), .number("Would be cut off", measure: "is_bridge"),
@@ -127,7 +127,7 @@ struct PeopleTables {
     let communities = analysis.communities.filter { $0.size > 1 }
     guard !communities.isEmpty else { return nil }
     let table = DocumentTable(
-      "Communities, the largest first.", of: communities, limit: Self.topRows, allIn: "summary.json",
+      "Clusters, the largest first.", of: communities, limit: Self.topRows, allIn: "summary.json",
       columns: [
         .number("Community", measure: "community"), .number("Members"), .text("Central members"),
         .number("Ties inside"), .number("Ties to others"), .number("Share inside"),
@@ -143,7 +143,7 @@ struct PeopleTables {
       ]
     }
     return .init(
-      sectionID: "communities", heading: "Communities",
+      sectionID: "communities", heading: "Clusters",
       introduction:
         "Sets of members who \(words.moreWithOneAnother), whatever the organisation chart says. "
         + "Those who are central inside one are the people to ask about it.",

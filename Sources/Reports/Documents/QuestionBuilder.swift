@@ -59,7 +59,7 @@ struct QuestionBuilder {
 
   /// What could not be told is named together with how sure the rest is.
   private func omissions(for question: Finding.Question) -> [ReportPage.Omission] {
-    guard question == .sureness else { return [] }
+    guard question == .confidence else { return [] }
     let omitted = lens.results.filter { $0.leftOut != nil }
     var reasons: [String] = []
     for case let reason? in omitted.map(\.leftOut) where !reasons.contains(reason) { reasons.append(reason) }

@@ -68,10 +68,10 @@ extension ReportPage {
       ? "The log has no times, so it cannot be told what changes: who takes part how often\(conversations). A column of "
         + "times would show it."
       : "What changes over time was not looked at: who takes part how often\(conversations)."
-    if answers.last?.question == .sureness {
+    if answers.last?.question == .confidence {
       answers[answers.count - 1].sentences.append(reason)
     } else if !answers.isEmpty {
-      answers.append(CommunityInsights.Answer(.sureness, [reason]))
+      answers.append(CommunityInsights.Answer(.confidence, [reason]))
     }
     return answers.map { Answer(question: $0.question.heading, questionAnchor: nil, sentences: $0.sentences) }
   }
@@ -134,7 +134,7 @@ extension Finding.Question {
     case .managers: "managers"
     case .help: "help"
     case .changed: "changes"
-    case .sureness: "sureness"
+    case .confidence: "confidence"
     }
   }
 

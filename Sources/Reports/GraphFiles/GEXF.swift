@@ -26,7 +26,7 @@ public struct GEXF: AnalysisWriter {
     let edgeColumns = GraphEdge.columns(isDirected: isDirected)
     let standings = StandingColumn.columns(of: analysis)
     putDeclarations(
-      "node", MemberColumn.allCases.map { ($0.rawValue, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
+      "node", MemberColumn.allCases.map { ($0.name, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
     putDeclarations("edge", edgeColumns.map { ($0.rawValue, $0.kind) }, to: sink)
     sink.put("    <nodes>\n")
     for (index, member) in analysis.members.enumerated() {

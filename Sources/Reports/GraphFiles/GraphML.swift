@@ -45,7 +45,7 @@ public struct GraphML: AnalysisWriter {
       sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
     }
     put("v_label", "node", "label", .text)
-    for column in MemberColumn.allCases { put("v_\(column.rawValue)", "node", column.rawValue, column.kind) }
+    for column in MemberColumn.allCases { put("v_\(column.name)", "node", column.name, column.kind) }
     for column in standings { put("v_\(column.rawValue)", "node", column.rawValue, .text) }
     put("e_weight", "edge", "weight", .number)
     for column in edgeColumns { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
@@ -58,7 +58,7 @@ public struct GraphML: AnalysisWriter {
     sink.put(index)
     sink.put("\">")
     putData("v_", "label", .text(member.member), to: sink)
-    for column in MemberColumn.allCases { putData("v_", column.rawValue, column.cell(of: member), to: sink) }
+    for column in MemberColumn.allCases { putData("v_", column.name, column.cell(of: member), to: sink) }
     for (name, cell) in standings { putData("v_", name, cell, to: sink) }
     sink.put("</node>\n")
   }

@@ -24,7 +24,7 @@ public struct NodeLinkJSON: AnalysisWriter {
         json.object { json in
           json.entry("id", .text(member.member))
           for column in MemberColumn.allCases where column != .member {
-            json.entry(column.rawValue, column.cell(of: member))
+            json.entry(column.name, column.cell(of: member))
           }
           for column in standings {
             json.entry(column.rawValue, column.cell(ofMember: index, in: analysis))

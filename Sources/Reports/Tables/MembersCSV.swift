@@ -13,7 +13,7 @@ public struct MembersCSV: AnalysisWriter {
   }
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    sink.putCSVRow(columns.map { .text($0.rawValue) } + standings.map { .text($0.rawValue) })
+    sink.putCSVRow(columns.map { .text($0.name) } + standings.map { .text($0.rawValue) })
     for (index, member) in analysis.members.enumerated() {
       let cells = columns.map { $0.cell(of: member) } + standings.map { $0.cell(ofMember: index, in: analysis) }
       sink.putCSVRow(cells, ids: columns.first == .member ? 1 : 0)

@@ -13,7 +13,7 @@ public struct MembersJSON: AnalysisWriter {
       json.entry("schema_version", .whole(analysis.schemaVersion))
       try json.entry("members", array: analysis.members) { json, member in
         json.object { json in
-          for column in columns { json.entry(column.rawValue, column.cell(of: member)) }
+          for column in columns { json.entry(column.name, column.cell(of: member)) }
         }
       }
     }

@@ -7,7 +7,7 @@ public struct PseudonymsCSV: AnalysisWriter {
   public init() {}
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    sink.putCSVRow([.text(MemberColumn.member.rawValue), .text(StandingColumn.participation.rawValue)])
+    sink.putCSVRow([.text(MemberColumn.member.name), .text(StandingColumn.participation.rawValue)])
     for member in analysis.pseudonyms {
       sink.putCSVRow([.text(member.pseudonym), Cell(member.band?.rawValue)])
       try sink.handOnIfFull()

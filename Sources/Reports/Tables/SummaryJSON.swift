@@ -18,7 +18,7 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("audience", .text(analysis.audience.rawValue))
       try json.entry("log") { try putLog(analysis.log, &$0) }
       try putHealth(analysis, &json)
-      json.entry("has_roster", .truth(analysis.hasRoster))
+      json.entry("has_member_table", .truth(analysis.hasRoster))
       json.entry("network") { json in
         for number in NetworkNumber.allCases { json.entry(number.rawValue, number.cell(of: analysis.network)) }
       }
@@ -170,7 +170,7 @@ public struct SummaryJSON: AnalysisWriter {
         json.entry("cut_off", .whole(bridge.cutOff))
       }
     }
-    try json.entry("articulation_members", array: analysis.articulationMembers) { json, articulation in
+    try json.entry("cut_members", array: analysis.articulationMembers) { json, articulation in
       json.object { json in
         json.entry("member", name(articulation.member))
         json.entry("cut_off", .whole(articulation.cutOff))

@@ -26,7 +26,7 @@ struct GenerateCommand: ParsableCommand {
 
   private static let defaults = CommunityPlan()
 
-  @Option(help: "How many people are on the roster.")
+  @Option(help: "Number of people in the member table.")
   var members = defaults.members
 
   @Option(help: "How many months the log covers.")

@@ -11,7 +11,8 @@ struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "Print chosen measures of each member.",
-    discussion: "Measures: \(MemberColumn.allCases.map(\.rawValue).joined(separator: ", ")).")
+    discussion:
+      "Measures: \(MemberColumn.allCases.map(\.name).joined(separator: ", ")). 'copgraph measures' says what each is.")
 
   @OptionGroup var log: LogArguments
   @OptionGroup var measureArguments: MeasureArguments
@@ -27,10 +28,10 @@ struct MeasureCommand: ParsableCommand {
       let loaded = try log.networkSource.load(control: run.control, requiresTies: true)
       let columns = [.member] + measures.filter { $0 != .member }
       let analyzer = Analyzer(
-        options: measureArguments.analysisOptions(log), groups: Set(columns.compactMap(\.measureGroup)),
+        options: measureArguments.analysisOptions(log), groups: Set(columns.compactMap(\.group)),
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control)
-      for note in analysis.unconverged where columns.contains(where: { $0.rawValue == note.measure }) {
+      for note in analysis.unconverged where columns.contains(where: { $0.name == note.measure }) {
         Run.warn(note.sentence)
       }
       let sink = ByteSink { bytes in
@@ -48,30 +49,12 @@ struct MeasureCommand: ParsableCommand {
   private static func columns(_ argument: String) throws -> [MemberColumn] {
     try argument.split(separator: ",").map { name in
       let name = name.filter { $0 != " " }
-      guard let column = MemberColumn(rawValue: name) else {
+      guard let column = MemberColumn.named(name) else {
         throw ValidationError(
-          "There is no measure '\(name)'; choose from \(MemberColumn.allCases.map(\.rawValue).joined(separator: ", "))."
+          "There is no measure '\(name)'; choose from \(MemberColumn.allCases.map(\.name).joined(separator: ", "))."
         )
       }
       return column
-    }
-  }
-}
-
-extension MemberColumn {
-  /// The measures to compute for the column; `nil` when it is always there.
-  fileprivate var measureGroup: MeasureGroup? {
-    switch self {
-    case .member, .name, .group, .role, .component, .degree, .inDegree, .outDegree, .strength: nil
-    case .community: .communities
-    case .betweenness: .betweenness
-    case .closeness, .harmonic: .distances
-    case .pagerank: .pagerank
-    case .eigenvector: .eigenvector
-    case .coreNumber, .coreDistance: .cores
-    case .clustering: .clustering
-    case .constraint, .effectiveSize, .efficiency: .structuralHoles
-    case .isArticulation, .cutOffIfLost: .cuts
     }
   }
 }

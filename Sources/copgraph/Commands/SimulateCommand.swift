@@ -24,7 +24,7 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "All managers leave.")
   var managersLeave = false
 
-  @Option(help: "So many of those leave whose leaving tears most apart.")
+  @Option(help: "Remove the N members whose loss would fragment the network most.")
   var top = 0
 
   @OptionGroup var measures: MeasureArguments

@@ -10,7 +10,7 @@ struct AudienceArguments: ParsableArguments {
       """)
   var audience = Audience.community
 
-  @Option(help: "For sponsors and the public: no number is about fewer people than this.")
+  @Option(help: "Smallest number of people that a number may be about, for sponsors and the public.")
   var minimumGroup = AudienceOptions.defaultMinimumGroup
 
   @Option(

@@ -8,29 +8,29 @@ struct LensArguments: ParsableArguments {
   private static let defaults = LensOptions()
 
   @Option(
-    help: "How long a window of time is: month, quarter, year, or days and weeks as in 30d and 2w. Default: by the log."
+    help: "Length of a period: month, quarter, year, or days and weeks such as 30d and 2w (default: by the log)."
   )
   var window: WindowLength?
 
-  @Option(help: "Where the log names neither replies nor threads: an answer comes within so many days.")
+  @Option(help: "Days within which a message back counts as an answer, in a log without replies and threads.")
   var replyWithin = defaults.replyWithinDays
 
-  @Option(help: "A tie's interactions count half after so many days; when little is left, the tie has faded.")
+  @Option(help: "Half-life of an interaction in days; a tie without contact for two half-lives has faded.")
   var tieHalfLife = defaults.tieHalfLifeDays
 
-  @Option(name: .customLong("event"), help: "A day on which something took place whose effect to look at; repeatable.")
+  @Option(name: .customLong("event"), help: "Day of an event whose effect to look at; repeatable.")
   var events: [Instant] = []
 
-  @Option(help: "The most introductions to suggest.")
+  @Option(help: "Largest number of introductions to suggest.")
   var introductions = defaults.introductions
 
-  @Option(help: "A list of members who are not to be suggested for introductions, one a row.", completion: .file())
+  @Option(help: "List of members not to suggest for introductions, one a row.", completion: .file())
   var optOut: String?
 
-  @Option(help: "A table of pairs of members who are not to be suggested to each other.", completion: .file())
+  @Option(help: "Table of pairs of members not to suggest to each other.", completion: .file())
   var blocklist: String?
 
-  @Option(help: "From how many resampled logs intervals are taken; 0 leaves them out.")
+  @Option(help: "Number of resampled logs for intervals; 0 leaves them out.")
   var resamples = defaults.resamples
 
   /// The files that are read, as the user named them.

@@ -12,55 +12,55 @@ struct LogArguments: ParsableArguments {
     completion: .file())
   var logs: [String]
 
-  @Option(help: "A table of the members: id, name, group, role, manager.", completion: .file())
+  @Option(help: "Member table: id, name, group, role, manager.", completion: .file())
   var members: String?
 
-  @Option(help: "A table of other names of members: alias, member.", completion: .file())
+  @Option(help: "Table of other names of members: alias, member.", completion: .file())
   var aliases: String?
 
-  @Option(help: "The column of the members' ids in their table: its header, or its number from 1.")
+  @Option(help: "Column with the ids in the member table (header, or number from 1).")
   var memberID: String?
 
-  @Option(help: "The column of groups in the table of the members; none uses no column.")
+  @Option(help: "Column with the groups in the member table; none for no column.")
   var group: String?
 
-  @Option(help: "The column of roles in the table of the members; none uses no column.")
+  @Option(help: "Column with the roles in the member table; none for no column.")
   var role: String?
 
-  @Option(help: "The column of managers in the table of the members; none uses no column.")
+  @Option(help: "Column with the managers in the member table; none for no column.")
   var manager: String?
 
   @Option(parsing: .singleValue, help: "A role, as written in the table, whose members are managers. Repeatable.")
   var managerRole: [String] = []
 
-  @Option(help: "The column of who acted: its header, or its number from 1.")
+  @Option(help: "Column with the sender or actor (header, or number from 1).")
   var source: String?
 
-  @Option(help: "The column of towards whom.")
+  @Option(help: "Column with the recipient (header or number).")
   var target: String?
 
-  @Option(help: "The column of when; none uses no column, as for all columns below.")
+  @Option(help: "Column with the time; none for no column, as for all columns below.")
   var time: String?
 
-  @Option(help: "The column of how much; without one a row counts 1.")
+  @Option(help: "Column with the weight (default: each row counts 1).")
   var weight: String?
 
   @Option(help: "Column with the kind of interaction.")
   var kindColumn: String?
 
-  @Option(help: "The column of the id of a message.")
+  @Option(help: "Column with the id of the message.")
   var id: String?
 
-  @Option(help: "The column of the thread or conversation of a message.")
+  @Option(help: "Column with the thread or conversation.")
   var thread: String?
 
-  @Option(help: "The column of the id of the message that is replied to.")
+  @Option(help: "Column with the id of the message that is answered.")
   var replyTo: String?
 
-  @Option(help: "The column of who got a copy.")
+  @Option(help: "Column with the recipients of copies.")
   var cc: String?
 
-  @Option(help: "The column of who got a hidden copy.")
+  @Option(help: "Column with the recipients of hidden copies.")
   var bcc: String?
 
   @Flag(inversion: .prefixedNo, help: "Whether the first row names the columns. Default: found out.")

@@ -6,16 +6,16 @@ import Foundation
 struct MeasureArguments: ParsableArguments {
   private static let defaults = AnalysisOptions()
 
-  @Flag(help: "Let paths and attention follow the direction of interactions.")
+  @Flag(help: "Follow the direction of interactions in paths and attention.")
   var directed = defaults.isDirected
 
-  @Flag(help: "Let the number of interactions count: a tie's length is 1 / strength.")
+  @Flag(help: "Weight ties by their interactions (the length of a tie is 1 / strength).")
   var weighted = defaults.isWeighted
 
-  @Option(help: "The seed of community detection and layout.")
+  @Option(help: "Seed of cluster detection and layout.")
   var seed = defaults.seed
 
-  @Option(help: "How many threads compute; the numbers do not depend on it. Default: all cores.")
+  @Option(help: "Number of threads, which changes no number (default: all cores).")
   var threads: Int?
 
   func validate() throws {

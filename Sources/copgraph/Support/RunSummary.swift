@@ -29,7 +29,7 @@ struct RunSummary {
   /// are few questions, and room for all.
   private var findings: String {
     let limit = analysis.lens == nil ? Int.max : 1
-    return analysis.answers.filter { $0.question != .sureness }.flatMap { answer in
+    return analysis.answers.filter { $0.question != .confidence }.flatMap { answer in
       [answer.question.heading] + answer.sentences.prefix(limit).map { "  " + $0 }
     }.joined(separator: "\n")
   }

@@ -148,17 +148,15 @@ struct AnswerRateTests {
     }
     #expect(
       said(0.84, median: 5.2).0
-        == "Whoever opens a conversation can count on an answer: 84% get one within a week, and half of all have one "
-        + "after 5 hours."
-    )
+        == "Whoever opens a conversation can count on an answer: 84% get one within a week, half within 5 "
+        + "hours.")
     #expect(
       said(0.84).0 == "Whoever opens a conversation can count on an answer: 84% get one within a week.")
     #expect(
-      said(0.6).0 == "Of all opening messages 60% get an answer within a week; the others wait longer, or in vain.")
+      said(0.6).0 == "60% of opening messages get an answer within a week.")
     #expect(
       said(0.6, median: 70).0
-        == "Of all opening messages 60% get an answer within a week, and half of all have one after 3 days; the others "
-        + "wait longer, or in vain.")
+        == "60% of opening messages get an answer within a week, half within 3 days.")
     #expect(
       said(0.001).0 == "Hardly any opening message is answered; perhaps the log does not record answers.")
     #expect(
@@ -167,7 +165,7 @@ struct AnswerRateTests {
       said(0).0 == "No opening message was answered within a week; perhaps the log does not record answers.")
     #expect(
       said(nil).0
-        == "Of all opening messages 50% were answered before the log ends, which is too soon to say how many are "
+        == "50% of opening messages were answered before the log ends, which is too soon to say how many are answered "
         + "within a week."
     )
     #expect(said(0.84).1 == nil)

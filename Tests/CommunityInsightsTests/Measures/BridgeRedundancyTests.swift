@@ -15,7 +15,7 @@ import Testing
     #expect(result["fragile_pairs"]?.value == 2)
     #expect(result["one_tie_pairs"]?.value == 1)
     #expect(result["groups"]?.value == 3)
-    #expect(result["circles"] == nil)
+    #expect(result["clusters"] == nil)
   }
 
   @Test func `names those on whom fragile contacts rest`() throws {
@@ -35,9 +35,9 @@ import Testing
   @Test func `without groups it speaks of circles`() throws {
     let log = WrittenLog(clique("a b c d") + " " + clique("e f g h") + " d-e")
     let result = try BridgeRedundancy().evaluate(log.record)
-    #expect(result["circles"]?.value == 2)
+    #expect(result["clusters"]?.value == 2)
     #expect(result.headline?.value == 1)
-    #expect(BridgeRedundancy.sentence(result).contains("circles"))
+    #expect(BridgeRedundancy.sentence(result).contains("clusters"))
   }
 
   @Test func `without groups and circles it is left out`() throws {
@@ -149,7 +149,7 @@ import Testing
 
   @Test func `helps where it is asked for`() {
     #expect(BridgeRedundancy.help(telling(fragile: 0, of: 12)) == nil)
-    #expect(BridgeRedundancy.help(telling(fragile: 6, of: 12))?.contains("second bridge") == true)
+    #expect(BridgeRedundancy.help(telling(fragile: 6, of: 12))?.contains("second contact") == true)
     #expect(BridgeRedundancy.help(telling(fragile: 0, of: 12, fading: 1))?.contains("lost touch") == true)
   }
 

@@ -57,7 +57,7 @@ import Testing
     #expect(CommunityStage.Stage(numbers) == reading.stage)
     let sentence = CommunityStage.sentence(numbers)
     if let stage = reading.stage {
-      #expect(sentence.contains("the stage called \(stage.rawValue)") && sentence.contains("What fits now is"))
+      #expect(sentence.contains("the stage called \(stage.rawValue)") && sentence.contains("What helps now:"))
       #expect(CommunityStage.help(numbers) != nil)
     } else {
       #expect(sentence.hasPrefix("The stage of the community cannot be told"))
@@ -112,7 +112,7 @@ import Testing
 
   @Test func fiveWindowsAreTooFew() throws {
     let result = try CommunityStage().evaluate(WrittenLog(windows: Array(repeating: "a-b b-a", count: 5)).record)
-    #expect(result.leftOut?.contains("six whole windows") == true)
+    #expect(result.leftOut?.contains("six whole periods") == true)
   }
 
   @Test func silenceCannotBeTold() throws {

@@ -39,7 +39,7 @@ import Testing
     let result = try HubDependence().evaluate(WrittenLog("a-b b-c", managers: "m", roster: "").record)
     #expect(
       HubDependence.sentence(result)
-        == "The community does not hang on its managers: none of them has a contact in the log.")
+        == "The community does not depend on its managers: none of them has a contact in the log.")
     #expect(HubDependence.help(result) == nil)
   }
 
@@ -79,7 +79,8 @@ import Testing
     #expect(hold(0.85, 0.95) == "Without the managers, 85% of the others would be connected; 95% are now.")
     #expect(
       hold(0.5, 1)
-        == "The community hangs on its managers: without them only 50% of the others would be connected, 100% are now.")
+        == "The community depends on its managers: without them only 50% of the others would be connected, 100% are now."
+    )
   }
 
   @Test func `says how much leads over managers`() {
@@ -88,15 +89,16 @@ import Testing
     }
     #expect(
       between(0.02, 0.3)
-        == "Managers are only 2% of the members with a contact, but 30% of the connecting between others falls to them."
+        == "Managers are only 2% of the members with a contact, but 30% of the connections between others run through them."
     )
     #expect(
       between(0.1, 0.12)
-        == "Managers are 10% of the members with a contact, and 12% of the connecting between others falls to them.")
+        == "Managers are 10% of the members with a contact, and 12% of the connections between others run through them."
+    )
     #expect(
       between(0.3, 0.05)
-        == "Managers are 30% of the members with a contact, and 5% of the connecting between others falls to them.")
-    #expect(between(nil, 0.1) == "How far the community hangs on its managers is not shown here.")
+        == "Managers are 30% of the members with a contact, and 5% of the connections between others run through them.")
+    #expect(between(nil, 0.1) == "How far the community depends on its managers is not shown here.")
   }
 
   @Test func `helps where it hangs on managers`() {

@@ -175,7 +175,7 @@ import Testing
         == "1 introduction would bring 1 other member closer to somebody.")
     #expect(
       IntroductionOffers.sentence(telling(3, shared: nil, closer: nil))
-        == "3 introductions would bring the community closer together.")
+        == "3 introductions would shorten paths in the community.")
     #expect(
       IntroductionOffers.sentence(telling(nil, shared: nil, closer: nil))
         == "How many introductions could be suggested is not shown here.")
@@ -184,10 +184,10 @@ import Testing
   @Test func `helps with an occasion`() {
     #expect(
       IntroductionOffers.help(telling(10, shared: 4, closer: 5))
-        == "Host a coffee: 10 introductions are waiting for an occasion.")
+        == "Host a coffee for the 10 pairs in the table of introductions.")
     #expect(
       IntroductionOffers.help(telling(1, shared: 1, closer: 5))
-        == "Host a coffee: one introduction is waiting for an occasion.")
+        == "Host a coffee for the pair in the table of introductions.")
     #expect(IntroductionOffers.help(telling(0, shared: 0, closer: nil)) == nil)
   }
 

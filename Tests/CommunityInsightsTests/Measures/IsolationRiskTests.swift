@@ -12,8 +12,8 @@ import Testing
     #expect(result.headline?.key == "cut_off_share")
     #expect(result.headline?.value == 4.0 / 12)
     #expect(result["without_tie"]?.value == 2)
-    #expect(result["in_small_groups"]?.value == 2)
-    #expect(result["in_largest_group"]?.value == 8)
+    #expect(result["in_separate_groups"]?.value == 2)
+    #expect(result["in_main_group"]?.value == 8)
     #expect(result["single_tie"]?.value == 3)
   }
 
@@ -42,7 +42,7 @@ import Testing
     #expect(result["listed"] == nil)
     #expect(
       IsolationRisk.sentence(result)
-        == "Nobody is cut off: everybody who appears in the log has some way to everybody else. People who never "
+        == "Nobody is cut off: everybody who appears in the log is connected to everybody else. People who never "
         + "appear in the log cannot be seen without a member table.")
   }
 
@@ -78,7 +78,7 @@ import Testing
     var result = MeasureResult.telling(
       .isolation,
       [
-        "cut_off_share": share, "without_tie": isolates, "in_small_groups": apart, "single_tie": pendants,
+        "cut_off_share": share, "without_tie": isolates, "in_separate_groups": apart, "single_tie": pendants,
         "edge_near_core_share": near, "listed": 100,
       ])
     if !isListed { result.indicators.removeLast() }
@@ -88,25 +88,25 @@ import Testing
   @Test func `says who is cut off and how near the others are`() {
     #expect(
       sentence(share: 0.1, isolates: 7, apart: 3, pendants: 5, near: 0.84)
-        == "7 members have no contact at all, 3 only have contact in small groups apart and 5 have one contact only; "
-        + "84% of those outside the inner circle are within two steps of it, and so within easy reach.")
+        == "7 members have no contact at all, 3 have contact only within separate groups and 5 have one contact only; "
+        + "84% of those outside the core are within two steps of it.")
     #expect(
       sentence(share: 0.01, isolates: 1, near: 0.6)
-        == "1 member has no contact at all; 60% of those outside the inner circle are within two steps of it.")
+        == "1 member has no contact at all; 60% of those outside the core are within two steps of it.")
     #expect(
       sentence(share: 0.05, apart: 4, pendants: 1, near: 0.2)
-        == "4 members only have contact in small groups apart and 1 has one contact only; only 20% of those outside "
-        + "the inner circle are within two steps of it.")
+        == "4 members have contact only within separate groups and 1 has one contact only; only 20% of those outside "
+        + "the core are within two steps of it.")
     #expect(
       sentence(share: 0, pendants: 5, near: 1)
-        == "Nobody is cut off: everybody in the member table has some way to everybody else, 5 of them over a single "
-        + "tie; everybody outside the inner circle is within two steps of it.")
+        == "Nobody is cut off: everybody in the member table is connected to everybody else, 5 of them by a single "
+        + "tie; everybody outside the core is within two steps of it.")
   }
 
   @Test func `suppressed numbers are left out`() {
     #expect(
       sentence(share: 0.08, isolates: nil, apart: nil, pendants: nil, near: nil)
-        == "8% of members have no way to the largest group.")
+        == "8% of members are not connected to the main group.")
     #expect(
       sentence(share: nil, isolates: nil, apart: nil, pendants: nil, near: nil)
         == "How many members are cut off is not shown here.")

@@ -78,7 +78,7 @@ import Testing
       return Participation.sentence(result)
     }
     #expect(says(0.03, 0.1).hasPrefix("A small core takes part regularly: 3%"))
-    #expect(says(0.12, 0.18).contains("where 10% to 15% are reported"))
+    #expect(says(0.12, 0.18).contains("where other communities report 10% to 15%"))
     #expect(says(0.5, 0.2).hasPrefix("Many take part"))
     #expect(says(0, 0.2).hasPrefix("Nobody"))
     #expect(says(0.12, 0.18, silent: 0.4).contains("40% of those in the member table never appear"))

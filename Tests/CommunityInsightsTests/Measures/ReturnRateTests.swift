@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func oneWindowOrNobodyIsLeftOut() throws {
-    #expect(try ReturnRate().evaluate(WrittenLog("a-b").record).leftOut?.contains("two whole windows") == true)
+    #expect(try ReturnRate().evaluate(WrittenLog("a-b").record).leftOut?.contains("two whole periods") == true)
     let record = WrittenLog("a-b", "", "").record
     let empty = record.restricted(to: record.windows[1].begin..<record.windows[2].end)
     #expect(try ReturnRate().evaluate(empty).leftOut?.hasPrefix("nobody took part") == true)

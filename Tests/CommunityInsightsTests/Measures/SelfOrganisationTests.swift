@@ -99,21 +99,21 @@ import Testing
   @Test func `says how far circles are groups`() {
     #expect(
       SelfOrganisation.sentence(telling(0.85, adjusted: 0.8))
-        == "The circles in which people interact are much the same as the formal groups (agreement 0.85, where 1 is "
+        == "The clusters in which people interact are much the same as the formal groups (agreement 0.85, where 1 is "
         + "the same): by its contacts, this looks more like teams side by side than like one community.")
     #expect(
       SelfOrganisation.sentence(telling(0.5, adjusted: 0.4))
-        == "The circles in which people interact follow the formal groups in part (agreement 0.50, where 1 is the "
+        == "The clusters in which people interact follow the formal groups in part (agreement 0.50, where 1 is the "
         + "same)."
     )
     #expect(
       SelfOrganisation.sentence(telling(0.2, adjusted: 0.1))
-        == "The circles in which people interact hardly follow the formal groups (agreement 0.20, where 1 is the "
+        == "The clusters in which people interact hardly follow the formal groups (agreement 0.20, where 1 is the "
         + "same), and 98% of those with a contact are connected: people find each other across the organisation.")
     #expect(
       SelfOrganisation.sentence(telling(0.2, adjusted: 0.1, cohesion: 0.4))
-        == "The circles in which people interact hardly follow the formal groups (agreement 0.20, where 1 is the "
-        + "same), but they have not grown together: only 40% of those with a contact are connected in one piece.")
+        == "The clusters in which people interact hardly follow the formal groups (agreement 0.20, where 1 is the "
+        + "same), but they have not grown together: only 40% of those with a contact are connected to one another.")
   }
 
   @Test func `says how many ties cross the line`() {
@@ -126,7 +126,7 @@ import Testing
 
   @Test func `suppressed numbers are left out`() {
     let result = telling(0.85, adjusted: 0.8, crossing: 0.5).silenced
-    #expect(SelfOrganisation.sentence(result) == "How far circles follow the formal groups is not shown here.")
+    #expect(SelfOrganisation.sentence(result) == "How far clusters follow the formal groups is not shown here.")
     #expect(SelfOrganisation.help(result) == nil)
   }
 

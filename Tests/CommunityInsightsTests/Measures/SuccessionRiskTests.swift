@@ -10,15 +10,15 @@ import Testing
     #expect(result.headline?.key == "lost_with_3")
     #expect(result["lost_with_1"]?.value == 1)
     #expect(result.headline?.value == 1)
-    #expect(result["articulation_members"]?.value == 1)
-    #expect(result["articulation_members"]?.people?.isOf(1, 6) == true)
+    #expect(result["cut_members"]?.value == 1)
+    #expect(result["cut_members"]?.people?.isOf(1, 6) == true)
     #expect(result.members.first == log.indices["m"])
   }
 
   @Test func `a clique loses nothing`() throws {
     let result = try SuccessionRisk().evaluate(WrittenLog(clique("a b c d e f g h")).record)
     #expect([1, 2, 3, 5].map { result["lost_with_\($0)"]?.value } == [0, 0, 0, 0])
-    #expect(result["articulation_members"]?.value == 0)
+    #expect(result["cut_members"]?.value == 0)
   }
 
   /// Two cliques of four that m alone connects: of 28 pairs of the other eight, 16 are between them.
@@ -27,7 +27,7 @@ import Testing
     let result = try SuccessionRisk().evaluate(log.record)
     #expect(result["lost_with_1"]?.value == 16.0 / 28)
     #expect(result.members.first == log.indices["m"])
-    let articulation = result["articulation_members"]
+    let articulation = result["cut_members"]
     #expect(articulation?.value == 1)
   }
 
@@ -59,36 +59,34 @@ import Testing
   }
 
   private func telling(_ one: Double?, _ three: Double?, links: Double? = 0) -> MeasureResult {
-    .telling(.succession, ["lost_with_3": three, "lost_with_1": one, "articulation_members": links])
+    .telling(.succession, ["lost_with_3": three, "lost_with_1": one, "cut_members": links])
   }
 
   @Test func `says what would be lost`() {
     #expect(
-      sentence(0, 0) == "The community would hold together even if the three members who connect most left at once.")
+      sentence(0, 0)
+        == "The community would hold together even without the three members whose loss would disconnect most.")
     #expect(
       sentence(0.001, 0.03, links: 4)
-        == "The community would hold together if the three members who connect most left at once: only 3% of the "
-        + "pairs of others who can reach each other now would lose touch. 4 members are the only link to somebody.")
+        == "The community would hold together: losing three members would disconnect 3% of the remaining pairs. "
+        + "4 members are the sole link to somebody.")
     #expect(
       sentence(0.05, 0.12, links: 1)
-        == "If the three members who connect most left at once, 12% of the pairs of others who can reach each other "
-        + "now would lose touch. 1 member is the only link to somebody.")
+        == "Losing three members would disconnect 12% of the remaining pairs. 1 member is the sole link to somebody.")
     #expect(
       sentence(0.1, 0.4, links: 3)
-        == "Much hangs on a few: if the three members who connect most left at once, 40% of the pairs of others who "
-        + "can reach each other now would lose touch.")
+        == "Much depends on a few: losing three members would disconnect 40% of the remaining pairs.")
     #expect(
       sentence(0.5, 0.6)
-        == "Much hangs on one member: without the one who connects most, 50% of the pairs of others who can reach "
-        + "each other now would lose touch.")
+        == "Much depends on one member, whose loss would disconnect 50% of the remaining pairs.")
   }
 
   @Test func `suppressed numbers are left out`() {
     #expect(
       sentence(nil, nil, links: nil)
-        == "What would be lost if those who connect most left cannot be told from this log.")
-    #expect(sentence(nil, nil, links: 2) == "2 members are the only link to somebody.")
-    #expect(sentence(nil, 0.4, links: nil).hasPrefix("Much hangs on a few"))
+        == "The log does not show what would be lost if cut members left.")
+    #expect(sentence(nil, nil, links: 2) == "2 members are the sole link to somebody.")
+    #expect(sentence(nil, 0.4, links: nil).hasPrefix("Much depends on a few"))
     #expect(SuccessionRisk.help(telling(0.1, 0.4).silenced) == nil)
   }
 

@@ -48,7 +48,7 @@ import Testing
     let drawn = try DiagramRenderer().render(pictures, as: [.svg, .png, .pdf])
     let whole = DrawnSVG(try #require(drawn.files[.svg]))
     #expect(whole.problem == nil)
-    #expect(whole.rootAttributes["aria-label"]?.hasPrefix("The network of Karate club in 3 windows of time.") == true)
+    #expect(whole.rootAttributes["aria-label"]?.hasPrefix("The network of Karate club in 3 periods.") == true)
     #expect(whole.groups["node absent"] ?? 0 >= 3 && (whole.groups["node member"] ?? 0) > 90)
     #expect(drawn.panels.count == 3)
     for panel in drawn.panels { #expect(DrawnSVG(panel).problem == nil) }

@@ -12,7 +12,9 @@ import Testing
   private func series(
     _ key: String, _ values: [Double?], unit: Indicator.Unit = .share, _ measure: CommunityMeasure? = nil
   ) -> Timeline.Series {
-    Timeline.Series(key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, counting: .nobody, measure: measure)
+    Timeline.Series(
+      key, "number of \(key)", unit: unit, direction: .higherIsBetter, values: values, counting: .nobody,
+      measure: measure)
   }
 
   private let rising: [Double?] = [0.1, 0.2, nil, 0.3, 0.35, 0.4, 0.42, 0.05]
@@ -67,13 +69,13 @@ import Testing
         slopePerWindow: slope, interval: Interval(lower: lower, upper: upper, method: .theil), pValue: 0.01, windows: 6)
       return try diagram([series]).panels[0]
     }
-    #expect(try panel(0.05, 0.01, 0.08).trend == "↗ rising, for the better")
-    #expect(try panel(-0.05, -0.08, -0.01).trend == "↘ falling, for the worse")
+    #expect(try panel(0.05, 0.01, 0.08).trend == "↗ rising, better")
+    #expect(try panel(-0.05, -0.08, -0.01).trend == "↘ falling, worse")
     #expect(try panel(0.05, -0.01, 0.08).trend == "→ no clear trend")
     #expect(
       try panel(0.05, 0.01, 0.08).altText
         == "Number of answers: 10.0% in 2024-01, 42.0% in 2024-07, lowest 10.0% in 2024-01, highest 42.0% in 2024-07; "
-        + "rising, for the better.")
+        + "rising, better.")
   }
 
   @Test(arguments: [

@@ -166,10 +166,10 @@ struct Attack {
   func meaning(_ key: String, of measure: CommunityMeasure) -> String? {
     switch (measure, key) {
     case (.isolation, "without_tie"): "isolate_count"
-    case (.isolation, "in_largest_group"): "largest_component_size"
-    case (.isolation, "in_small_groups"): "in small parts"
+    case (.isolation, "in_main_group"): "largest_component_size"
+    case (.isolation, "in_separate_groups"): "in small parts"
     case (.isolation, "single_tie"): "pendant_count"
-    case (.succession, "articulation_members"): "articulation_member_count"
+    case (.succession, "cut_members"): "articulation_member_count"
     case (.selfOrganisation, "connected_share"): "largest_component_size"
     case (.participation, "core_share"), (.stage, "core_share"): "core members"
     case (.managerInitiation, "manager_share"): "managers"

@@ -98,7 +98,7 @@ struct WorldAttack {
     let reachable = bounds(network.reachableShare, by: perMember ?? fine(network.reachableShare))
     let central = bounds(network.degreeCentralization, by: isPrepared ? stepOfOne : fine(network.degreeCentralization))
     let (lost, apart) = (
-      lost, told.lens?[.isolation]?["in_small_groups"]?.people.map { people($0.count, atMost: .max) }
+      lost, told.lens?[.isolation]?["in_separate_groups"]?.people.map { people($0.count, atMost: .max) }
     )
     let core = network.coreSize == nil ? 0 : network.highestCoreNumber ?? 0
     var (members, untied, rest, degrees) = (Set<Int>(), Set<Int>(), Set<Int>(), Set<Int>())

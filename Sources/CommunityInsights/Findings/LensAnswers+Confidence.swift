@@ -1,8 +1,8 @@
 import InteractionLogs
 
 extension LensAnswers {
-  /// How sure is this?
-  var sureness: [String] { [windows, gaps, replies, intervals, manyTrends, keptApart].compactMap { $0 } }
+  /// How much confidence is there in this?
+  var confidence: [String] { [windows, gaps, replies, intervals, keptApart].compactMap { $0 } }
 
   private var windows: String? {
     let windows = lens.timeline.windows
@@ -16,7 +16,7 @@ extension LensAnswers {
     let partial = windows.count - whole.count
     let subject = partial == 1 ? "one more is" : "\(Wording.count(partial)) more are"
     let rest = partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends"
-    let count = Wording.count(whole.count, "whole window", "whole windows")
+    let count = Wording.count(whole.count, "whole \(windows.words.one)", "whole \(windows.words.several)")
     return "What is said about time rests on \(count) (\(span))\(rest)."
   }
 
@@ -25,7 +25,7 @@ extension LensAnswers {
     let stretches = lens.timeline.gaps.prefix(Self.mostGaps).map { "from \($0.label)" }
     return
       "The log records nothing \(Wording.list(stretches, of: lens.timeline.gaps.count)). Whether it was not kept or "
-      + "\(lens.rowKind.hasMessages ? "nobody wrote" : "nothing happened") cannot be told from it, so windows with such a "
+      + "\(lens.rowKind.hasMessages ? "nobody wrote" : "nothing happened") cannot be told from it, so \(lens.timeline.windows.words.several) with such a "
       + "gap are kept out of comparisons over time."
   }
 
@@ -35,13 +35,13 @@ extension LensAnswers {
     let days = Wording.amount(lens.options.replyWithinDays) + (lens.options.replyWithinDays == 1 ? " day" : " days")
     return switch lens.replySource {
     case nil: nil
-    case .replyColumn: "Which message answers which is known from the log itself."
+    case .replyColumn: "The log says which message answers which."
     case .threads:
       "The log names threads, not answers: a message is taken to answer the latest earlier one of somebody else in its "
         + "thread."
     case .recency:
-      "The log names neither answers nor threads: a message back within \(days) is taken for an answer. Some answers "
-        + "are missed so, and some chance encounters taken for one."
+      "The log does not say what answers what. A message back within \(days) counts as an answer, so some answers are "
+        + "missed and some are false."
     }
   }
 
@@ -61,14 +61,6 @@ extension LensAnswers {
     guard hasAny else { return nil }
     return
       "An interval says between which bounds a number would lie in 95 of 100 logs like this one. Where it is wide, "
-      + "wait for more before you act."
-  }
-
-  private var manyTrends: String? {
-    let count = lens.timeline.series.count { $0.trend != nil }
-    guard count >= 10 else { return nil }
-    return
-      "\(Wording.count(count)) numbers were looked at for trends; of so many, about one in twenty would stand out by "
-      + "chance alone."
+      + "wait for more data before you act."
   }
 }

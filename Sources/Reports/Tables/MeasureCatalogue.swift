@@ -1,0 +1,46 @@
+import CommunityInsights
+
+/// All measures, one row each: those of members from the list of their columns, those of the community from their files.
+public struct MeasureCatalogue {
+  /// One measure.
+  public struct Row: Sendable {
+    /// `member` or `community`.
+    public var of: String
+    public var name: String
+    public var summary: String
+    public var range: String
+    public var convention: String
+    public var source: String
+  }
+
+  /// Members' measures first, each part in the order in which reports have them.
+  public let rows: [Row]
+
+  public init() {
+    let ofMembers = MemberColumn.allCases.map {
+      Row(
+        of: "member", name: $0.name, summary: $0.summary, range: $0.range, convention: $0.convention, source: $0.source)
+    }
+    let ofCommunity = CommunityMeasure.all.map {
+      Row(
+        of: "community", name: $0.rawValue, summary: $0.meaning.withoutFullStop, range: "",
+        convention: "answers: \($0.question.heading)", source: $0.source ?? "")
+    }
+    rows = ofMembers + ofCommunity
+  }
+
+  /// Writes the table as CSV.
+  public func write(to sink: ByteSink) {
+    sink.putCSVRow(["of", "measure", "summary", "range", "convention", "source"].map { .text($0) })
+    for row in rows {
+      sink.putCSVRow(
+        [row.of, row.name, row.summary, row.range, row.convention, row.source].map {
+          $0.isEmpty ? .undefined : .text($0)
+        })
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

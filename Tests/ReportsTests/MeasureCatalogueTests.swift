@@ -1,0 +1,34 @@
+import CommunityInsights
+import Testing
+
+@testable import Reports
+
+/// The list of measures is made from the tables that everything else is made from.
+@Suite struct MeasureCatalogueTests {
+  private let rows = MeasureCatalogue().rows
+
+  @Test func hasEachColumnOfMembersAndEachMeasureOfTheCommunityOnce() {
+    #expect(rows.filter { $0.of == "member" }.map(\.name) == MemberColumn.allCases.map(\.name))
+    #expect(rows.filter { $0.of == "community" }.map(\.name) == CommunityMeasure.all.map(\.rawValue))
+    #expect(Set(rows.map { "\($0.of) \($0.name)" }).count == rows.count)
+  }
+
+  @Test func saysOfEachInOneLineWhatItIs() {
+    for row in rows {
+      #expect(!row.summary.isEmpty && row.summary.first?.isUppercase == true, "\(row.name)")
+      #expect(!row.summary.contains("\n") && row.summary.count <= 140 && !row.summary.hasSuffix("."), "\(row.name)")
+    }
+  }
+
+  @Test func saysOfEachComputedNumberItsRangeAndItsConventionOrSource() {
+    for column in MemberColumn.allCases where column.kind == .number {
+      #expect(!column.range.isEmpty, "\(column.name)")
+      #expect(column.group == nil || !column.source.isEmpty, "\(column.name)")
+    }
+  }
+
+  @Test func aColumnIsFoundByItsName() {
+    for column in MemberColumn.allCases { #expect(MemberColumn.named(column.name) == column) }
+    #expect(MemberColumn.named("no_such_column") == nil)
+  }
+}
