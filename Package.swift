@@ -65,6 +65,7 @@ let package = Package(
     .target(name: "CCalendar", dependencies: ["SystemLibical"]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
@@ -72,7 +73,9 @@ let package = Package(
     .target(name: "CCopgraph"),
     room("CopgraphC", ["CCopgraph", "GraphCore", "GraphMeasures", "Numbers"]),
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
-    room("InteractionLogs", ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML"]),
+    room(
+      "InteractionLogs",
+      ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML", "CZlib"]),
     room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",

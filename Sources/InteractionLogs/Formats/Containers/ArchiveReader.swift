@@ -8,10 +8,21 @@ import CArchive
   import Darwin
 #endif
 
+/// What unpacks the bytes of one file.
+protocol Unpacker: AnyObject {
+  /// How many bytes were read of what is packed.
+  var packedBytes: Int { get }
+
+  /// The next bytes of the file; how many, 0 at its end.
+  ///
+  /// - Throws: ``InputError`` when they are damaged; what reading throws.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
 /// Unpacks what is compressed, and what is packed of several files: the one owner of libarchive.
 ///
 /// Unsafe: libarchive calls back for bytes and holds a pointer to what gives them, which lives as long as this.
-final class ArchiveReader {
+final class ArchiveReader: Unpacker {
   /// What libarchive calls how something is packed.
   enum Packing: Int32 {
     case gzip = 1
@@ -80,7 +91,6 @@ final class ArchiveReader {
 
   /// Whether a compressed file holds nothing.
   private var isEmpty = false
-  /// How many bytes were read of what is packed.
   var packedBytes: Int { input.source.bytesRead }
 
   /// The next file of an archive; `nil` at its end.
@@ -100,9 +110,6 @@ final class ArchiveReader {
     }
   }
 
-  /// The next bytes of the file, or of the entry; how many, 0 at its end.
-  ///
-  /// - Throws: ``InputError`` when they are damaged; what reading throws.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     if isEmpty { return 0 }
     let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
@@ -118,9 +125,10 @@ final class ArchiveReader {
     if let error = input.error { throw error }
     // A warning about a header is of its dates or owners; one about data is a checksum that is not right.
     guard code < (isData ? ARCHIVE_OK : ARCHIVE_WARN) else { return }
-    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "it cannot be understood"
+    // Of one file there is no format to be recognised: its first bytes could not be unpacked.
+    let reason = isStream && !isData ? nil : archive_error_string(archive).map { String(cString: $0) }
     throw InputError(
-      .data, file: input.source.name, problem: "is damaged, or packed in a way that is not known: \(reason)",
+      .data, file: input.source.name, problem: "is damaged, or was cut off" + (reason.map { ": \($0)" } ?? ""),
       remedy: "copy it again, or unpack it first")
   }
 }

@@ -178,11 +178,11 @@ struct UnpackingBounds {
 
 /// The bytes of a compressed file.
 private final class UnpackedStream: ByteStream {
-  private let reader: ArchiveReader
+  private let reader: any Unpacker
   private var bounds: UnpackingBounds
 
   init(_ source: ByteSource, _ packing: ArchiveReader.Packing) throws {
-    reader = try ArchiveReader(source, packing)
+    reader = try packing == .gzip ? GzipReader(source) : ArchiveReader(source, packing)
     bounds = UnpackingBounds(name: source.name)
   }
 

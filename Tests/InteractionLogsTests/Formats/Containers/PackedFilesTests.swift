@@ -106,6 +106,24 @@ import Testing
     }
   }
 
+  @Test func aBitThatIsNotWhatItWasIsSeen() {
+    let text = Self.one + (0..<200).map { "ada,person \($0),2025-03-03T08:15:00Z\n" }.joined()
+    for filter in [Packing.Filter.gzip, .bzip2, .xz] {
+      let packed = Packing.compressed(Array(text.utf8), filter)
+      for place in Array(stride(from: packed.count / 3, to: packed.count - 12, by: 37)) + [packed.count - 6] {
+        var damaged = packed
+        damaged[place] ^= 4
+        #expect(inputError([.bytes(name: "log", damaged)]) != nil, "\(filter) at \(place)")
+      }
+    }
+  }
+
+  @Test func zerosMayFollowOnGzipAndNothingElse() throws {
+    let packed = Packing.compressed(Array(Self.one.utf8), .gzip)
+    #expect(try ReadLog([.bytes(name: "log", packed + [0, 0, 0])]).pairs == ["ada>ben", "ben>ada"])
+    #expect(inputError([.bytes(name: "log", packed + [7])])?.problem.contains("other bytes") == true)
+  }
+
   @Test func anArchiveThatGrowsBeyondMeasureIsRefused() {
     let zeros = [UInt8](repeating: UInt8(ascii: "a"), count: 80 << 20)
     let bomb = Packing.archive([Packing.Entry("a.csv", bytes: zeros)], .zip)

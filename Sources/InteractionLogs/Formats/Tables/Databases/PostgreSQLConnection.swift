@@ -73,9 +73,16 @@ final class PostgreSQLConnection {
     let columns = try columns(of: single)
     let list = columns.map { $0.isArray ? "to_json(\($0.name)) AS \($0.name)" : $0.name }.joined(separator: ", ")
     let whole = columns.contains { $0.isArray } ? "SELECT \(list) FROM (\(single)\n) AS rows" : single
-    let result = PQexec(connection, "COPY (\(whole)\n) TO STDOUT WITH (FORMAT csv, HEADER)")
+    let result = try answer(to: "COPY (\(whole)\n) TO STDOUT WITH (FORMAT csv, HEADER)")
     defer { PQclear(result) }
     guard PQresultStatus(result) == PGRES_COPY_OUT else { throw error(.usage) }
+  }
+
+  /// Asks the server, which may think for a long time.
+  private func answer(to statement: String) throws -> OpaquePointer? {
+    guard PQsendQuery(connection, statement) == 1 else { throw error() }
+    while PQisBusy(connection) == 1 { try wait() }
+    return PQgetResult(connection)
   }
 
   /// The columns of what a query gives, quoted; none where the server does not understand it.
