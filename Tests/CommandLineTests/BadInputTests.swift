@@ -50,7 +50,8 @@ struct BadInputTests {
   @Test("a folder without files", arguments: ["analyze", "check", "measure"])
   func folder(command: String) throws {
     try FileManager.default.createDirectory(atPath: workspace.path("logs"), withIntermediateDirectories: false)
-    try expectFailure([command, "logs"], status: 66, says: ["logs", "is a folder without files", "name a folder with logs"])
+    try expectFailure(
+      [command, "logs"], status: 66, says: ["logs", "is a folder without files", "name a folder with logs"])
   }
 
   @Test("a log that may not be read", .enabled(if: geteuid() != 0, "root may read every file"))

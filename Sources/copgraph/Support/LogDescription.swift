@@ -78,7 +78,7 @@ struct LogDescription {
         "  Left out: \(Wording.count(file.outsidePeriod, words.singular, words.plural)) outside the period.")
     }
     for leftOut in file.leftOut {
-      lines.append("  Left out: \(Wording.count(leftOut.count, "entry", "entries")) \(leftOut.reason.rawValue).")
+      lines.append("  Left out: \(Wording.count(leftOut.count, "entry", "entries")): \(leftOut.reason.rawValue).")
     }
     for name in file.absentNames {
       lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")

@@ -414,7 +414,8 @@ enum HeaderWords {
 
   private static let thingQualifiers: Set<String> = [
     "msg", "message", "messages", "mail", "email", "e", "post", "comment", "status", "tweet", "record", "row", "item",
-    "entry", "interaction", "relationship", "edge", "tie", "link", "event", "the", "of", "on", "at", "in", "utc", "gmt", "cet", "local",
+    "entry", "interaction", "relationship", "edge", "tie", "link", "event", "the", "of", "on", "at", "in", "utc", "gmt",
+    "cet", "local",
     "iso", "unix", "ms", "s", "sec", "seconds", "millis", "id", "ids", "key", "number", "no", "nr", "nummer", "name",
     "str", "string", "total", "value", "full", "original", "nachricht", "nachrichten", "beitrag", "mensaje", "mensagem",
     "messaggio", "bericht", "wiadomosc", "wiadomosci", "メッセージ", "消息", "邮件", "番号", "编号", "名", "名称",
