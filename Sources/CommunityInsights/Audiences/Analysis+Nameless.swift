@@ -59,7 +59,7 @@ extension LogSummary {
     for path in [\FileSummary.filteredRows, \.leftOutRows, \.selfRows, \.outsideRows, \.setApartRows, \.namelessRows] {
       all[keyPath: path] = files.reduce(0) { $0 + $1[keyPath: path] }
     }
-    (all.setApartTimes, all.absentNames) = ([], [])
+    (all.setApartTimes, all.absentNames, all.leftOut) = ([], [], [])
     scope = nil
     all.first = first?.dayBegin
     // Days that are counted from the begin of the log end with a whole one.

@@ -146,6 +146,11 @@ public struct SummaryJSON: AnalysisWriter {
       try json.entry("unused_columns", array: file.unusedColumns) { $0.value(.text($1)) }
       json.entry("rows", .whole(file.rows))
       json.entry("interactions", .whole(file.interactions))
+      if !file.leftOut.isEmpty {
+        json.entry("left_out") { json in
+          for leftOut in file.leftOut { json.entry(leftOut.reason.rawValue, .whole(leftOut.count)) }
+        }
+      }
       json.entry("rejected_rows", .whole(file.rejectedRows))
       json.entry("first", Cell(file.first.map(file.clock.string)))
       json.entry("last", Cell(file.last.map(file.clock.string)))

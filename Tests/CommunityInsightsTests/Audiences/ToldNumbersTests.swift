@@ -31,7 +31,8 @@ struct ToldNumbersTests {
     "log.files.rows", "log.files.interactions", "log.files.selfInteractions", "log.files.outsidePeriod",
     "log.files.messages", "log.files.openingMessages", "log.files.repliesToUnknown", "log.files.messagesToEverybody",
     "log.files.events", "log.files.eventsLeftOut", "log.files.rejected.count", "log.files.selfRows",
-    "log.files.setApartRows", "log.files.outsideRows", "log.files.filteredRows", "log.files.namelessRows",
+    "log.files.setApartRows", "log.files.outsideRows", "log.files.filteredRows", "log.files.leftOutRows",
+    "log.files.namelessRows",
     "log.history.messages", "log.history.openingMessages", "log.history.repliesToUnknown", "log.history.withoutTime",
     // Left out with the value that they belong to; see `hiddenNumbersLeaveNothing`.
     "lens.results.indicators.interval.lower", "lens.results.indicators.interval.upper",

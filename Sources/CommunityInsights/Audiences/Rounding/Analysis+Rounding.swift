@@ -108,7 +108,7 @@ extension LogSummary {
       ] {
         files[index][keyPath: path] = rounding(files[index][keyPath: path])
       }
-      (files[index].setApartTimes, files[index].absentNames) = ([], [])
+      (files[index].setApartTimes, files[index].absentNames, files[index].leftOut) = ([], [], [])
       for reason in files[index].rejected.indices {
         files[index].rejected[reason].count = rounding(files[index].rejected[reason].count)
       }
