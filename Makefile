@@ -13,6 +13,9 @@ ARGS =
 PREFIX = /usr/local
 DESTDIR =
 
+# The logs of test-sql and test-spark.
+SQL_LOGS = datasets/guild/interactions.csv
+
 # How long to fuzz, and what to attack.
 SECONDS = 60
 ATTACK =
@@ -46,7 +49,7 @@ PYTEST =
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
+.PHONY: help analyze test test-python test-sql test-spark interop attack fuzz sanitize build requirements wheel library install uninstall \
   format lint lint-conversions bench clean
 
 help:
@@ -54,6 +57,7 @@ help:
 	@echo 'make test       run all tests'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
+	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
 	@echo 'make sanitize   call every function of the C interface with the address sanitizer'
@@ -78,6 +82,18 @@ interop: analyze
 	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
 	  --requirement Tests/Interoperability/requirements.txt
 	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
+
+# Databases that count a log into ties; the engines live in virtual environments of their own.
+test-sql: build
+	@test -x Tests/Interoperability/.venv/bin/python || $(PYTHON) -m venv Tests/Interoperability/.venv
+	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check 'duckdb>=1.1'
+	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_sql.py $(RELEASE)/copgraph duckdb $(SQL_LOGS)
+
+test-spark: build
+	@command -v java > /dev/null || { echo 'Spark needs Java: apt-get install default-jre-headless' >&2; exit 1; }
+	@test -x Tests/Interoperability/.venv/bin/python || $(PYTHON) -m venv Tests/Interoperability/.venv
+	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check 'pyspark>=3.5,<4'
+	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_sql.py $(RELEASE)/copgraph spark $(SQL_LOGS)
 
 # Which commands, and how: ATTACK='analyze --moments 1000'.
 attack: build

@@ -88,7 +88,7 @@ public struct NetworkSource: Sendable, Hashable {
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
-    var builder = MemberNetworkBuilder(aliases: aliases, options: building)
+    let queue = BuilderQueue(MemberNetworkBuilder(aliases: aliases, options: building), threads: control.threads)
     var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
@@ -97,7 +97,8 @@ public struct NetworkSource: Sendable, Hashable {
     var (summary, rejected) = try InteractionLogReader(options: options).read(
       logs, names: &names, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
       progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
-      isCancelled: { control.cancellation.isCancelled }, consume: { builder.add($0) })
+      isCancelled: { control.cancellation.isCancelled }, consume: { queue.add($0) })
+    var builder = queue.finish()
     try patterns.check()
     let fitted = try tableFile.map { try $0.table(fitting: names.people(aliases)) }
     memberTable = fitted?.table

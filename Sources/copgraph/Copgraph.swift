@@ -30,6 +30,7 @@ struct Copgraph: ParsableCommand {
     subcommands: [
       AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self,
       MeasuresCommand.self,
+      SQLCommand.self,
       DiagramCommand.self, ExportCommand.self,
       GenerateCommand.self, KeyCommand.self,
     ])

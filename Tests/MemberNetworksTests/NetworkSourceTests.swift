@@ -101,4 +101,16 @@ import Testing
     if expected.log.contains("karate") { #expect(network.ties.reduce(0) { $0 + $1.strength } == 231) }
     if expected.log.contains("lesmis") { #expect(network.ties.reduce(0) { $0 + $1.strength } == 820) }
   }
+
+  @Test func aSecondThreadChangesNothing() throws {
+    var text = Array("source,target,timestamp,weight\n".utf8)
+    // Several batches, with weights whose sum depends on the order in which they are added.
+    for row in 0..<200_000 { text += Array("m\(row % 301),m\(row % 299),\(row),0.\(row % 7 + 1)\n".utf8) }
+    let source = NetworkSource(logs: [.bytes(name: "log.csv", text)])
+    let one = try source.load(control: RunControl(threads: 1), keepsHistory: true)
+    let two = try source.load(control: RunControl(threads: 2), keepsHistory: true)
+    #expect(one.network.interactionCount == 200_000 - one.network.selfInteractionCount)
+    #expect(one.network.ties == two.network.ties && one.network.members == two.network.members)
+    #expect(one.history == two.history)
+  }
 }

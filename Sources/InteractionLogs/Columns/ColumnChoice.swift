@@ -129,9 +129,22 @@ struct ColumnChoice {
       positions[.source].map { "only who acts was recognised ('\(names[$0])')" }
       ?? positions[.target].map { "only towards whom was recognised ('\(names[$0])')" }
       ?? "no column was recognised as who acts and towards whom"
+    var remedy = "name the columns with --source NAME --target NAME"
+    if positions[.source] != nil, let event = eventColumn() {
+      remedy += ", or say --rows attendance if a row is somebody at what '\(names[event])' names"
+    }
     throw InputError(
       .data, file: file, line: header == nil ? nil : 1, problem: "\(found) among the columns \(Self.list(names))",
-      remedy: "name the columns with --source NAME --target NAME")
+      remedy: remedy)
+  }
+
+  /// The free column whose header most likely names events.
+  private func eventColumn() -> Int? {
+    let taken = [positions[.source], positions[.time]].compactMap { $0 } + Array(timeParts.values)
+    let matches = header?.matches ?? []
+    return matches.indices.filter { !taken.contains($0) && contents[$0].filled > 0 }
+      .compactMap { column in matches[column].first { $0.meaning == .event }.map { (column, $0) } }
+      .min { $0.1.order < $1.1.order }?.0
   }
 
   /// Finds the column of events: that of threads, one with a header word of events, or else the one that would be the
@@ -139,12 +152,9 @@ struct ColumnChoice {
   private mutating func attendance() throws(InputError) -> LogForm {
     let taken = [positions[.source], positions[.time]].compactMap { $0 } + Array(timeParts.values)
     let matches = header?.matches ?? []
-    let events = matches.indices.filter { !taken.contains($0) && contents[$0].filled > 0 }
-      .compactMap { column in matches[column].first { $0.meaning == .event }.map { (column, $0) } }
     let target = matches.indices.filter { !taken.contains($0) }
       .first { column in matches[column].contains { $0.meaning == .target } }
-    let event =
-      positions[.thread] ?? events.min { $0.1.order < $1.1.order }?.0 ?? positions[.target] ?? target
+    let event = positions[.thread] ?? eventColumn() ?? positions[.target] ?? target
     guard positions[.source] != nil, let event else {
       throw InputError(
         .data, file: file, line: header == nil ? nil : 1,

@@ -61,17 +61,25 @@ struct RoleChoice {
     // A header that surely means a time is believed, so that what is wrong with the times is said.
     let best = (readable.isEmpty ? whole.filter { !$0.match.isWeak || contents[$0.column].holdsTimes } : readable)
       .min { $0.match.order < $1.match.order }
-    guard let best else {
+    guard let column = best?.column ?? (parts.isEmpty ? onlyDates(taken) : nil) else {
       timeParts = parts
       return
     }
-    positions[.time] = best.column
-    guard contents[best.column].shape == .date, !holdsTimesOfDay(best.column) else { return }
+    positions[.time] = column
+    guard contents[column].shape == .date, !holdsTimesOfDay(column) else { return }
     var others = taken
-    others.insert(best.column)
+    others.insert(column)
     guard let clock = self.best(.timeOfDay, others, where: { column, _ in contents[column].shape == .timeOfDay })
     else { return }
     timeParts = [.timeOfDay: clock]
+  }
+
+  /// The one column of written dates, whatever it is called, unless its header speaks of another date.
+  private func onlyDates(_ taken: Set<Int>) -> Int? {
+    let dates = headers.indices.filter {
+      !taken.contains($0) && contents[$0].share(.date) >= 0.9 && !HeaderWords.namesAnotherDate(headers[$0])
+    }
+    return dates.count == 1 ? dates[0] : nil
   }
 
   /// The columns of year, month and day, and of what is finer; empty where one of the three is missing.

@@ -51,7 +51,7 @@ enum LogFormats {
     IRCLog(), WhatsAppChat(),
     GitRepository(),
     CalendarFile(), TeamsAttendance(), ZoomParticipants(),
-    VivaPersonToPerson(), OwnTies(),
+    VivaPersonToPerson(), OwnTies(), PeriodTies(),
   ]
 
   static let tables: [any TableFormat] = [PostgreSQLTable(), SQLiteTable(), ExcelWorkbook(), JSONTable()]

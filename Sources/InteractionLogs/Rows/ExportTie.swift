@@ -30,7 +30,7 @@ struct ExportTie {
 
 extension ExportRows {
   /// Takes a tie, which is one row.
-  mutating func add(_ tie: ExportTie) throws {
+  mutating func add(_ tie: ExportTie, kind: String? = nil) throws {
     let interactions = tie.interactions
     if interactions.isEmpty {
       member(tie.one)
@@ -40,7 +40,7 @@ extension ExportRows {
     try add(
       parts: interactions.map {
         let (source, target) = $0.isForth ? (tie.one, tie.other) : (tie.other, tie.one)
-        return ExportRow(source: source, targets: [.init(target)], time: $0.time, weight: $0.weight)
+        return ExportRow(source: source, targets: [.init(target, kind: kind)], time: $0.time, weight: $0.weight)
       })
   }
 }

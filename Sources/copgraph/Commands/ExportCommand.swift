@@ -1,5 +1,7 @@
 import ArgumentParser
 import CommunityInsights
+import InteractionLogs
+import MemberNetworks
 import NetworkDiagrams
 import Reports
 import SafeFiles
@@ -20,6 +22,13 @@ struct ExportCommand: ParsableCommand {
     completion: .file(extensions: endings))
   var out: String
 
+  @Option(
+    help: """
+      Write ties counted by day, week, month or none (all of the log), as source,target,period,count,first,last, which \
+      is read again as a log; with .csv.
+      """)
+  var period: TiePeriod?
+
   @OptionGroup var forcing: ForceArguments
   @OptionGroup var talk: TalkArguments
 
@@ -29,6 +38,9 @@ struct ExportCommand: ParsableCommand {
         "'\(out)' does not end in \(Self.endings.map { ".\($0)" }.joined(separator: ", ")), so its format is not known."
       )
     }
+    if period != nil && fileNameExtension(out) != "csv" {
+      throw ValidationError("Ties by --period are written as .csv, not to '\(out)'.")
+    }
   }
 
   func run() throws {
@@ -36,26 +48,36 @@ struct ExportCommand: ParsableCommand {
     let format = GraphFileFormat(rawValue: fileNameExtension(out))
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try output.check()
-      let loaded = try log.networkSource.load(control: run.control, requiresTies: true)
+      let loaded = try log.networkSource.load(
+        control: run.control, requiresTies: true, keepsHistory: period != nil)
+      if let period {
+        return try write(output, run) { try PeriodTiesCSV(loaded, period: period).write(to: $0) }
+      }
       let analyzer = Analyzer(
         options: measures.analysisOptions(log), groups: format?.measures ?? NetworkDiagram.measures,
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control, timings: run.timings)
-      let file = try output.begin()
-      let sink = ByteSink { bytes in
-        try run.control.checkCancellation()
-        try file.write(bytes)
-      }
-      if let format {
-        try format.writer.write(analysis, to: sink)
-      } else {
-        let files = try run.drawing([]) {
-          try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])
+      try write(output, run) { sink in
+        if let format {
+          try format.writer.write(analysis, to: sink)
+        } else {
+          let files = try run.drawing([]) {
+            try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])
+          }
+          sink.put(bytes: files[.dot] ?? [])
         }
-        sink.put(bytes: files[.dot] ?? [])
       }
-      try sink.handOn()
-      try file.publish()
     }
+  }
+
+  private func write(_ output: FileOutput, _ run: Run, _ body: (ByteSink) throws -> Void) throws {
+    let file = try output.begin()
+    let sink = ByteSink { bytes in
+      try run.control.checkCancellation()
+      try file.write(bytes)
+    }
+    try body(sink)
+    try sink.handOn()
+    try file.publish()
   }
 }

@@ -32,10 +32,28 @@ import Testing
     ),
     // A date before a time that only has hours.
     ("from,to,time,date\nada,ben,09:12,2025-01-01\nben,ada,10:00,2025-01-02\n", "source=from target=to time=date"),
+    (
+      "Sender,Recipients,ReceivedTime\nada,ben,3/14/2025 5:02:11 PM\nben,ada,3/15/2025 5:02:11 AM\n",
+      "source=Sender target=Recipients time=ReceivedTime"
+    ),
+    ("from,to,delivery date\nada,ben,2025-01-01\nben,ada,2025-01-02\n", "source=from target=to time=delivery date"),
+    // The only column of dates is the time, whatever it is called, unless it speaks of another date.
+    ("from,to,moment\nada,ben,2025-01-01\nben,ada,2025-01-02\n", "source=from target=to time=moment"),
+    ("from,to,x,y\nada,ben,2025-01-01,2025-01-03\nben,ada,2025-01-02,2025-01-04\n", "source=from target=to"),
+    ("from,to,birthday\nada,ben,1990-01-01\nben,ada,1991-01-02\n", "source=from target=to"),
+    ("from,to,updated_at\nada,ben,2025-01-01\nben,ada,2025-01-02\n", "source=from target=to"),
     ("from,to,start,end\nada,ben,2025-01-01,x\nben,ada,2025-01-02,y\n", "source=from target=to time=start"),
   ])
   func choosesColumnsThatFitTogether(text: String, expected: String) throws {
     #expect(try columns(text) == expected)
+  }
+
+  @Test func offersAttendanceWhereEventsAreNamed() {
+    let error = inputError("meeting,attendee,date\nm1,ada,2025-03-01\nm1,ben,2025-03-01\n")
+    #expect(error?.remedy.contains("--rows attendance if a row is somebody at what 'meeting' names") == true)
+    var options = LogReadingOptions()
+    options.rowKind = .attendance
+    #expect(inputError("meeting,attendee,date\nm1,ada,2025-03-01\nm1,ben,2025-03-01\n", options: options) == nil)
   }
 
   @Test func namesTwoColumnsThatFitAlike() {

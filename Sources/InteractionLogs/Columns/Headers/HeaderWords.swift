@@ -10,6 +10,7 @@ enum HeaderWords {
   static let log = Vocabulary(people + others) { meaning in
     switch meaning {
     case .source, .target, .cc, .bcc: personQualifiers
+    case .time: thingQualifiers.union(timeQualifiers)
     default: thingQualifiers
     }
   }

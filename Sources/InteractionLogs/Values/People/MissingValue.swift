@@ -1,11 +1,13 @@
 /// Texts that stand in a cell where there is nobody.
 enum MissingValue {
   /// What programs write for a value that is missing, in the very spellings that they use: people are called Nan and Null.
-  private static let spellings: [[UInt8]] = [
+  static let words = [
     "-", "--", "–", "—", "?", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NAN", "#NaN", "NaT", "NULL", "null",
     "<null>", "(null)", "<NULL>", "[NULL]", "None", "none", "NONE", "(none)", "nil", "NIL", "undefined", "\\N", "[]",
     "{}", "\"\"", "''", "#REF!", "#VALUE!", "#NAME?", "#NULL!",
-  ].map { Array($0.utf8) }
+  ]
+
+  private static let spellings = words.map { Array($0.utf8) }
 
   private static let longest = 9
 
@@ -24,7 +26,7 @@ enum MissingValue {
 /// Names that stand for somebody whom the log does not tell: an account that is gone, or a guest without a name. All who
 /// are called so would be taken for one member, so that they are nobody.
 enum PlaceholderName {
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "deleted", "removed", "deleted user", "deleteduser", "deleted account", "deleted member", "deleted user#0000",
     "removed user", "former member", "former user", "deactivated user", "deactivated account", "unknown",
     "unknown user", "unknown sender", "unknown member", "unknown participant", "unknown author", "anonymous",

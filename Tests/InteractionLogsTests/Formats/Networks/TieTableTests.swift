@@ -92,6 +92,38 @@ import Testing
     }
   }
 
+  @Test func columnsOfATieMayStandInAnyOrder() throws {
+    let log = try read("rank,b_to_a,a_to_b,member_b,member_a\n1,0.5,2,ben,ada\n")
+    #expect(log.interactions.map(\.description) == ["ada→ben - 2.0  -", "ben→ada - 0.5  -"])
+  }
+
+  // MARK: - Ties by period
+
+  @Test func tiesByPeriodReachFromFirstToLastInEachPeriod() throws {
+    let log = try read(
+      """
+      source,target,period,count,first,last,kind
+      ada,ben,2025-01-01,3,2025-01-02T08:00:00.000000Z,2025-01-30T08:00:00.250000Z,mail
+      ada,ben,2025-02-01,1,2025-02-02T08:00:00.000000Z,2025-02-02T08:00:00.000000Z,mail
+      ben,ada,2025-01-01,1,2025-01-03T08:00:00.000000Z,2025-01-03T08:00:00.000000Z,chat
+      cem,cem,,0,,,
+      ada,,2025-02-01,1,,,mail
+      ada,cem,2025-02-01,-1,,,mail
+      ada,cem,2025-02-01,1,yesterday,,mail
+      """)
+    #expect(
+      log.interactions.map(\.description) == [
+        "ada→ben 2025-01-02T08:00:00Z 1.0 mail -", "ada→ben 2025-01-30T08:00:00.25Z 2.0 mail -",
+        "ada→ben 2025-02-02T08:00:00Z 1.0 mail -", "ben→ada 2025-01-03T08:00:00Z 1.0 chat -",
+      ])
+    #expect(log.members.sorted() == ["ada", "ben", "cem"])
+    #expect(
+      log.rejected.map { "\($0.line) \($0.reason)" } == ["6 emptyTarget", "7 unreadableWeight", "8 unreadableTime"])
+    let file = log.summary.files[0]
+    #expect(file.rowKind == .ties && file.format == "table of ties by period")
+    #expect(file.rows == file.usedRows + file.leftOutRows + file.rejectedRows)
+  }
+
   // MARK: - Viva Insights
 
   @Test func bothOrdersOfAPairOnADateAreOneTie() throws {
