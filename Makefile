@@ -13,6 +13,10 @@ ARGS =
 PREFIX = /usr/local
 DESTDIR =
 
+# Which tests to run: ONLY=Betweenness, or TAG=attack; all without.
+ONLY =
+TAG =
+
 # How long to fuzz, and what to attack.
 SECONDS = 60
 ATTACK =
@@ -46,12 +50,13 @@ PYTEST =
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
+.PHONY: help analyze test test-quick test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
   format lint lint-conversions bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
-	@echo 'make test       run all tests'
+	@echo 'make test       run all tests, or those with ONLY=name or TAG=tag'
+	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
@@ -62,7 +67,8 @@ help:
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
-	@echo 'make lint       check the format of the code, and for unsafe conversions'
+	@echo 'make lint       check the format of the code, and that no file or function is long'
+	@echo 'make lint-conversions  look for conversions of numbers that could end the program'
 	@echo 'make bench      compare the speed with other tools'
 	@echo 'make clean      remove what was built'
 
@@ -70,7 +76,10 @@ analyze: build
 	@$(RELEASE)/copgraph analyze "$(LOG)" $(if $(MEMBERS),--members "$(MEMBERS)") $(if $(is_example),--replace) $(ARGS)
 
 test: requirements
-	@$(SWIFT) test
+	@Scripts/test $(if $(ONLY),--only '$(ONLY)') $(if $(TAG),--tag '$(TAG)')
+
+test-quick: requirements
+	@Scripts/test --quick
 
 # The peers live in a virtual environment of their own.
 interop: analyze
@@ -138,6 +147,7 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+	@Scripts/lint-lengths
 
 # Takes a build and a minute: conversions of floating-point numbers that could end the program.
 lint-conversions: requirements
