@@ -51,7 +51,7 @@ PYTEST =
 sources = Package.swift Sources Tests
 
 .PHONY: help analyze test test-quick test-python interop attack fuzz sanitize build requirements wheel library install uninstall \
-  format lint lint-conversions bench clean
+  format lint lint-conversions docs bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
@@ -69,6 +69,7 @@ help:
 	@echo 'make format     format the code'
 	@echo 'make lint       check the format of the code, and that no file or function is long'
 	@echo 'make lint-conversions  look for conversions of numbers that could end the program'
+	@echo 'make docs       make the documentation of the libraries, in .build/docs'
 	@echo 'make bench      compare the speed with other tools'
 	@echo 'make clean      remove what was built'
 
@@ -152,6 +153,9 @@ lint:
 # Takes a build and a minute: conversions of floating-point numbers that could end the program.
 lint-conversions: requirements
 	@Scripts/lint-conversions
+
+docs: requirements
+	@Scripts/make-docs
 
 bench: requirements
 	@Benchmarks/run
