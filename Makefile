@@ -16,6 +16,10 @@ DESTDIR =
 # The logs of test-sql and test-spark.
 SQL_LOGS = datasets/guild/interactions.csv
 
+# Which tests to run: ONLY=Betweenness, or TAG=attack; all without.
+ONLY =
+TAG =
+
 # How long to fuzz, and what to attack.
 SECONDS = 60
 ATTACK =
@@ -49,12 +53,13 @@ PYTEST =
 
 sources = Package.swift Sources Tests
 
-.PHONY: help analyze test test-python test-sql test-spark interop attack fuzz sanitize build requirements wheel library install uninstall \
-  format lint lint-conversions bench clean
+.PHONY: help analyze test test-quick test-python test-sql test-spark interop attack fuzz sanitize build requirements \
+  wheel library install uninstall format lint lint-conversions docs bench clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
-	@echo 'make test       run all tests'
+	@echo 'make test       run all tests, or those with ONLY=name or TAG=tag'
+	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
@@ -66,7 +71,9 @@ help:
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
 	@echo 'make format     format the code'
-	@echo 'make lint       check the format of the code, and for unsafe conversions'
+	@echo 'make lint       check the format of the code, and that no file or function is long'
+	@echo 'make lint-conversions  look for conversions of numbers that could end the program'
+	@echo 'make docs       make the documentation of the libraries, in .build/docs'
 	@echo 'make bench      compare the speed with other tools'
 	@echo 'make clean      remove what was built'
 
@@ -74,7 +81,10 @@ analyze: build
 	@$(RELEASE)/copgraph analyze "$(LOG)" $(if $(MEMBERS),--members "$(MEMBERS)") $(if $(is_example),--replace) $(ARGS)
 
 test: requirements
-	@$(SWIFT) test
+	@Scripts/test $(if $(ONLY),--only '$(ONLY)') $(if $(TAG),--tag '$(TAG)')
+
+test-quick: requirements
+	@Scripts/test --quick
 
 # The peers live in a virtual environment of their own.
 interop: analyze
@@ -154,10 +164,14 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(sources)
+	@Scripts/lint-lengths
 
 # Takes a build and a minute: conversions of floating-point numbers that could end the program.
 lint-conversions: requirements
 	@Scripts/lint-conversions
+
+docs: requirements
+	@Scripts/make-docs
 
 bench: requirements
 	@Benchmarks/run

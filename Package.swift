@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "GraphCore", dependencies: ["Numbers"],
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
-    .target(name: "CLaneKernels"),
+    .target(name: "CMultiSourceKernels"),
     .target(name: "CFileSystem"),
     .systemLibrary(
       name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
@@ -68,7 +68,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
-    room("GraphMeasures", ["GraphCore", "CLaneKernels", "Numbers"]),
+    room("GraphMeasures", ["GraphCore", "CMultiSourceKernels", "Numbers"]),
     room("Statistics", ["Numbers"]),
     .target(name: "CCopgraph"),
     room("CopgraphC", ["CCopgraph", "GraphCore", "GraphMeasures", "Numbers"]),

@@ -184,7 +184,8 @@ struct MeasureStage {
   // MARK: Communities
 
   private func communities(_ analysis: inout Analysis) throws {
-    let leiden = Leiden(resolution: options.resolution, seed: options.seed, usesWeights: options.isWeighted)
+    let leiden = Leiden(
+      quality: .modularity(resolution: options.resolution), seed: options.seed, usesWeights: options.isWeighted)
     let result = try leiden.run(on: graphs.undirected, control: control)
     // With a high resolution members with ties may be left by themselves, too: they are in no community.
     for member in analysis.members.indices where result.sizes[result.communityOfNode[member]] > 1 {

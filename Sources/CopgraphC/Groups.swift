@@ -63,7 +63,8 @@ public func communities(
       throw CallError.invalid("iterations", "iterations is \(options.iterations); it has to be at least 1.")
     }
     let leiden = Leiden(
-      resolution: try resolution(options.resolution), seed: options.seed, iterations: Int(options.iterations),
+      quality: .modularity(resolution: try resolution(options.resolution)), seed: options.seed,
+      iterations: Int(options.iterations),
       restarts: restarts == 0 ? nil : restarts, usesWeights: options.uses_weights != 0)
     let result = try leiden.run(on: graph, control: RunControl(control))
     write(result.communityOfNode, to: communities)

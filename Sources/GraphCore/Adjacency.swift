@@ -3,18 +3,18 @@
 /// It is safe because it is only handed out by ``Graph/withAdjacency(_:)``, which keeps the arrays alive and unchanged for
 /// the length of the call, and because a `Graph` guarantees that every entry of `targets` is below `nodeCount` and
 /// that offsets ascend up to the number of arcs. It is `Sendable` because nothing is ever written through it.
-public struct Adjacency: @unchecked Sendable {
-  public let nodeCount: Int
-  public let arcCount: Int
+@usableFromInline package struct Adjacency: @unchecked Sendable {
+  @usableFromInline package let nodeCount: Int
+  @usableFromInline package let arcCount: Int
 
   /// `nodeCount + 1` entries.
-  public let offsets: UnsafePointer<Int>
+  @usableFromInline package let offsets: UnsafePointer<Int>
 
   /// `arcCount` entries.
-  public let targets: UnsafePointer<NodeIndex>
+  @usableFromInline package let targets: UnsafePointer<NodeIndex>
 
   /// `arcCount` entries, or `nil` for an unweighted graph.
-  public let weights: UnsafePointer<Double>?
+  @usableFromInline package let weights: UnsafePointer<Double>?
 
   @inlinable
   init(
@@ -28,13 +28,13 @@ public struct Adjacency: @unchecked Sendable {
     self.weights = weights
   }
 
-  @inlinable public func degree(of node: Int) -> Int { offsets[node &+ 1] &- offsets[node] }
+  @inlinable package func degree(of node: Int) -> Int { offsets[node &+ 1] &- offsets[node] }
 }
 
 extension Graph {
   /// Lends the rows as pointers for the length of `body`.
   @inlinable
-  public func withAdjacency<Result>(_ body: (Adjacency) throws -> Result) rethrows -> Result {
+  package func withAdjacency<Result>(_ body: (Adjacency) throws -> Result) rethrows -> Result {
     try offsets.withUnsafeBufferPointer { offsets in
       try targets.withUnsafeBufferPointer { targets in
         func lend(_ weights: UnsafePointer<Double>?) throws -> Result {

@@ -88,7 +88,7 @@ extension Graph {
   /// For each arc the node that it leaves.
   ///
   /// - Complexity: O(nodes + arcs).
-  public func arcSources() -> [NodeIndex] {
+  package func arcSources() -> [NodeIndex] {
     var sources: [NodeIndex] = []
     sources.reserveCapacity(arcCount)
     for node in 0..<nodeCount {

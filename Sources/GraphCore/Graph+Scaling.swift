@@ -6,7 +6,7 @@ extension Graph {
   /// A weight that is more than 10³⁰⁰ times smaller than the largest may become the least number above 0.
   ///
   /// - Complexity: O(arcs).
-  public func withModerateWeights() -> Graph {
+  package func withModerateWeights() -> Graph {
     guard let weights else { return self }
     let unit = Self.moderatingExponent(weights[...])
     guard unit != 0 else { return self }
@@ -19,7 +19,7 @@ extension Graph {
   ///
   /// - Returns: the graph, and for each range the power of two that its weights were multiplied by.
   /// - Complexity: O(arcs).
-  public func withModerateWeights(in ranges: [Range<Int>]) -> (graph: Graph, exponents: [Int]) {
+  package func withModerateWeights(in ranges: [Range<Int>]) -> (graph: Graph, exponents: [Int]) {
     guard let weights else { return (self, ranges.map { _ in 0 }) }
     let arcs = ranges.map { offsets[$0.lowerBound]..<offsets[$0.upperBound] }
     let exponents = arcs.map { Self.moderatingExponent(weights[$0]) }

@@ -125,7 +125,7 @@ extension Graph {
   /// For each arc the index of its edge in ``edges``; both arcs of an undirected edge have the same.
   ///
   /// - Complexity: O(nodes + arcs).
-  public func edgeIndices() -> [EdgeIndex] {
+  package func edgeIndices() -> [EdgeIndex] {
     if isDirected { return (0..<arcCount).map { EdgeIndex($0) } }
     var indices = [EdgeIndex](repeating: 0, count: arcCount)
     // Rows ascend, so the arcs that come back to a node from lower nodes are met in the order of its own row.

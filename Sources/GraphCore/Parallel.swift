@@ -6,7 +6,7 @@ import Synchronization
 /// Work is cut into chunks by the caller, at places that depend on the input alone. Workers take chunks from a shared
 /// counter; ``forEach(_:control:phase:makeScratch:body:)`` is for chunks that write to places of their own, and
 /// ``ordered(_:control:phase:makeScratch:compute:commit:)`` for sums, whose parts are added in the order of the chunks.
-public enum Parallel {
+package enum Parallel {
   /// Runs `body` for every chunk in `0 ..< chunkCount`, in any order, on `control.threads` workers.
   ///
   /// - Parameters:
@@ -15,7 +15,7 @@ public enum Parallel {
   ///   - makeScratch: makes what one worker needs; called once a worker.
   ///   - body: the work of one chunk.
   /// - Throws: what `body` throws first, or `CancellationError`; chunks that have not begun are then left out.
-  public static func forEach<Scratch>(
+  package static func forEach<Scratch>(
     _ chunkCount: Int, control: RunControl, phase: String? = nil, makeScratch: @Sendable () -> Scratch,
     body: @Sendable (_ chunk: Int, _ scratch: Scratch) throws -> Void
   ) throws {
@@ -31,7 +31,7 @@ public enum Parallel {
   }
 
   /// Runs `body` for every chunk; the same without scratch memory.
-  public static func forEach(
+  package static func forEach(
     _ chunkCount: Int, control: RunControl, phase: String? = nil, body: @Sendable (_ chunk: Int) throws -> Void
   ) throws {
     try forEach(chunkCount, control: control, phase: phase, makeScratch: {}, body: { chunk, _ in try body(chunk) })
@@ -46,7 +46,7 @@ public enum Parallel {
   ///   - compute: fills a scratch with the result of one chunk; the scratch may hold what an earlier chunk left.
   ///   - commit: adds one scratch to the total. Never called by two threads at once, and always in the same order.
   /// - Throws: what `compute` throws first, or `CancellationError`.
-  public static func ordered<Scratch: Sendable>(
+  package static func ordered<Scratch: Sendable>(
     _ chunkCount: Int, control: RunControl, phase: String? = nil, makeScratch: @Sendable () -> Scratch,
     compute: @Sendable (_ chunk: Int, _ scratch: Scratch) throws -> Void,
     commit: @Sendable (_ chunk: Int, _ scratch: Scratch) -> Void
@@ -66,10 +66,10 @@ public enum Parallel {
   }
 
   /// Cuts `0 ..< count` into chunks of `size`, the last one shorter.
-  public static func chunks(of count: Int, size: Int) -> Int { (count + size - 1) / size }
+  package static func chunks(of count: Int, size: Int) -> Int { (count + size - 1) / size }
 
   /// The part of `0 ..< count` that is chunk number `chunk`.
-  public static func range(ofChunk chunk: Int, size: Int, in count: Int) -> Range<Int> {
+  package static func range(ofChunk chunk: Int, size: Int, in count: Int) -> Range<Int> {
     chunk * size..<min(count, (chunk + 1) * size)
   }
 }

@@ -37,13 +37,13 @@ public struct RunControl: Sendable {
   }
 
   /// Tells the listener that `done` of `total` steps of `phase` are done.
-  public func report(_ phase: String, done: Int, of total: Int) {
+  package func report(_ phase: String, done: Int, of total: Int) {
     guard let onProgress else { return }
     onProgress(Progress(phase: phase, fraction: total == 0 ? 1 : Double(done) / Double(total)))
   }
 
   /// The control of a part of a phase, whose progress is told as that of the whole: `part` of `total` steps.
-  public func part(_ part: Range<Int>, of total: Int) -> RunControl {
+  package func part(_ part: Range<Int>, of total: Int) -> RunControl {
     guard let onProgress, total > 0 else { return self }
     return RunControl(threads: threads, cancellation: cancellation) { progress in
       let done = Double(part.lowerBound) + progress.fraction * Double(part.count)

@@ -6,28 +6,28 @@
 ///
 /// Unchecked, and safe under one rule that its users keep: no two workers touch the same element at the same time
 /// unless both only read it. The block lives as long as this object.
-public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+@usableFromInline package final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   /// The first element.
-  public let base: UnsafeMutablePointer<Element>
+  @usableFromInline package let base: UnsafeMutablePointer<Element>
 
   /// How many elements there are.
-  public let count: Int
+  @usableFromInline package let count: Int
 
   /// Makes a block of `count` elements, all equal to `value`, at an address that suits vectors of 64 bytes.
-  @inlinable public convenience init(repeating value: Element, count: Int) {
+  @inlinable package convenience init(repeating value: Element, count: Int) {
     self.init(uninitializedCount: count)
     base.initialize(repeating: value, count: count)
   }
 
   /// Makes a block with the elements of an array.
-  @inlinable public convenience init(copying elements: [Element]) {
+  @inlinable package convenience init(copying elements: [Element]) {
     self.init(uninitializedCount: elements.count)
     for (index, element) in elements.enumerated() { base[index] = element }
   }
 
   /// Makes a block of `count` elements that are written before they are read: memory that is never written is never
   /// taken from the system.
-  public init(uninitializedCount count: Int) {
+  @usableFromInline package init(uninitializedCount count: Int) {
     self.count = count
     let byteCount = Swift.max(1, count) * MemoryLayout<Element>.stride
     let bytes = byteCount < hugePageThreshold ? Self.allocate(byteCount) : Self.allocateHugePages(byteCount)
@@ -35,7 +35,7 @@ public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   /// A larger block that begins with the same elements; the rest is to be written before it is read.
-  public func grown(to newCount: Int) -> SharedBuffer {
+  package func grown(to newCount: Int) -> SharedBuffer {
     let larger = SharedBuffer(uninitializedCount: Swift.max(newCount, 1))
     larger.base.update(from: base, count: Swift.min(count, larger.count))
     return larger
@@ -58,16 +58,16 @@ public final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
 
   deinit { UnsafeMutableRawPointer(base).deallocate() }
 
-  @inlinable public subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     get { base[index] }
     set { base[index] = newValue }
   }
 
   /// Sets every element.
-  @inlinable public func fill(_ value: Element) { base.update(repeating: value, count: count) }
+  @inlinable package func fill(_ value: Element) { base.update(repeating: value, count: count) }
 
   /// The elements as an array.
-  public var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  package var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
 private let hugePageSize = 2 << 20

@@ -105,6 +105,8 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var keepsEveryRejectedRow = false
   /// How many bytes are read at a time. Changes speed and memory, never a result.
   public var chunkBytes = 1 << 19
+  /// A longer row is rejected, so that memory stays bounded whatever the input.
+  var longestRowBytes = LogFileReading.longestRowBytes
 
   public init(
     columns: ColumnOverrides = ColumnOverrides(), isStrict: Bool = false, since: Instant? = nil, until: Instant? = nil,

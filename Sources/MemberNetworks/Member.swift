@@ -61,14 +61,14 @@ extension Set<String> {
 }
 
 /// Tells from the words of a role whether it is one that leads people.
-public enum ManagerRole {
+package enum ManagerRole {
   /// Any of these as a word of its own makes a role a manager's: "Head of Sales", "team lead", "Vice President".
-  public static let words: Set<String> = [
+  package static let words: Set<String> = [
     "manager", "management", "head", "lead", "leader", "teamlead", "director", "chief", "supervisor", "boss",
     "president", "vp", "svp", "evp", "ceo", "cto", "cfo", "coo", "cio", "cmo", "cpo", "chro", "executive", "principal",
     "foreman",
   ]
 
   /// Whether `role` has one of ``words`` in it, in any case.
-  public static func includes(_ role: String) -> Bool { words.contains(oneIn: role) }
+  package static func includes(_ role: String) -> Bool { words.contains(oneIn: role) }
 }

@@ -1,20 +1,20 @@
 import InteractionLogs
 
 /// Lists of members and of pairs of members, as users write them: who does not want to be suggested, and to whom.
-public enum MemberList {
+package enum MemberList {
   private static let memberWords = ["member", "memberid", "id", "name", "person", "user", "email", "membera", "a"]
 
   /// Reads the first column of a table with or without header. Names are normalised like those of a log.
   ///
   /// - Throws: `InputError` when the table cannot be read or a name is missing.
-  public static func read(_ input: LogInput) throws -> [String] {
+  package static func read(_ input: LogInput) throws -> [String] {
     try rows(of: DelimitedTable.read(input), columns: 1).map { $0[0] }
   }
 
   /// Reads the first two columns of a table with or without header.
   ///
   /// - Throws: `InputError` when the table cannot be read, has one column, or a name is missing.
-  public static func readPairs(_ input: LogInput) throws -> [(String, String)] {
+  package static func readPairs(_ input: LogInput) throws -> [(String, String)] {
     let table = try DelimitedTable.read(input)
     guard table.rows[0].fields.count > 1 else {
       throw InputError(

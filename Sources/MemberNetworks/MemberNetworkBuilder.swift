@@ -1,3 +1,4 @@
+import GraphCore
 import InteractionLogs
 import Numbers
 
@@ -244,8 +245,8 @@ private struct MemberEntries {
   /// The entries by their members, the smaller index first: two stable counting sorts, so that entries of one pair stay
   /// in the order of their first interaction, and sums of weights are the same however the table grew.
   static func order(_ entries: [Entry], memberCount: Int) -> [Int] {
-    let byHigh = CountingSort.sorted(Array(entries.indices), keyCount: memberCount + 1) { Int(entries[$0].high) + 1 }
-    return CountingSort.sorted(byHigh, keyCount: memberCount + 1) { Int(entries[$0].low) + 1 }
+    let byHigh = CountingSort.sorted(entries.indices, keyCount: memberCount + 1) { Int(entries[$0].high) + 1 }
+    return CountingSort.sorted(byHigh.elements, keyCount: memberCount + 1) { Int(entries[$0].low) + 1 }.elements
   }
 }
 

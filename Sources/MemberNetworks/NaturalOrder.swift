@@ -1,9 +1,9 @@
 /// The order of names in which "2" comes before "10": runs of digits are compared as numbers, all else byte by byte.
-public enum NaturalOrder {
+package enum NaturalOrder {
   /// The names in natural order; equal names stay in the order given.
   ///
   /// - Complexity: O(names · log names).
-  public static func sorted(_ names: [String]) -> [String] { sortedIndices(of: names).map { names[$0] } }
+  package static func sorted(_ names: [String]) -> [String] { sortedIndices(of: names).map { names[$0] } }
 
   /// Whether `a` comes before `b`. Names that differ only in leading zeros are ordered by their bytes, so that the
   /// order is total.

@@ -40,11 +40,7 @@ struct FolderManifest: Codable, Equatable {
   }
 
   /// The manifest as bytes: the same for the same files.
-  func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + Array("\n".utf8)
-  }
+  func encoded() throws -> [UInt8] { try JSONDialect.bytes(self) }
 
   /// Whether a folder with this manifest may hold a file of that name.
   func allows(_ name: String) -> Bool { Self.isOwnName(name) || files.contains { $0.name == name } }

@@ -1,7 +1,9 @@
+import Numbers
+
 /// A day of the Gregorian calendar, counted from 1970-01-01.
 ///
-/// Days turn into dates and back by Hinnant's "chrono-Compatible Low-Level Date Algorithms" (2013), so that a log does
-/// not depend on the calendar, the time zone or the locale of the machine that makes it.
+/// Days turn into dates and back by themselves (`CivilDate`), so that a log does not depend on the calendar, the time zone
+/// or the locale of the machine that makes it.
 public struct CalendarDay: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public var daysSinceEpoch: Int
@@ -12,15 +14,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   ///
   /// - Complexity: O(1).
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    guard day <= CalendarDay.length(ofMonth: month, year: year) else { return nil }
-    // The year is taken to begin in March, so that a leap day is the last day of its year.
-    let shiftedYear = month > 2 ? year : year - 1
-    let era = shiftedYear / 400
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    daysSinceEpoch = era * 146_097 + dayOfEra - 719_468
+    let date = CivilDate(year: Int64(year), month: Int64(month), day: Int64(day))
+    guard (1...9999).contains(year), date.isValid else { return nil }
+    daysSinceEpoch = Int(date.daysSince1970)
   }
 
   /// The day written as `YYYY-MM-DD`, or `nil` when the text is not of that form or there is no such day.
@@ -36,15 +32,8 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
   ///
   /// - Complexity: O(1).
   public var components: (year: Int, month: Int, day: Int) {
-    let shifted = daysSinceEpoch + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    let date = CivilDate(daysSince1970: Int64(daysSinceEpoch))
+    return (Int(date.year), Int(date.month), Int(date.day))
   }
 
   /// The day of the week, 0 for Monday to 6 for Sunday.
@@ -55,7 +44,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     let (year, month, day) = components
     let total = year * 12 + (month - 1) + months
     let (newYear, newMonth) = (total / 12, total % 12 + 1)
-    let newDay = min(day, CalendarDay.length(ofMonth: newMonth, year: newYear))
+    let newDay = min(day, Int(CivilDate(year: Int64(newYear), month: Int64(newMonth), day: 1).daysInMonth))
     guard let result = CalendarDay(year: newYear, month: newMonth, day: newDay) else {
       preconditionFailure("years go from 1 to 9999")
     }
@@ -66,14 +55,6 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 
   public static func + (day: CalendarDay, days: Int) -> CalendarDay {
     CalendarDay(daysSinceEpoch: day.daysSinceEpoch + days)
-  }
-
-  private static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
   }
 }
 

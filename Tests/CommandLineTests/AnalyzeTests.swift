@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("copgraph analyze")
+@Suite("copgraph analyze", .tags(.cli))
 struct AnalyzeTests {
   private let workspace: Workspace
 

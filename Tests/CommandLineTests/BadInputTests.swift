@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Input and places that cannot be used: one sentence with the remedy, the right exit status, and nothing half-made.
-@Suite("The program on bad input")
+@Suite("The program on bad input", .tags(.cli))
 struct BadInputTests {
   private let workspace: Workspace
   init() throws { workspace = try Workspace() }

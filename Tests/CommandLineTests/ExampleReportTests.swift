@@ -5,7 +5,7 @@ import Testing
 /// The report that the project shows is what the program makes of the example log today.
 ///
 /// After a change on purpose: `make analyze`, look at the report, and commit it.
-@Suite("The example report", .serialized)
+@Suite("The example report", .tags(.cli), .serialized)
 struct ExampleReportTests {
   private static let folder = packageRoot.appendingPathComponent("notebooks-out/guild")
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What ends a run before its time, without being a failure of the program.
-@Suite("The program, interrupted")
+@Suite("The program, interrupted", .tags(.cli))
 struct InterruptionTests {
   private let workspace: Workspace
   init() throws { workspace = try Workspace() }

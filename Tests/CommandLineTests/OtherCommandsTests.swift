@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The other commands")
+@Suite("The other commands", .tags(.cli))
 struct OtherCommandsTests {
   private let workspace: Workspace
 
@@ -187,7 +188,7 @@ struct OtherCommandsTests {
 }
 
 /// The user's word on what a row is.
-@Suite struct RowKindCommandTests {
+@Suite(.tags(.cli)) struct RowKindCommandTests {
   private let workspace: Workspace
 
   init() throws {

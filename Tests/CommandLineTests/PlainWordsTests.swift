@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// One word for one thing, and words that a native speaker would use, in what people read: see `docs/glossary.md`.
-@Suite struct PlainWordsTests {
+@Suite(.tags(.cli)) struct PlainWordsTests {
   /// What each is called instead stands in the glossary.
   private static let banned = [
     "circle", "circles", "roster", "sureness", "window", "windows", "one piece", "lose touch", "neither way is better",

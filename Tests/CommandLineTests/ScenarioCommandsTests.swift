@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("copgraph simulate and compare")
+@Suite("copgraph simulate and compare", .tags(.cli))
 struct ScenarioCommandsTests {
   private let workspace: Workspace
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Ties by period")
+@Suite("Ties by period", .tags(.cli))
 struct TiesByPeriodTests {
   private let workspace: Workspace
 

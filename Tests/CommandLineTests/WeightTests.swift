@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Weights at the limits")
+@Suite("Weights at the limits", .tags(.cli))
 struct WeightTests {
   private let workspace: Workspace
 

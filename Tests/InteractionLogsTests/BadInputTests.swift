@@ -201,9 +201,11 @@ import Testing
   }
 
   @Test func anEndlessLineIsRejectedInBoundedMemory() throws {
-    let long = [UInt8](repeating: UInt8(ascii: "x"), count: 17 << 20)
+    var options = LogReadingOptions()
+    (options.chunkBytes, options.longestRowBytes) = (1 << 14, 1 << 17)
+    let long = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 18)
     let bytes = Array((Self.header + Self.good + "ada,").utf8) + long + Array(("\n" + Self.good).utf8)
-    let log = try ReadLog(bytes: bytes)
+    let log = try ReadLog(bytes: bytes, options: options)
     #expect(log.interactions.count == 2)
     #expect(log.rejected.map(\.reason) == [.rowTooLong])
     let row = try #require(log.rejected.first { _ in true })

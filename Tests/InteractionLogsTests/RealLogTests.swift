@@ -5,7 +5,7 @@ import Testing
 @testable import InteractionLogs
 
 /// Logs whose counts are known from elsewhere.
-@Suite(.enabled(if: SharedData.isPresent, "the shared data is not here"))
+@Suite(.tags(.realData), .needsSharedData)
 struct RealLogTests {
   struct Expected: Sendable, CustomTestStringConvertible {
     var path: String

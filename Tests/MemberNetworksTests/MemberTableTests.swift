@@ -85,7 +85,7 @@ import Testing
     #expect(throws: InputError.self) { try MemberTable.read(.bytes(name: "m", Array("id\n".utf8) + [0xFF, 0x0A])) }
   }
 
-  @Test(.enabled(if: SharedData.isPresent, "the shared data is not here"))
+  @Test(.tags(.realData), .needsSharedData)
   func readsRealTables() throws {
     func read(_ path: String) throws -> MemberTable { try .read(.file(SharedData.file(path).path)) }
     let company = try read("radoslaw-manufacturing/members.csv")

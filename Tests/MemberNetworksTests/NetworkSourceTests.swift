@@ -87,7 +87,7 @@ import Testing
     Expected(log: "classic/lesmis/edges.csv", members: 77, ties: 254, interactions: 254, selves: 0),
   ]
 
-  @Test(.enabled(if: SharedData.isPresent, "the shared data is not here"), arguments: expected)
+  @Test(.tags(.realData), .needsSharedData, arguments: expected)
   func loadsRealNetworks(expected: Expected) throws {
     func input(_ path: String) -> LogInput { .file(SharedData.file(path).path) }
     let loaded = try NetworkSource(logs: [input(expected.log)], memberTable: expected.roster.map(input)).load()

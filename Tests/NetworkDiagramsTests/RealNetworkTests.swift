@@ -4,7 +4,7 @@ import Testing
 
 @testable import NetworkDiagrams
 
-@Suite(.enabled(if: SharedData.isPresent)) struct RealNetworkTests {
+@Suite(.tags(.realData), .needsSharedData) struct RealNetworkTests {
   /// The ties of a log with `source,target` in its first two columns.
   private func community(_ path: String) throws -> SampleCommunity {
     let rows = try String(contentsOf: SharedData.file(path), encoding: .utf8).split(separator: "\n").dropFirst()

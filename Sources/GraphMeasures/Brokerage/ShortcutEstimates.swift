@@ -128,7 +128,7 @@ private final class LoadSearch: Sendable {
 
   /// Fills the rows of one source; its own load is 0.
   func run(from source: Int, distances: UnsafeMutablePointer<Int16>, loads: UnsafeMutablePointer<Float>) {
-    distances.update(repeating: LaneDistances.unreached, count: rows.nodeCount)
+    distances.update(repeating: MultiSourceDistances.unreached, count: rows.nodeCount)
     loads.update(repeating: 0, count: rows.nodeCount)
     let reached = search(from: source, distances: distances)
     // Backwards: a node has got all its load before it hands it on.
@@ -157,13 +157,13 @@ private final class LoadSearch: Sendable {
     while head < tail {
       let node = Int(queue[head])
       head &+= 1
-      let next = min(distances[node] &+ 1, Int16(LaneDistances.longest))
+      let next = min(distances[node] &+ 1, Int16(MultiSourceDistances.longest))
       var arc = rows.offsets[node]
       let end = rows.offsets[node &+ 1]
       while arc < end {
         let target = Int(rows.targets[arc])
         arc &+= 1
-        if distances[target] == LaneDistances.unreached {
+        if distances[target] == MultiSourceDistances.unreached {
           distances[target] = next
           predecessors[target] = 1
           queue[tail] = NodeIndex(target)

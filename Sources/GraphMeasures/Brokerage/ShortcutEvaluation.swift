@@ -27,14 +27,16 @@ struct ShortcutEvaluation {
     let tallies = Mutex<[GainTally]>([])
     try graph.withAdjacency { rows in
       try Parallel.forEach(
-        Parallel.chunks(of: sources.count, size: LaneDistances.laneCount), control: control, phase: "introductions",
+        Parallel.chunks(of: sources.count, size: MultiSourceDistances.laneCount), control: control,
+        phase: "introductions",
         makeScratch: {
           let tally = GainTally(rows, sides: sides, reciprocals: reciprocals)
           tallies.withLock { $0.append(tally) }
           return tally
         },
         body: { batch, tally in
-          tally.add(sources: sources[Parallel.range(ofChunk: batch, size: LaneDistances.laneCount, in: sources.count)])
+          tally.add(
+            sources: sources[Parallel.range(ofChunk: batch, size: MultiSourceDistances.laneCount, in: sources.count)])
         })
     }
     let parts = tallies.withLock { $0 }
@@ -72,7 +74,7 @@ struct ShortcutEvaluation {
 
   /// For each distance that there can be 1 / distance, in units of 2⁻⁶⁰; nothing for the distance 0.
   private static func reciprocals(nodeCount: Int) -> [UInt64] {
-    [0] + (1...max(1, min(nodeCount, LaneDistances.longest))).map { (1 << 60) / UInt64($0) }
+    [0] + (1...max(1, min(nodeCount, MultiSourceDistances.longest))).map { (1 << 60) / UInt64($0) }
   }
 }
 
@@ -169,14 +171,14 @@ struct ShortcutSides: Sendable {
     let rows = SharedBuffer<Int16>(uninitializedCount: ends.count * nodeCount)
     try graph.withAdjacency { adjacency in
       try Parallel.forEach(
-        Parallel.chunks(of: ends.count, size: LaneDistances.laneCount), control: control,
-        makeScratch: { LaneDistances(adjacency) },
+        Parallel.chunks(of: ends.count, size: MultiSourceDistances.laneCount), control: control,
+        makeScratch: { MultiSourceDistances(adjacency) },
         body: { batch, search in
-          let range = Parallel.range(ofChunk: batch, size: LaneDistances.laneCount, in: ends.count)
+          let range = Parallel.range(ofChunk: batch, size: MultiSourceDistances.laneCount, in: ends.count)
           search.run(from: ends[range])
           for (lane, end) in range.enumerated() {
             let row = rows.base + end * nodeCount
-            for node in 0..<nodeCount { row[node] = search.distances[LaneDistances.laneCount * node + lane] }
+            for node in 0..<nodeCount { row[node] = search.distances[MultiSourceDistances.laneCount * node + lane] }
           }
         })
     }
@@ -186,11 +188,11 @@ struct ShortcutSides: Sendable {
 
 /// One worker's sums.
 private final class GainTally: Sendable {
-  typealias Row = LaneDistances.Row
+  typealias Row = MultiSourceDistances.Row
 
   /// For each pair its gain so far.
   let gains: SharedBuffer<UInt128>
-  private let search: LaneDistances
+  private let search: MultiSourceDistances
   private let sides: [ShortcutSides]
   private let reciprocals: SharedBuffer<UInt64>
   /// How often a path from each of the 64 sources gets shorter, and how long it is then.
@@ -200,7 +202,7 @@ private final class GainTally: Sendable {
   private let one = SharedBuffer<Row>(repeating: Row(repeating: 1), count: 1)
 
   init(_ graph: Adjacency, sides: [ShortcutSides], reciprocals: SharedBuffer<UInt64>) {
-    search = LaneDistances(graph)
+    search = MultiSourceDistances(graph)
     self.sides = sides
     self.reciprocals = reciprocals
     gains = SharedBuffer(repeating: 0, count: sides.count)
@@ -257,7 +259,7 @@ private final class GainTally: Sendable {
     let counts = UnsafeMutableRawPointer(counts.base).assumingMemoryBound(to: Int16.self)
     let lengths = UnsafeMutableRawPointer(lengths.base).assumingMemoryBound(to: Int16.self)
     var sum: UInt128 = 0
-    for lane in 0..<LaneDistances.laneCount where counts[lane] > 0 {
+    for lane in 0..<MultiSourceDistances.laneCount where counts[lane] > 0 {
       let length = Int(lengths[lane])
       sum += UInt128(counts[lane]) * UInt128(reciprocals[length] - reciprocals[length + 1])
     }

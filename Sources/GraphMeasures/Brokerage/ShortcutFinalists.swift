@@ -145,10 +145,10 @@ struct ShortcutFinalists {
   ) throws -> [RatedPair] {
     let rows = estimates.rows(of: ends)
     let batches = try forEachBatch(of: ends, in: graph, filter: filter, control: control) { batch in
-      var best = [BestPairs](repeating: BestPairs(limit: perNode), count: LaneDistances.laneCount)
+      var best = [BestPairs](repeating: BestPairs(limit: perNode), count: MultiSourceDistances.laneCount)
       batch.forEachPair { pair, first, second in
         let rated = RatedPair(pair: pair, estimate: rows.gain(first, second, distance: pair.distance))
-        best[first % LaneDistances.laneCount].add(rated)
+        best[first % MultiSourceDistances.laneCount].add(rated)
       }
       return best.flatMap(\.pairs)
     }
@@ -219,7 +219,7 @@ struct ShortcutFinalists {
     /// - Parameter body: is given the pair, and the indices of its ends among all ends.
     func forEachPair(_ body: (_ pair: ShortcutPair, _ first: Int, _ second: Int) -> Void) {
       for second in range.lowerBound..<ends.count {
-        let row = distances + LaneDistances.laneCount * Int(ends[second])
+        let row = distances + MultiSourceDistances.laneCount * Int(ends[second])
         for first in range.lowerBound..<min(second, range.upperBound) {
           let distance = Int(row[first - range.lowerBound])
           if filter.allows(ends[first], ends[second], distance: distance) {
@@ -235,11 +235,11 @@ struct ShortcutFinalists {
     of ends: [NodeIndex], in graph: Graph, filter: ShortcutFilter, control: RunControl,
     _ body: @Sendable (Batch) -> [Part]
   ) throws -> [[Part]] {
-    let size = LaneDistances.laneCount
+    let size = MultiSourceDistances.laneCount
     let batchCount = Parallel.chunks(of: ends.count, size: size)
     return try graph.withAdjacency { rows in
       try Parallel.map(
-        batchCount, control: control, phase: "candidate pairs", makeScratch: { LaneDistances(rows) },
+        batchCount, control: control, phase: "candidate pairs", makeScratch: { MultiSourceDistances(rows) },
         body: { batch, search in
           let range = Parallel.range(ofChunk: batch, size: size, in: ends.count)
           search.run(from: ends[range], upTo: filter.distances.upperBound)

@@ -5,7 +5,8 @@ import GraphCore
 /// 1977; edges: Girvan & Newman, PNAS 99, 2002).
 ///
 /// Exact, by Brandes' algorithm (J. Math. Sociology 25, 2001). In hops, eight sources are searched at once
-/// (``LaneBrandes``), in an undirected graph without the trees that hang from it (``PendantTrees``); by weight, one at a time with exact recognition of equal lengths (``SingleSourceBrandes``).
+/// (``MultiSourceBrandes``), in an undirected graph without the trees that hang from it (``PendantTrees``); by weight, one
+/// at a time with exact recognition of equal lengths (``SingleSourceBrandes``). ``PlainBrandes`` is where to start reading.
 ///
 /// Scores are raw pair counts: every unordered pair once when undirected, every ordered pair when directed; the ends of a path
 /// do not count as on it for nodes, and do for edges.
@@ -64,11 +65,11 @@ public struct Betweenness: Sendable {
       return result(sums, on: graph)
     }
     guard !graph.isDirected, sources == nil else {
-      let sums = try LaneBrandes.sums(on: graph, from: sources, includesEdges: includesEdges, control: control)
+      let sums = try MultiSourceBrandes.sums(on: graph, from: sources, includesEdges: includesEdges, control: control)
       return result(sums, on: graph)
     }
     let trees = PendantTrees(graph)
-    let sums = try LaneBrandes.sums(
+    let sums = try MultiSourceBrandes.sums(
       on: trees.core, nodeWeights: trees.coreNodes.map { trees.weights[Int($0)] }, includesEdges: includesEdges,
       control: control)
     return result(try unfold(sums, trees, graph, control: control), on: graph)

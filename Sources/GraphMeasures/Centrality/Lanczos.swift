@@ -136,17 +136,8 @@ struct Lanczos: Sendable {
     after last: Int, back: Double, _ rows: Adjacency, _ loops: NodeLoops
   ) throws -> (diagonal: Double, next: Double) {
     let (current, next, previous) = (basis[last], basis[last + 1], basis[max(0, last - 1)])
-    let isWeighted = isWeighted
-    let diagonal = try loops.sum { nodes in
-      let (current, next, previous) = (current.base, next.base, previous.base)
-      var product = 0.0
-      for node in nodes {
-        let image = rows.gather(current, around: node, isWeighted: isWeighted) - back * previous[node]
-        next[node] = image
-        product += image * current[node]
-      }
-      return SIMD2(product, 0)
-    }[0]
+    let diagonal = try loops.multiply(
+      current, with: rows, isWeighted: isWeighted, less: back, times: previous, into: next)
     let squared = try loops.sum { nodes in
       let (current, next) = (current.base, next.base)
       var squared = 0.0
@@ -156,23 +147,12 @@ struct Lanczos: Sendable {
       }
       return SIMD2(squared, 0)
     }[0]
-    try scale(next, by: squared > 0 ? 1 / squared.squareRoot() : 0, loops)
+    try loops.scale(next, by: squared > 0 ? 1 / squared.squareRoot() : 0)
     return (diagonal, squared.squareRoot())
   }
 
   private func normalize(_ vector: SharedBuffer<Double>, _ loops: NodeLoops) throws {
-    let squared = try loops.sum { nodes in
-      let vector = vector.base
-      return SIMD2(nodes.reduce(0) { $0 + vector[$1] * vector[$1] }, 0)
-    }[0]
-    try scale(vector, by: 1 / squared.squareRoot(), loops)
-  }
-
-  private func scale(_ vector: SharedBuffer<Double>, by factor: Double, _ loops: NodeLoops) throws {
-    try loops.run { nodes in
-      let vector = vector.base
-      for node in nodes { vector[node] *= factor }
-    }
+    try loops.scale(vector, by: 1 / loops.length(of: vector))
   }
 
   /// Replaces the start by the best vector in the basis.

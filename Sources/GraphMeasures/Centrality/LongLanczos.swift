@@ -71,7 +71,7 @@ struct LongLanczos: Sendable {
     }
     try begin(with: sum)
     try takeOut(vector, from: current)
-    try scale(current, by: 1 / length(of: current))
+    try loops.scale(current, by: 1 / loops.length(of: current))
     let found = try run(maximumSteps: maximumSteps, awayFrom: vector) { second, leftOver in
       leftOver <= 0.25 * (value - second)
     }
@@ -124,23 +124,14 @@ struct LongLanczos: Sendable {
   private func advance(
     back: Double, awayFrom other: SharedBuffer<Double>?
   ) throws -> (diagonal: Double, next: Double) {
-    let isWeighted = isWeighted
-    let diagonal = try loops.sum { nodes in
-      let (previous, current, next) = (previous.base, current.base, next.base)
-      var product = 0.0
-      for node in nodes {
-        let image = rows.gather(current, around: node, isWeighted: isWeighted) - back * previous[node]
-        next[node] = image
-        product += image * current[node]
-      }
-      return SIMD2(product, 0)
-    }[0]
+    let diagonal = try loops.multiply(
+      current, with: rows, isWeighted: isWeighted, less: back, times: previous, into: next)
     try loops.run { nodes in
       let (current, next) = (current.base, next.base)
       for node in nodes { next[node] -= diagonal * current[node] }
     }
     if let other { try takeOut(other, from: next) }
-    let length = try length(of: next)
+    let length = try loops.length(of: next)
     let factor = length > 0 ? 1 / length : 0
     try loops.run { nodes in
       let (previous, current, next) = (previous.base, current.base, next.base)
@@ -151,27 +142,10 @@ struct LongLanczos: Sendable {
 
   /// Makes `vector` stand at right angles to `other`, which has length 1.
   private func takeOut(_ other: SharedBuffer<Double>, from vector: SharedBuffer<Double>) throws {
-    let product = try loops.sum { nodes in
-      let (vector, other) = (vector.base, other.base)
-      return SIMD2(nodes.reduce(0) { $0 + vector[$1] * other[$1] }, 0)
-    }[0]
+    let product = try loops.product(vector, other)
     try loops.run { nodes in
       let (vector, other) = (vector.base, other.base)
       for node in nodes { vector[node] -= product * other[node] }
-    }
-  }
-
-  private func length(of vector: SharedBuffer<Double>) throws -> Double {
-    try loops.sum { nodes in
-      let vector = vector.base
-      return SIMD2(nodes.reduce(0) { $0 + vector[$1] * vector[$1] }, 0)
-    }[0].squareRoot()
-  }
-
-  private func scale(_ vector: SharedBuffer<Double>, by factor: Double) throws {
-    try loops.run { nodes in
-      let vector = vector.base
-      for node in nodes { vector[node] *= factor }
     }
   }
 }

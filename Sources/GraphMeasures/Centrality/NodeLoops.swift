@@ -44,6 +44,44 @@ struct NodeLoops: Sendable {
   }
 }
 
+/// The steps of which methods for eigenvectors consist.
+extension NodeLoops {
+  /// Multiplies `current` with the matrix, takes `back` times `previous` from it, and writes it to `next`.
+  ///
+  /// - Returns: the product of `current` and what was written.
+  func multiply(
+    _ current: SharedBuffer<Double>, with rows: Adjacency, isWeighted: Bool, less back: Double,
+    times previous: SharedBuffer<Double>, into next: SharedBuffer<Double>
+  ) throws -> Double {
+    try sum { nodes in
+      let (current, next, previous) = (current.base, next.base, previous.base)
+      var product = 0.0
+      for node in nodes {
+        let image = rows.gather(current, around: node, isWeighted: isWeighted) - back * previous[node]
+        next[node] = image
+        product += image * current[node]
+      }
+      return SIMD2(product, 0)
+    }[0]
+  }
+
+  func product(_ one: SharedBuffer<Double>, _ other: SharedBuffer<Double>) throws -> Double {
+    try sum { nodes in
+      let (one, other) = (one.base, other.base)
+      return SIMD2(nodes.reduce(0) { $0 + one[$1] * other[$1] }, 0)
+    }[0]
+  }
+
+  func length(of vector: SharedBuffer<Double>) throws -> Double { try product(vector, vector).squareRoot() }
+
+  func scale(_ vector: SharedBuffer<Double>, by factor: Double) throws {
+    try run { nodes in
+      let vector = vector.base
+      for node in nodes { vector[node] *= factor }
+    }
+  }
+}
+
 extension Adjacency {
   /// The sum of `values` over the neighbours of `node`, times the weights of the arcs when `isWeighted`.
   @inline(__always)

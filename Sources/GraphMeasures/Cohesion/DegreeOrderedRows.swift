@@ -28,7 +28,11 @@ struct DegreeOrderedRows: Sendable {
   init(_ graph: Graph, usesWeights: Bool, control: RunControl) throws {
     precondition(!graph.isDirected)
     nodeCount = graph.nodeCount
-    nodes = Self.nodesByDegree(graph)
+    let highest = (0..<graph.nodeCount).reduce(0) { max($0, graph.degree(of: $1)) }
+    let byDegree = CountingSort.sorted(0..<NodeIndex(graph.nodeCount), keyCount: highest + 1) {
+      graph.degree(of: Int($0))
+    }
+    nodes = SharedBuffer(copying: byDegree.elements)
     offsets = SharedBuffer(repeating: 0, count: graph.nodeCount + 1)
     targets = SharedBuffer(repeating: 0, count: graph.edgeCount)
     weights = usesWeights && graph.weights != nil ? SharedBuffer(repeating: 0, count: graph.edgeCount) : nil
@@ -38,21 +42,6 @@ struct DegreeOrderedRows: Sendable {
       try measureRows(rows, ranks, control: control)
       try fillRows(rows, ranks, control: control)
     }
-  }
-
-  /// A counting sort by degree.
-  private static func nodesByDegree(_ graph: Graph) -> SharedBuffer<NodeIndex> {
-    let highest = (0..<graph.nodeCount).reduce(0) { max($0, graph.degree(of: $1)) }
-    var places = [Int](repeating: 0, count: highest + 2)
-    for node in 0..<graph.nodeCount { places[graph.degree(of: node) + 1] += 1 }
-    for degree in 0...highest { places[degree + 1] += places[degree] }
-    let nodes = SharedBuffer<NodeIndex>(repeating: 0, count: graph.nodeCount)
-    for node in 0..<graph.nodeCount {
-      let degree = graph.degree(of: node)
-      nodes[places[degree]] = NodeIndex(node)
-      places[degree] += 1
-    }
-    return nodes
   }
 
   private static let chunkSize = 2_048

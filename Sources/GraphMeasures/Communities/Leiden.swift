@@ -1,12 +1,13 @@
 import GraphCore
 import Synchronization
 
-/// Communities by the Leiden method: a partition of high modularity in which every community is connected.
+/// Communities by the Leiden method: a partition of high modularity, or of another ``Quality``, in which every community
+/// is connected.
 ///
 /// Traag, Waltman & van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific Reports 9
 /// (2019). A run begins with every node by itself and repeats three phases, each on the graph that the last one left:
 ///
-/// 1. *move*: nodes from a queue go to the neighbouring community where modularity gains most, and their neighbours
+/// 1. *move*: nodes from a queue go to the neighbouring community where quality gains most, and their neighbours
 ///    queue up again, until no node wants to move;
 /// 2. *refine*: every community is put together anew, from single nodes, only by merges that keep well-connected parts;
 /// 3. *aggregate*: the refined parts become the nodes of a smaller graph, that begins with the communities of phase 1;
@@ -29,8 +30,11 @@ public struct Leiden: Sendable {
     /// For each community how many nodes it has; never ascending.
     public let sizes: [Int]
 
-    /// The modularity of the partition, at the resolution asked for; `nil` without edges.
+    /// The modularity of the partition, at the resolution asked for, or 1 where another quality was; `nil` without edges.
     public let modularity: Double?
+
+    /// The quality of the partition, of the kind that was asked for; `nil` where it is undefined.
+    public let quality: Double?
 
     /// How many times the phases were gone through, in the run that was kept.
     public let iterations: Int
@@ -50,8 +54,8 @@ public struct Leiden: Sendable {
   /// none does.
   static let settledShare = 0.005
 
-  /// How much the expected edges count; higher values find smaller communities.
-  public var resolution: Double
+  /// What is to be as high as possible.
+  public var quality: Quality
 
   /// Where the orders of the nodes come from.
   public var seed: UInt64
@@ -66,11 +70,12 @@ public struct Leiden: Sendable {
   public var usesWeights: Bool
 
   public init(
-    resolution: Double = 1, seed: UInt64 = 1, iterations: Int = 3, restarts: Int? = nil, usesWeights: Bool = false
+    quality: Quality = .modularity(), seed: UInt64 = 1, iterations: Int = 3, restarts: Int? = nil,
+    usesWeights: Bool = false
   ) {
-    precondition(resolution >= 0 && resolution.isFinite, "resolution is at least 0")
+    precondition(quality.resolution >= 0 && quality.resolution.isFinite, "resolution is at least 0")
     precondition(iterations > 0 && restarts ?? 1 > 0, "at least one iteration and one run")
-    self.resolution = resolution
+    self.quality = quality
     self.seed = seed
     self.iterations = iterations
     self.restarts = restarts
@@ -82,8 +87,8 @@ public struct Leiden: Sendable {
   /// - Throws: `CancellationError` when the run has been cancelled.
   /// - Complexity: near O(nodes + arcs) time for each pass of the phases; O(nodes + arcs) space a worker.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
-    let graph = (usesWeights ? graph.withModerateWeights() : graph).undirected()
-    let level = LeidenLevel(graph, usesWeights: usesWeights)
+    let graph = (usesWeights && isScaleFree ? graph.withModerateWeights() : graph).undirected()
+    let level = LeidenLevel(graph, usesWeights: usesWeights, quality: quality)
     let runs = restarts ?? min(Self.mostRestarts, max(1, Self.arcsForOneRestart / max(1, graph.arcCount)))
     // Threads go to the runs, or into a single one.
     let inner = runs == 1 ? control : RunControl(cancellation: control.cancellation)
@@ -94,14 +99,17 @@ public struct Leiden: Sendable {
     }
     let partitions = found.withLock { $0.compactMap(\.self) }
     // The first of equals, whatever the number of threads.
-    let best = partitions.reduce(partitions[0]) { $1.modularity > $0.modularity ? $1 : $0 }
+    let best = partitions.reduce(partitions[0]) { $1.quality > $0.quality ? $1 : $0 }
     return try result(best, on: graph, control: control)
   }
+
+  /// Whether communities stay the same when all weights are multiplied by a number.
+  private var isScaleFree: Bool { if case .modularity = quality { true } else { false } }
 
   private struct Partition: Sendable {
     var communities: SharedBuffer<NodeIndex>
     var iterations: Int
-    var modularity: Double
+    var quality: Double
   }
 
   private func partition(of level: LeidenLevel, run: Int, control: RunControl) throws -> Partition {
@@ -110,11 +118,11 @@ public struct Leiden: Sendable {
     for node in 0..<level.nodeCount { communities.base[node] = NodeIndex(node) }
     var done = 0
     while true {
-      var phases = LeidenPhases(level, communities: communities, resolution: resolution)
+      var phases = LeidenPhases(level, communities: communities)
       let moved = try phases.move(&random, control: control)
       let areSettled = done > 0 && Double(moved) <= Self.settledShare * Double(level.nodeCount)
       if areSettled || done == iterations {
-        return Partition(communities: communities, iterations: done, modularity: phases.modularity)
+        return Partition(communities: communities, iterations: done, quality: phases.quality)
       }
       try moveParts(phases, &random, control: control)
       done += 1
@@ -132,8 +140,7 @@ public struct Leiden: Sendable {
       if parts.count == phases.level.nodeCount { break }
       place = parts.compose(after: place)
       phases = LeidenPhases(
-        try LeidenLevel(phases.level, by: parts, control: control), communities: phases.communities(of: parts),
-        resolution: resolution)
+        try LeidenLevel(phases.level, by: parts, control: control), communities: phases.communities(of: parts))
       _ = try phases.move(&random, control: control)
     }
     guard let place else { return }
@@ -152,16 +159,18 @@ public struct Leiden: Sendable {
     var number = [Int](repeating: 0, count: parts.sizes.count)
     for (new, old) in ordered.enumerated() { number[old] = new }
     let communityOfNode = parts.partOfNode.map { number[$0] }
+    func value(of quality: Quality) throws -> Double? {
+      try quality.value(of: communityOfNode, on: graph, usesWeights: usesWeights, control: control)
+    }
+    let found = try value(of: quality)
     return Result(
       communityOfNode: communityOfNode, sizes: ordered.map { parts.sizes[$0] },
-      modularity: try Modularity(resolution: resolution, usesWeights: usesWeights)
-        .run(on: graph, communities: communityOfNode, control: control).modularity,
-      iterations: partition.iterations)
+      modularity: isScaleFree ? found : try value(of: .modularity()), quality: found, iterations: partition.iterations)
   }
 
-  /// Lets nodes that are left by themselves join where modularity does not lose by it.
+  /// Lets nodes that are left by themselves join where quality does not lose by it.
   ///
-  /// At resolution 1 there always is such a community: of the communities around a node, one has at least the share of
+  /// For modularity at resolution 1 there always is such a community: of the communities around a node, one has at least the share of
   /// its strength that is expected. The gain may be within rounding, though, as for a node whose only edge is 10¹² times
   /// weaker than those around it.
   private func joinSingles(_ parts: inout (partOfNode: [Int], sizes: [Int]), in graph: Graph) {
@@ -169,23 +178,23 @@ public struct Leiden: Sendable {
     if single.isEmpty { return }
     let weights = usesWeights ? graph.weights : nil
     let strengths = weights == nil ? (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) } : graph.strengths()
-    let total = strengths.reduce(0, +)
-    var strengthOfPart = [Double](repeating: 0, count: parts.sizes.count)
-    for (node, part) in parts.partOfNode.enumerated() { strengthOfPart[part] += strengths[node] }
+    let (masses, scale) = (quality.masses(strengths: strengths), quality.scale(totalStrength: strengths.reduce(0, +)))
+    var massOfPart = [Double](repeating: 0, count: parts.sizes.count)
+    for (node, part) in parts.partOfNode.enumerated() { massOfPart[part] += masses[node] }
     for node in single where parts.sizes[parts.partOfNode[node]] == 1 {
       var weightTo: [Int: Double] = [:]
       for arc in graph.row(of: node) {
         weightTo[parts.partOfNode[Int(graph.targets[arc])], default: 0] += weights?[arc] ?? 1
       }
       let gains = weightTo.keys.sorted().map { part in
-        (part, gain: weightTo[part]! - resolution * strengths[node] * (strengthOfPart[part] / total))
+        (part, gain: weightTo[part]! - quality.resolution * masses[node] * (massOfPart[part] / scale))
       }
       let best = gains.reduce(gains[0]) { $1.gain > $0.gain ? $1 : $0 }
       guard best.gain >= -1e-12 * strengths[node] else { continue }
       let own = parts.partOfNode[node]
-      (parts.partOfNode[node], parts.sizes[own], strengthOfPart[own]) = (best.0, 0, 0)
+      (parts.partOfNode[node], parts.sizes[own], massOfPart[own]) = (best.0, 0, 0)
       parts.sizes[best.0] += 1
-      strengthOfPart[best.0] += strengths[node]
+      massOfPart[best.0] += masses[node]
     }
   }
 
@@ -194,35 +203,15 @@ public struct Leiden: Sendable {
   private func connectedParts(
     of communities: SharedBuffer<NodeIndex>, in graph: Graph
   ) -> (partOfNode: [Int], sizes: [Int]) {
-    let leaders = SharedBuffer<NodeIndex>(uninitializedCount: graph.nodeCount)
-    let (leader, community) = (leaders.base, communities.base)
-    for node in 0..<graph.nodeCount { leader[node] = NodeIndex(node) }
-    func root(of node: NodeIndex) -> NodeIndex {
-      var node = node
-      while leader[Int(node)] != node {
-        leader[Int(node)] = leader[Int(leader[Int(node)])]
-        node = leader[Int(node)]
-      }
-      return node
-    }
-    graph.withAdjacency { rows in
-      for node in 0..<rows.nodeCount {
-        for arc in rows.offsets[node]..<rows.offsets[node + 1] {
-          let target = rows.targets[arc]
-          // Rows ascend, and the other arc of an edge says the same.
-          if Int(target) > node { break }
-          guard community[Int(target)] == community[node] else { continue }
-          let (a, b) = (root(of: NodeIndex(node)), root(of: target))
-          leader[Int(max(a, b))] = min(a, b)
-        }
-      }
-    }
+    let community = communities.base
+    var sets = DisjointSets(count: graph.nodeCount)
+    sets.unite(edgesOf: graph) { community[$0] == community[$1] }
+    let leaders = sets.leaderOfNode().map { Int($0) }
     var (partOfNode, sizes) = ([Int](repeating: 0, count: graph.nodeCount), [Int]())
-    // A root is the smallest node of its part, so it has its number before the others ask for it.
-    for node in partOfNode.indices {
-      let root = Int(root(of: NodeIndex(node)))
-      if root == node { sizes.append(0) }
-      partOfNode[node] = root == node ? sizes.count - 1 : partOfNode[root]
+    // A leader is the smallest node of its part, so it has its number before the others ask for it.
+    for (node, leader) in leaders.enumerated() {
+      if leader == node { sizes.append(0) }
+      partOfNode[node] = leader == node ? sizes.count - 1 : partOfNode[leader]
       sizes[partOfNode[node]] += 1
     }
     return (partOfNode, sizes)

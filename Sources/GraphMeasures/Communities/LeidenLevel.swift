@@ -13,10 +13,14 @@ struct LeidenLevel: Sendable {
   let weights: SharedBuffer<Double>?
   /// What the edges of each node weigh together, those within its part counted twice.
   let strengths: SharedBuffer<Double>
+  /// What each node counts for in what is expected: the same as `strengths` for modularity.
+  let masses: SharedBuffer<Double>
   /// The sum of the strengths.
   let totalStrength: Double
+  /// The weight that is expected between two nodes of mass 1.
+  let expectation: Double
 
-  init(_ graph: Graph, usesWeights: Bool) {
+  init(_ graph: Graph, usesWeights: Bool, quality: Leiden.Quality) {
     nodeCount = graph.nodeCount
     offsets = Self.copy(of: graph.offsets.dropLast())
     ends = Self.copy(of: graph.offsets.dropFirst())
@@ -24,7 +28,9 @@ struct LeidenLevel: Sendable {
     weights = usesWeights ? graph.weights.map { Self.copy(of: $0) } : nil
     let all = usesWeights ? graph.strengths() : (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) }
     strengths = Self.copy(of: all)
+    masses = Self.copy(of: quality.masses(strengths: all))
     totalStrength = all.reduce(0, +)
+    expectation = quality.expectation(totalStrength: totalStrength)
   }
 
   private static func copy<Elements: Collection>(
@@ -45,6 +51,7 @@ struct LeidenLevel: Sendable {
     let offsets = SharedBuffer<Int>(uninitializedCount: parts.count)
     let ends = SharedBuffer<Int>(uninitializedCount: parts.count)
     let strengths = SharedBuffer<Double>(uninitializedCount: parts.count)
+    let masses = SharedBuffer<Double>(uninitializedCount: parts.count)
     let targets = SharedBuffer<NodeIndex>(uninitializedCount: rooms[chunks.count])
     let weights = SharedBuffer<Double>(uninitializedCount: rooms[chunks.count])
     try Parallel.forEach(
@@ -54,15 +61,17 @@ struct LeidenLevel: Sendable {
         let partOfNode = parts.partOfNode.base
         var place = rooms[chunk]
         for part in chunks[chunk] {
-          var strength = 0.0
+          var (strength, mass) = (0.0, 0.0)
           let nodes = members.range(of: part)
           for index in nodes {
             finer.fetchRows(at: index, of: nodes, members.nodes.base)
             let node = Int(members.nodes.base[index])
             strength += finer.strengths.base[node]
+            mass += finer.masses.base[node]
             tally.add(row: node, of: finer) { partOfNode[$0] }
           }
           strengths.base[part] = strength
+          masses.base[part] = mass
           offsets.base[part] = place
           tally.drain { target, weight in
             if Int(target) == part { return }
@@ -75,8 +84,8 @@ struct LeidenLevel: Sendable {
       })
     nodeCount = parts.count
     (self.offsets, self.ends, self.targets, self.weights) = (offsets, ends, targets, weights)
-    self.strengths = strengths
-    totalStrength = finer.totalStrength
+    (self.strengths, self.masses) = (strengths, masses)
+    (totalStrength, expectation) = (finer.totalStrength, finer.expectation)
   }
 
   /// Where the rows of each chunk of parts can begin, so that there is room for all arcs of its nodes.
@@ -122,115 +131,5 @@ struct LeidenLevel: Sendable {
       arc &+= 1
     }
     return sum
-  }
-}
-
-/// A partition of a level's nodes into parts numbered from 0.
-struct LeidenParts: Sendable {
-  let partOfNode: SharedBuffer<NodeIndex>
-  let count: Int
-
-  private var nodeCount: Int { partOfNode.count }
-
-  /// For each node of the graph its part, when `place` says which node of this level it is in.
-  func compose(after place: SharedBuffer<NodeIndex>?) -> SharedBuffer<NodeIndex> {
-    guard let place else { return partOfNode }
-    let composed = SharedBuffer<NodeIndex>(uninitializedCount: place.count)
-    for node in 0..<place.count { composed.base[node] = partOfNode.base[Int(place.base[node])] }
-    return composed
-  }
-
-  /// The nodes of every part.
-  struct Members: Sendable {
-    let offsets: [Int]
-    /// The nodes, part by part.
-    let nodes: SharedBuffer<NodeIndex>
-
-    func range(of part: Int) -> Range<Int> { offsets[part]..<offsets[part + 1] }
-
-    /// Cuts the parts into runs that have at least `size` nodes each, save the last one.
-    func chunks(ofAtLeast size: Int) -> [Range<Int>] {
-      var chunks: [Range<Int>] = []
-      var begin = 0
-      for end in offsets.indices.dropFirst() where offsets[end] - offsets[begin] >= size || end == offsets.count - 1 {
-        chunks.append(begin..<end)
-        begin = end
-      }
-      return chunks
-    }
-  }
-
-  /// The nodes of every part, in the order in which `order` has them, or ascending.
-  func members(inOrder order: SharedBuffer<NodeIndex>?) -> Members {
-    let partOfNode = partOfNode.base
-    var offsets = [Int](repeating: 0, count: count + 1)
-    for node in 0..<nodeCount { offsets[Int(partOfNode[node]) + 1] += 1 }
-    for part in 0..<count { offsets[part + 1] += offsets[part] }
-    var places = offsets
-    let nodes = SharedBuffer<NodeIndex>(uninitializedCount: nodeCount)
-    for index in 0..<nodeCount {
-      let node = order.map { $0.base[index] } ?? NodeIndex(truncatingIfNeeded: index)
-      let part = Int(partOfNode[Int(node)])
-      nodes.base[places[part]] = node
-      places[part] += 1
-    }
-    return Members(offsets: offsets, nodes: nodes)
-  }
-}
-
-/// How much weight leads to each community or part, and to which ones any does.
-struct NeighborTally {
-  /// One entry a community; 0 except for those touched.
-  let weight: SharedBuffer<Double>
-  /// The communities that weight leads to, in the order in which they were met; one entry more, which is written ahead.
-  let touched: SharedBuffer<NodeIndex>
-  private(set) var touchedCount = 0
-
-  init(count: Int) {
-    weight = SharedBuffer(repeating: 0, count: count)
-    touched = SharedBuffer(repeating: 0, count: count + 1)
-  }
-
-  /// Adds the row of a node; `label` gives the community of a neighbour.
-  @inline(__always)
-  mutating func add(row node: Int, of level: LeidenLevel, label: (Int) -> NodeIndex) {
-    let (targets, weight, touched) = (level.targets.base, weight.base, touched.base)
-    var count = touchedCount
-    var arc = level.offsets.base[node]
-    let end = level.ends.base[node]
-    if let weights = level.weights?.base {
-      while arc < end {
-        let community = label(Int(targets[arc]))
-        let before = weight[Int(community)]
-        touched[count] = community
-        count &+= before == 0 ? 1 : 0
-        weight[Int(community)] = before + weights[arc]
-        arc &+= 1
-      }
-    } else {
-      while arc < end {
-        let community = label(Int(targets[arc]))
-        let before = weight[Int(community)]
-        touched[count] = community
-        count &+= before == 0 ? 1 : 0
-        weight[Int(community)] = before + 1
-        arc &+= 1
-      }
-    }
-    touchedCount = count
-  }
-
-  /// Hands over what has been tallied, community by community, and begins anew.
-  @inline(__always)
-  mutating func drain(_ body: (_ community: NodeIndex, _ weight: Double) -> Void) {
-    let (weight, touched) = (weight.base, touched.base)
-    var index = 0
-    while index < touchedCount {
-      let community = touched[index]
-      body(community, weight[Int(community)])
-      weight[Int(community)] = 0
-      index &+= 1
-    }
-    touchedCount = 0
   }
 }

@@ -10,7 +10,7 @@ import GraphCore
 ///
 /// One depth-first search with low points (Hopcroft & Tarjan, "Algorithm 447: Efficient algorithms for graph
 /// manipulation", Comm. ACM 16, 1973) that keeps its path in arrays, so that long paths do not exhaust the thread's
-/// stack.
+/// stack: ``BlockSearch``.
 public struct BridgesAndArticulation: Sendable {
   /// Where a graph can be cut.
   public struct Result: Sendable, Equatable {
@@ -24,6 +24,8 @@ public struct BridgesAndArticulation: Sendable {
     public let blocks: Blocks
 
     /// For each node whether it is an articulation point.
+    ///
+    /// - Complexity: O(nodes).
     public func isArticulationPoint(nodeCount: Int) -> [Bool] {
       var flags = [Bool](repeating: false, count: nodeCount)
       for node in articulationPoints { flags[Int(node)] = true }
@@ -46,6 +48,8 @@ public struct BridgesAndArticulation: Sendable {
     public var count: Int { offsets.count - 1 }
 
     /// The nodes of a block, its top last.
+    ///
+    /// - Complexity: O(1).
     public func members(of block: Int) -> ArraySlice<NodeIndex> { nodes[offsets[block]..<offsets[block + 1]] }
   }
 
@@ -58,83 +62,14 @@ public struct BridgesAndArticulation: Sendable {
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     try control.checkCancellation()
     let graph = graph.undirected()
-    let blocks = blocks(of: graph)
+    let blocks = graph.withAdjacency { rows in
+      var search = BlockSearch(rows)
+      search.run()
+      return Blocks(offsets: search.blockOffsets, nodes: search.blockNodes)
+    }
     return Result(
       bridges: bridges(among: blocks, of: graph), articulationPoints: articulationPoints(among: blocks, of: graph),
       blocks: blocks)
-  }
-
-  /// The search. Visit numbers count from 1, so that 0 means not yet seen.
-  private func blocks(of graph: Graph) -> Blocks {
-    let nodeCount = graph.nodeCount
-    let visit = SharedBuffer<UInt32>(repeating: 0, count: nodeCount)
-    let low = SharedBuffer<UInt32>(repeating: 0, count: nodeCount)
-    let cursor = SharedBuffer(repeating: 0, count: nodeCount)
-    // The path from the root to where the search is, and the nodes that are still without a block below it.
-    let path = SharedBuffer<NodeIndex>(repeating: 0, count: nodeCount)
-    let open = SharedBuffer<NodeIndex>(repeating: 0, count: nodeCount)
-    var blockOffsets = [0]
-    var blockNodes: [NodeIndex] = []
-    blockNodes.reserveCapacity(nodeCount)
-    var visits: UInt32 = 0
-
-    graph.withAdjacency { rows in
-      let (visit, low, cursor, path, open) = (visit.base, low.base, cursor.base, path.base, open.base)
-      for root in 0..<nodeCount where visit[root] == 0 && rows.degree(of: root) > 0 {
-        var depth = 0
-        var openCount = 0
-        func enter(_ node: Int) {
-          visits += 1
-          visit[node] = visits
-          low[node] = visits
-          cursor[node] = rows.offsets[node]
-          path[depth] = NodeIndex(node)
-        }
-        enter(root)
-        while true {
-          let node = Int(path[depth])
-          let parent = depth > 0 ? Int(path[depth - 1]) : node
-          let end = rows.offsets[node + 1]
-          var arc = cursor[node]
-          var lowest = low[node]
-          var unseen = -1
-          while arc < end {
-            let target = Int(rows.targets[arc])
-            arc &+= 1
-            let seen = visit[target]
-            if seen == 0 {
-              unseen = target
-              break
-            }
-            // The graph is simple: the one arc to the parent is the edge that the search came by.
-            if seen < lowest && target != parent { lowest = seen }
-          }
-          cursor[node] = arc
-          low[node] = lowest
-          if unseen >= 0 {
-            depth += 1
-            enter(unseen)
-            open[openCount] = NodeIndex(unseen)
-            openCount += 1
-            continue
-          }
-          if depth == 0 { break }
-          depth -= 1
-          if lowest < visit[parent] {
-            if lowest < low[parent] { low[parent] = lowest }
-            continue
-          }
-          // Nothing below `node` reaches above `parent`: what is open since `node` is a block with `parent` on top.
-          repeat {
-            openCount -= 1
-            blockNodes.append(open[openCount])
-          } while Int(open[openCount]) != node
-          blockNodes.append(NodeIndex(parent))
-          blockOffsets.append(blockNodes.count)
-        }
-      }
-    }
-    return Blocks(offsets: blockOffsets, nodes: blockNodes)
   }
 
   /// A bridge is a block of two nodes.

@@ -5,8 +5,7 @@ import GraphCore
 /// In a directed graph these are the weak components, for which direction does not count. Components are numbered by
 /// decreasing size, those of the same size by their smallest node, so that component 0 is the largest.
 ///
-/// Union–find with path halving, every set being led by its smallest node (Tarjan & van Leeuwen, "Worst-case analysis
-/// of set union algorithms", J. ACM 31, 1984); it needs neither a transpose nor a queue.
+/// By ``DisjointSets``, which need neither a transpose nor a queue.
 public struct ConnectedComponents: Sendable {
   /// The components of a graph.
   public struct Result: Sendable, Equatable {
@@ -51,37 +50,9 @@ public struct ConnectedComponents: Sendable {
   /// - Complexity: O(nodes + arcs · α(nodes)) time, O(nodes) space.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     try control.checkCancellation()
-    var leaders = leaders(of: graph)
-    // Leaders are the smallest nodes of their sets, so every leader comes before its followers.
-    for node in leaders.indices { leaders[node] = leaders[Int(leaders[node])] }
-    return numbered(leaders)
-  }
-
-  /// A forest in which every node points at a node of its component that is not larger; roots point at themselves.
-  private func leaders(of graph: Graph) -> [NodeIndex] {
-    var leaders = (0..<graph.nodeCount).map { NodeIndex($0) }
-    leaders.withUnsafeMutableBufferPointer { leaders in
-      func leader(of node: Int) -> Int {
-        var node = node
-        while Int(leaders[node]) != node {
-          leaders[node] = leaders[Int(leaders[node])]
-          node = Int(leaders[node])
-        }
-        return node
-      }
-      graph.withAdjacency { rows in
-        for node in 0..<rows.nodeCount {
-          for arc in rows.offsets[node]..<rows.offsets[node + 1] {
-            let target = Int(rows.targets[arc])
-            // The other arc of an undirected edge says the same.
-            if !graph.isDirected && target > node { break }
-            let (a, b) = (leader(of: node), leader(of: target))
-            leaders[max(a, b)] = NodeIndex(min(a, b))
-          }
-        }
-      }
-    }
-    return leaders
+    var sets = DisjointSets(count: graph.nodeCount)
+    sets.unite(edgesOf: graph)
+    return numbered(sets.leaderOfNode())
   }
 
   /// Numbers the sets by decreasing size, then by leader.

@@ -24,9 +24,13 @@ public struct GroupMixing: Sendable {
     public let leftOutEdgeCount: Int
 
     /// The number of edges from one group to another, or between the two.
+    ///
+    /// - Complexity: O(1).
     public func edgeCount(from source: Int, to target: Int) -> Int { edgeCounts[source * groupCount + target] }
 
     /// The weight of the edges from one group to another, or between the two.
+    ///
+    /// - Complexity: O(1).
     public func weight(from source: Int, to target: Int) -> Double { weights[source * groupCount + target] }
 
     /// How many edges stay within a group.

@@ -65,18 +65,11 @@ struct DegreeOrder {
     return restored
   }
 
-  /// Counting sort; among equal degrees the smaller index comes first.
+  /// Among equal degrees the smaller index comes first.
   private static func byDecreasing(_ degrees: [Int]) -> [NodeIndex] {
     let highest = degrees.max() ?? 0
-    var begin = [Int](repeating: 0, count: highest + 2)
-    for degree in degrees { begin[highest - degree + 1] += 1 }
-    for bucket in 0...highest { begin[bucket + 1] += begin[bucket] }
-    var order = [NodeIndex](repeating: 0, count: degrees.count)
-    for (node, degree) in degrees.enumerated() {
-      order[begin[highest - degree]] = NodeIndex(node)
-      begin[highest - degree] += 1
-    }
-    return order
+    let nodes = 0..<NodeIndex(degrees.count)
+    return CountingSort.sorted(nodes, keyCount: highest + 1) { highest - degrees[Int($0)] }.elements
   }
 
   /// Rows of the renamed graph, filled by walking the transpose in the new order, so that they ascend without sorting.

@@ -1,4 +1,4 @@
-import CLaneKernels
+import CMultiSourceKernels
 import GraphCore
 
 /// For every node, how many sources reach it, and the sum, the sum of reciprocals and the maximum of their distances.
@@ -202,7 +202,7 @@ private final class BitParallelSearch: Sendable {
     var (stillOpen, openArcs, found, foundArcs) = (0, 0, 0, 0)
     for first in stride(from: 0, to: open.count, by: Self.blockSize) {
       let count = min(Self.blockSize, open.count &- first)
-      lane_unions(openList + first, count, offsets, targets, words, seen, full.base, unions)
+      multi_source_unions(openList + first, count, offsets, targets, words, seen, full.base, unions)
       for row in 0..<count {
         let node = Int(openList[first &+ row])
         let gathered = unions[row]

@@ -1,30 +1,30 @@
 /// A small table of delimited text, held as a whole: members, aliases.
 ///
 /// Unlike a log, a table is read strictly: a row that cannot be used is an error.
-public struct DelimitedTable: Sendable {
+package struct DelimitedTable: Sendable {
   /// A larger table is an error: it is probably another file. A million members with ten columns take less.
   static let mostBytes = 128 << 20
   /// More fields than this are an error, too, because each takes memory however short it is.
   static let mostFields = 20_000_000
 
   /// One row, and the line at which it begins.
-  public struct Row: Sendable, Hashable {
-    public var line: Int
+  package struct Row: Sendable, Hashable {
+    package var line: Int
     /// The fields without white space around them.
-    public var fields: [String]
+    package var fields: [String]
   }
 
   /// The table, as the user named it.
-  public let file: String
+  package let file: String
   /// All rows, a header included.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// Reads a table.
   ///
   /// - Throws: ``InputError`` when it cannot be opened, is empty, is not text or is too large, and when a row has not as
   ///   many fields as the first.
   /// - Complexity: O(bytes) time and space; at most some 1.5 GB.
-  public static func read(_ input: LogInput) throws -> DelimitedTable {
+  package static func read(_ input: LogInput) throws -> DelimitedTable {
     let files = try PackedFiles.unpacked(InputFile(input, number: 0)) { false }
     guard let file = files.first, files.count == 1 else {
       throw InputError(
@@ -67,7 +67,7 @@ public struct DelimitedTable: Sendable {
   }
 
   /// The position of the first of `words` that is in the first row; case, spaces and punctuation do not count.
-  public func column(named words: [String]) -> Int? {
+  package func column(named words: [String]) -> Int? {
     guard let headers = rows.first?.fields.map({ HeaderText($0).joined }) else { return nil }
     return words.lazy.compactMap { word in headers.firstIndex(of: HeaderText(word).joined) }.first
   }

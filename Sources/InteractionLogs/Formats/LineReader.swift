@@ -10,28 +10,31 @@
 ///
 /// Unsafe: a line lies in the window of the source, and is valid until the next one is asked for.
 struct LineReader {
-  /// A line is given up to this many bytes; the rest of it is passed over.
+  /// Up to how many bytes a line is given where nobody says otherwise.
   static let longestBytes = 1 << 20
 
-  private let source: ByteSource
+  let source: ByteSource
   private let end: UInt8
+  /// A line is given up to this many bytes; the rest of it is passed over.
+  private let longestBytes: Int
   /// Where the next line begins in the window.
   private var position: Int
   /// The number of the line that was given last, from 1.
   private(set) var line = 0
   /// Whether the line that was given last goes on where it was cut.
-  private var isInsideLongLine = false
+  private(set) var isCut = false
 
   /// - Parameter start: where the text begins in the window.
-  init(_ source: ByteSource, from start: Int = 0, endedBy end: UInt8 = 0x0A) {
+  init(_ source: ByteSource, from start: Int = 0, endedBy end: UInt8 = 0x0A, longest: Int = LineReader.longestBytes) {
     self.source = source
     self.end = end
+    longestBytes = longest
     position = start
   }
 
   /// The next line; `nil` behind the last one.
   mutating func next() throws -> UnsafeBufferPointer<UInt8>? {
-    if isInsideLongLine { try passLine() }
+    if isCut { try passLine() }
     var searched = position
     while true {
       let start = position
@@ -40,9 +43,9 @@ struct LineReader {
         line += 1
         return text(start, end)
       }
-      isInsideLongLine = source.count - position > Self.longestBytes
-      if isInsideLongLine || (source.isAtEnd && position < source.count) {
-        position = isInsideLongLine ? start + Self.longestBytes : source.count
+      isCut = source.count - position > longestBytes
+      if isCut || (source.isAtEnd && position < source.count) {
+        position = isCut ? start + longestBytes : source.count
         line += 1
         return text(start, position)
       }
@@ -54,7 +57,7 @@ struct LineReader {
   }
 
   private mutating func passLine() throws {
-    isInsideLongLine = false
+    isCut = false
     while true {
       if let end = lineEnd(from: position) {
         position = end + 1

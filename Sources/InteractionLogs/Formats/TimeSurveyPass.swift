@@ -2,6 +2,7 @@
 struct TimeSurveyPass {
   let source: ByteSource
   let layout: LogLayout
+  let longestRowBytes: Int
   /// Asked once a chunk.
   let isCancelled: () -> Bool
 
@@ -22,7 +23,7 @@ struct TimeSurveyPass {
       let window = UnsafePointer(source.base)
       while position < source.count {
         let row = scanner.row(in: window, from: position, to: source.count, isFinal: source.isAtEnd)
-        if row.outcome == .incomplete && source.count - position <= LogFileReading.longestRowBytes { break }
+        if row.outcome == .incomplete && source.count - position <= longestRowBytes { break }
         if row.outcome == .complete {
           if row.fieldCount == layout.columnCount { times.add(scanner.fields[column], line: line) }
           position = row.next

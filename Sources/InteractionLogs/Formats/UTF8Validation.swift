@@ -43,4 +43,20 @@ extension UnsafeBufferPointer<UInt8> {
     for offset in 2..<following.count + 1 where self[position + offset] & 0xC0 != 0x80 { return 0 }
     return following.count + 1
   }
+
+  /// The Unicode scalar that is encoded from `position` on, and how many bytes it takes; `nil` where the bytes are not
+  /// well-formed.
+  func scalar(at position: Int) -> (scalar: Unicode.Scalar, width: Int)? {
+    guard position < count else { return nil }
+    let lead = self[position]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard lead >= 0xC2, position + width <= count else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(width))
+    for offset in 1..<width {
+      guard self[position + offset] & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(self[position + offset] & 0x3F)
+    }
+    return Unicode.Scalar(value).map { ($0, width) }
+  }
 }

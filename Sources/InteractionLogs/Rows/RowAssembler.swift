@@ -13,34 +13,34 @@ struct RowAssembler {
   }
 
   /// Positions in a row; -1 for a column that the log does not have.
-  private let source, target, time, weight, kind, id, thread, replyTo, cc, bcc: Int
-  private let form: LogForm
-  private let replySource: ReplySource?
+  let source, target, time, weight, kind, id, thread, replyTo, cc, bcc: Int
+  let form: LogForm
+  let replySource: ReplySource?
   /// Whether a row without a target is a message to nobody in particular.
-  private let allowsNoTarget: Bool
+  let allowsNoTarget: Bool
   /// Whether rows weigh differently.
-  private let hasWeights: Bool
-  private let readsMessages: Bool
+  let hasWeights: Bool
+  let readsMessages: Bool
   /// Whether batches carry the columns of messages that this log has.
-  private let hasMessageColumns: Bool
-  private let since: Int64
-  private let until: Int64
+  let hasMessageColumns: Bool
+  let since: Int64
+  let until: Int64
   /// Whether rows have to pass filters.
-  private let isFiltered: Bool
-  private let columnCount: Int
-  private let hasTime: Bool
+  let isFiltered: Bool
+  let columnCount: Int
+  let hasTime: Bool
   /// Whether the log has columns of those who get a copy.
-  private let hasCopies: Bool
-  private var timeReader: TimeReader
-  private let weightStyle: NumberStyle
-  private let recipients: RecipientCell
-  private let absences: AbsenceRules
+  let hasCopies: Bool
+  var timeReader: TimeReader
+  let weightStyle: NumberStyle
+  let recipients: RecipientCell
+  let absences: AbsenceRules
   /// Whether who is addressed got the message itself or a copy, in a log that has copies but no kinds.
-  private var copyKind: NameIndex?
+  var copyKind: NameIndex?
   /// What is counted so far.
   var summary: FileSummary
-  private var first = Int64.max
-  private var last = Int64.min
+  var first = Int64.max
+  var last = Int64.min
 
   init(layout: LogLayout, file: String, options: LogReadingOptions) {
     source = layout.positions[.source] ?? -1
@@ -146,306 +146,5 @@ struct RowAssembler {
       summary.last = Instant(microseconds: last)
     }
     return summary
-  }
-
-  // MARK: - Interactions
-
-  /// The name in a target cell, when it is known and certainly a single one.
-  @inline(__always)
-  private func knownTarget(_ field: Field, in table: NameTable) -> NameIndex? {
-    guard let name = table.find(field) else { return nil }
-    return table.hasListSeparators && RecipientCell.mayBeList(field) ? nil : name
-  }
-
-  @inline(never)
-  private mutating func takeNewTargets(
-    _ fields: Fields, _ instant: Int64, _ amount: Double, _ state: inout LogReadingState,
-    _ consume: (borrowing InteractionBatch) throws -> Void
-  ) throws -> Rejection? {
-    var sourceName: NameIndex?
-    var (isFilteredOut, isAbsent, isAllSelf) = (false, false, true)
-    // Who is addressed and gets a copy besides is one recipient.
-    var seen: Set<NameIndex> = []
-    for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 && !fields[column].isBlank {
-      var amount = amount
-      if hasCopies && kind < 0 {
-        guard let factor = isFiltered ? state.filter.weight(ofKind: copy) : 1 else {
-          isFilteredOut = true
-          continue
-        }
-        amount *= factor
-        copyKind = state.names.kinds.internAny(copy)
-      }
-      try recipients.forEachName(in: fields[column]) { recipient in
-        if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
-          count(recipient, absence)
-          isAbsent = true
-        } else if isFiltered && state.filter.excludes(recipient) {
-          isFilteredOut = true
-        } else {
-          if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
-          let author = sourceName ?? state.names.members.intern(fields[source])
-          sourceName = author
-          let targetName = state.names.members.intern(recipient)
-          if hasCopies && !seen.insert(targetName).inserted { return }
-          append(author, targetName, instant, amount, fields, &state)
-          if targetName != author { isAllSelf = false }
-          if state.names.members.hasDisplayNames {
-            countSpellings(fields[source], author, recipient, targetName, &state)
-          }
-        }
-      }
-    }
-    if sourceName != nil {
-      if isAllSelf { summary.selfRows += 1 }
-    } else if isFilteredOut {
-      summary.filteredRows += 1
-    } else if allowsNoTarget {
-      takeUnaddressed(fields, instant, amount, isOutside: false, &state)
-    } else if isAbsent {
-      summary.namelessRows += 1
-    } else if RecipientCell.saysNobody(fields[target]) {
-      count(fields[target], .missing)
-      summary.namelessRows += 1
-    } else {
-      return Rejection(reason: .emptyTarget, column: target)
-    }
-    return nil
-  }
-
-  // MARK: - Nobody
-
-  /// Counts a row whose source is nobody.
-  @inline(never)
-  private mutating func leaveOutNameless(_ name: Field, _ absence: Absence, isOutside: Bool) {
-    if isOutside {
-      summary.outsidePeriod += 1
-      summary.outsideRows += 1
-    } else {
-      summary.namelessRows += 1
-      count(name, absence)
-    }
-  }
-
-  private mutating func count(_ name: Field, _ absence: Absence) {
-    let text = String(decoding: name.cleanedName, as: UTF8.self)
-    if let index = summary.absentNames.firstIndex(where: { $0.text == text }) {
-      summary.absentNames[index].count += 1
-    } else {
-      summary.absentNames.append(AbsentName(text: text, absence: absence, count: 1))
-    }
-  }
-
-  /// Notes how the people of an interaction were spelt, since some are spelt with a name beside the address.
-  @inline(never)
-  private func countSpellings(
-    _ source: Field, _ sourceName: NameIndex, _ recipient: Field, _ targetName: NameIndex,
-    _ state: inout LogReadingState
-  ) {
-    state.names.displayNames.count(source, of: sourceName)
-    state.names.displayNames.count(recipient, of: targetName)
-  }
-
-  /// Whether the filters let a row pass; multiplies what it weighs.
-  ///
-  /// A message of a kind that is left out may still be answered by others, like one outside the period.
-  @inline(never)
-  private mutating func passesFilters(
-    _ fields: Fields, _ amount: inout Double, _ instant: Int64, _ state: inout LogReadingState
-  ) -> Bool {
-    if state.filter.excludes(fields[source]) || state.filter.isRepeat(fields, count: columnCount) { return false }
-    guard kind >= 0 else { return true }
-    guard let factor = state.filter.weight(ofKind: fields[kind]) else {
-      if form == .replies || form == .conversations {
-        note(fields[source], fields, instant, amount, isOutside: true, &state)
-      }
-      return false
-    }
-    amount *= factor
-    return true
-  }
-
-  @inline(__always)
-  private mutating func append(
-    _ source: NameIndex, _ target: NameIndex, _ instant: Int64, _ amount: Double, _ fields: Fields,
-    _ state: inout LogReadingState
-  ) {
-    appendRow(source, target, instant, amount, fields, &state)
-    summary.interactions &+= 1
-    if source == target { summary.selfInteractions &+= 1 }
-  }
-
-  @inline(__always)
-  private mutating func appendRow(
-    _ source: NameIndex, _ target: NameIndex, _ instant: Int64, _ amount: Double, _ fields: Fields,
-    _ state: inout LogReadingState
-  ) {
-    state.batch.sources.append(source)
-    state.batch.targets.append(target)
-    if hasTime {
-      state.batch.times.append(instant)
-      widenPeriod(to: instant)
-    }
-    if hasWeights { state.batch.weights.append(amount) }
-    if kind >= 0 {
-      state.batch.kinds.append(state.names.kinds.intern(fields[kind]))
-    } else if let copyKind {
-      state.batch.kinds.append(copyKind)
-    }
-    if hasMessageColumns { appendMessage(fields, &state) }
-  }
-
-  @inline(__always)
-  private mutating func widenPeriod(to instant: Int64) {
-    first = min(first, instant)
-    last = max(last, instant)
-  }
-
-  /// Whether the source or a target is a text of several lines. Nobody is called so: a quote was opened by mistake.
-  func hasNameOfSeveralLines(_ fields: Fields, lineEnd: UInt8) -> Bool {
-    if fields[source].trimmed.contains(lineEnd) { return true }
-    guard target >= 0 else { return false }
-    var hasSeveralLines = false
-    recipients.forEachName(in: fields[target]) { if $0.contains(lineEnd) { hasSeveralLines = true } }
-    return hasSeveralLines
-  }
-
-  // MARK: - Messages of a log of interactions
-
-  /// Says of the row appended last which message it is part of.
-  @inline(never)
-  private func appendMessage(_ fields: Fields, _ state: inout LogReadingState) {
-    if replySource == .replyColumn {
-      state.batch.ids.append(Self.index(fields[id], in: &state.names.messageIDs))
-      state.batch.replyTos.append(Self.index(fields[replyTo], in: &state.names.messageIDs))
-    }
-    if thread >= 0 { state.batch.threads.append(Self.index(fields[thread], in: &state.names.threads)) }
-  }
-
-  /// Takes a row without target: its author takes part, but acts towards nobody in particular.
-  @inline(never)
-  private mutating func takeUnaddressed(
-    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
-  ) {
-    if kind < 0 && hasCopies { copyKind = state.names.kinds.internAny("to") }
-    if isOutside { return leaveOut(fields, instant, &state) }
-    summary.messagesToEverybody += 1
-    let author = state.names.members.intern(fields[source])
-    if hasMessageColumns {
-      appendRow(author, InteractionBatch.absent, instant, amount, fields, &state)
-    } else if hasTime {
-      widenPeriod(to: instant)
-    }
-  }
-
-  /// Counts a row that is not of the period, and keeps what is needed to know of later messages that they answer it.
-  @inline(never)
-  private mutating func leaveOut(_ fields: Fields, _ instant: Int64, _ state: inout LogReadingState) {
-    let names = recipients.names(in: fields[target])
-    summary.outsidePeriod += max(1, names.count)
-    summary.outsideRows += 1
-    guard readsMessages && instant < since else { return }
-    switch replySource {
-    case .replyColumn, nil: break
-    case .threads:
-      let thread = Self.index(fields[thread], in: &state.names.threads)
-      if thread != InteractionBatch.absent { state.batch.earlier.threads.append(thread) }
-    case .recency:
-      let source = state.names.earlierMembers.intern(fields[source])
-      for recipient in names {
-        guard let target = state.names.earlierMembers.intern(recipient) else { continue }
-        state.batch.earlier.sources.append(source)
-        state.batch.earlier.targets.append(target)
-        state.batch.earlier.times.append(instant)
-      }
-    }
-  }
-
-  /// The index of a thread or an id; a text that programs write for a missing value is none.
-  private static func index(_ field: Field, in table: inout NameTable) -> NameIndex {
-    if let known = table.find(field) { return known }
-    return isNothing(field) ? InteractionBatch.absent : table.intern(field)
-  }
-
-  private static func isNothing(_ field: Field) -> Bool {
-    field.isBlank || MissingValue.isMissing(field.unguarded.trimmed)
-  }
-
-  // MARK: - Logs of messages and of attendance
-
-  /// Takes a row whose interactions are found when it is known who is who.
-  @inline(never)
-  private mutating func takeOtherForm(
-    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, state: inout LogReadingState
-  ) -> Rejection? {
-    if form == .attendance { return takeParticipants(fields, instant, amount, isOutside: isOutside, &state) }
-    let isKnown = state.names.members.find(fields[source]) != nil
-    if !isKnown, let absence = absences.absence(fields[source]) {
-      leaveOutNameless(fields[source], absence, isOutside: isOutside)
-      return nil
-    }
-    if isOutside {
-      summary.outsidePeriod += 1
-      summary.outsideRows += 1
-    } else {
-      summary.messages += 1
-      if hasTime { widenPeriod(to: instant) }
-    }
-    note(fields[source], fields, instant, amount, isOutside: isOutside, &state)
-    return nil
-  }
-
-  /// Takes a row that says who was at an event: one member, or several in one cell.
-  private mutating func takeParticipants(
-    _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool, _ state: inout LogReadingState
-  ) -> Rejection? {
-    if state.names.threads.find(fields[thread]) == nil, Self.isNothing(fields[thread]) {
-      return Rejection(reason: .emptyEvent, column: thread)
-    }
-    if isOutside {
-      summary.outsidePeriod += 1
-      summary.outsideRows += 1
-      return nil
-    }
-    var (isTaken, isAbsent) = (false, false)
-    recipients.forEachName(in: fields[source]) { participant in
-      if state.names.members.find(participant) == nil, let absence = absences.absence(participant) {
-        count(participant, absence)
-        isAbsent = true
-      } else {
-        note(participant, fields, instant, amount, isOutside: false, &state)
-        isTaken = true
-      }
-    }
-    if isTaken {
-      if hasTime { widenPeriod(to: instant) }
-      return nil
-    }
-    guard isAbsent else { return Rejection(reason: .emptySource, column: source) }
-    summary.namelessRows += 1
-    return nil
-  }
-
-  /// Appends a row of whom nobody knows yet towards whom it is.
-  private mutating func note(
-    _ author: Field, _ fields: Fields, _ instant: Int64, _ amount: Double, isOutside: Bool,
-    _ state: inout LogReadingState
-  ) {
-    if isOutside && state.batch.areOutside.isEmpty {
-      state.batch.areOutside = Array(repeating: false, count: state.batch.count)
-    }
-    if isOutside || !state.batch.areOutside.isEmpty { state.batch.areOutside.append(isOutside) }
-    if isOutside {
-      state.batch.sources.append(state.names.earlierMembers.intern(author))
-    } else {
-      let name = state.names.members.intern(author)
-      state.batch.sources.append(name)
-      if state.names.members.hasDisplayNames { state.names.displayNames.count(author, of: name) }
-    }
-    state.batch.targets.append(InteractionBatch.absent)
-    if hasTime { state.batch.times.append(instant) }
-    if hasWeights { state.batch.weights.append(amount) }
-    if kind >= 0 { state.batch.kinds.append(state.names.kinds.intern(fields[kind])) }
-    appendMessage(fields, &state)
   }
 }

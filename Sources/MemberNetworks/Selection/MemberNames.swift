@@ -1,12 +1,12 @@
 import InteractionLogs
 
 /// Finds members by what users call them.
-public struct MemberNames {
+package struct MemberNames {
   private var byID: [String: Int] = [:]
   private var byName: [String: [Int]] = [:]
 
   /// - Complexity: O(members).
-  public init(_ members: [Member]) {
+  package init(_ members: [Member]) {
     for (index, member) in members.enumerated() {
       byID[member.id] = index
       if let name = member.name { byName[name, default: []].append(index) }
@@ -16,7 +16,7 @@ public struct MemberNames {
   /// The index of the member with this id, or of the only one with this name.
   ///
   /// - Throws: `InputError` when there is none, or several have the name.
-  public func index(_ text: String) throws(InputError) -> Int {
+  package func index(_ text: String) throws(InputError) -> Int {
     if let index = byID[text] ?? byID[NameIdentity.people.canonical(text)] { return index }
     let named = byName[text] ?? []
     if named.count == 1 { return named[0] }

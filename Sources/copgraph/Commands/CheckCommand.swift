@@ -1,8 +1,8 @@
 import ArgumentParser
 import CommunityInsights
-import Foundation
 import InteractionLogs
 import MemberNetworks
+import SafeFiles
 
 /// `copgraph check`: how a log would be read, without analysing it.
 struct CheckCommand: ParsableCommand {
@@ -89,13 +89,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func jsonBytes(_ loaded: LoadedNetwork) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let result = Result(
-      log: loaded.summary, health: loaded.health, members: loaded.network.members.count,
-      ties: loaded.network.ties.count,
-      membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil,
-      memberTable: loaded.memberTable)
-    return Array(try encoder.encode(result)) + Array("\n".utf8)
+    try JSONDialect.bytes(
+      Result(
+        log: loaded.summary, health: loaded.health, members: loaded.network.members.count,
+        ties: loaded.network.ties.count,
+        membersNotInTable: loaded.network.hasRoster ? loaded.network.unlistedCount : nil,
+        memberTable: loaded.memberTable))
   }
 }

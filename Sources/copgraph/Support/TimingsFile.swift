@@ -1,5 +1,4 @@
 import CommunityInsights
-import Foundation
 import SafeFiles
 
 /// `--timings`: how many seconds each step of a run took, as JSON.
@@ -13,12 +12,8 @@ enum TimingsFile {
 
   static func write(_ timings: Timings, to output: FileOutput) throws {
     let steps = timings.entries
-    let encoder = JSONEncoder()
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    let contents = Contents(totalSeconds: steps.reduce(0) { $0 + $1.seconds }, steps: steps)
-    let bytes = try encoder.encode(contents) + Data("\n".utf8)
-    if output.path == "-" { return try StandardOutput.write(Array(bytes)) }
-    try output.write(Array(bytes))
+    let bytes = try JSONDialect.bytes(Contents(totalSeconds: steps.reduce(0) { $0 + $1.seconds }, steps: steps))
+    if output.path == "-" { return try StandardOutput.write(bytes) }
+    try output.write(bytes)
   }
 }

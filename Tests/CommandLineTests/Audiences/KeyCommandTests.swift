@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("copgraph key")
+@Suite("copgraph key", .tags(.cli))
 struct KeyCommandTests {
   private func mode(_ workspace: Workspace, _ name: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: workspace.path(name))

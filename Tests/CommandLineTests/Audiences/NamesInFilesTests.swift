@@ -4,7 +4,7 @@ import Testing
 
 /// Looks for names in everything that a run for sponsors, or for the public, leaves behind: every byte of every file,
 /// and what it says on the terminal.
-@Suite("Names in the files for an audience")
+@Suite("Names in the files for an audience", .tags(.cli, .attack))
 struct NamesInFilesTests {
   private static let key = "Sj7kW4vb9Nq2Xo8Pe3Ms5Lt6Gy1Hc0Dz"
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Every input has a bound")
+@Suite("Every input has a bound", .tags(.cli))
 struct BoundedMemoryTests {
   private let workspace: Workspace
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Runs that are ended leave nothing", .serialized)
+@Suite("Runs that are ended leave nothing", .tags(.cli), .serialized)
 struct EndedRunsTests {
   private let workspace: Workspace
 

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("No output takes the place of an input, or of a file that is not copgraph's")
+@Suite("No output takes the place of an input, or of a file that is not copgraph's", .tags(.cli))
 struct InputsAreKeptTests {
   private let workspace: Workspace
 

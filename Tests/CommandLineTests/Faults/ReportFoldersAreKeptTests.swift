@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Only what copgraph wrote is replaced in a report's folder")
+@Suite("Only what copgraph wrote is replaced in a report's folder", .tags(.cli))
 struct ReportFoldersAreKeptTests {
   private let workspace: Workspace
 

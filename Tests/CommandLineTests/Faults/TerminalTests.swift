@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Nothing steers or stops the terminal")
+@Suite("Nothing steers or stops the terminal", .tags(.cli))
 struct TerminalTests {
   private let workspace: Workspace
 

@@ -14,7 +14,7 @@ import Testing
 /// (published by itself, left over by a total, or the difference of two published numbers that is known to be one of
 /// people), all published numbers and sums together allow it to be at least as large as the smallest group. So nothing that
 /// is published tells that it is small, let alone which number it is.
-@Suite("Attack on suppressed numbers")
+@Suite("Attack on suppressed numbers", .tags(.attack))
 struct AttackTests {
   private static let minima = [3, 5, 8]
 

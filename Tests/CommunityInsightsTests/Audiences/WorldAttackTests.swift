@@ -1,6 +1,7 @@
 import Foundation
 import GraphCore
 import Statistics
+import TestSupport
 import Testing
 
 @testable import CommunityInsights
@@ -10,7 +11,7 @@ import Testing
 /// What is asserted: no hidden number is known, and none is narrowed to fewer values than the smallest group has people
 /// (one to four where it is said that they are fewer than five). Neither is the number of ties of the member who has most.
 /// The number of members, by which two copies could be told apart, is not known either.
-@Suite("Attack by enumeration")
+@Suite("Attack by enumeration", .tags(.attack))
 struct WorldAttackTests {
   /// Twenty communities by default; two hundred of 10 to 200 members with `COPGRAPH_SEEDS=200`.
   private static let seedCount =

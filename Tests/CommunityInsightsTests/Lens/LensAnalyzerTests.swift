@@ -229,7 +229,7 @@ import Testing
 
   // MARK: - Real logs
 
-  @Test(.enabled(if: SharedData.isPresent)) func readsMailOfACompany() throws {
+  @Test(.tags(.realData), .needsSharedData) func readsMailOfACompany() throws {
     let folder = "radoslaw-manufacturing"
     var source = NetworkSource(
       logs: [.file(SharedData.file("\(folder)/interactions.csv").path)],

@@ -75,7 +75,7 @@ import Testing
     #expect(try SiloIndex().evaluate(WrittenLog("a-b b-c", groups: ["One": "a b", "Two": "c"]).record).leftOut != nil)
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.tags(.realData), .needsSharedData)
   func `an office of five departments keeps within them`() throws {
     let folder = SharedData.file("sp-workplace-2013")
     func input(_ name: String) -> LogInput { LogInput(path: folder.appendingPathComponent(name).path) }

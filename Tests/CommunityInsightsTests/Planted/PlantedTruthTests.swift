@@ -1,5 +1,6 @@
 import Foundation
 import SyntheticCommunities
+import TestSupport
 import Testing
 
 /// What is planted in synthetic communities is reported, of the members, the group and the time that it is planted in,
@@ -8,7 +9,7 @@ import Testing
 /// Chance has its part in these communities: members leave, and with them a contact between two groups may really end;
 /// newcomers may stay without an answer though nobody planned it. So rates are tested, not single communities. The few
 /// seeds of every day are for things that break; with `COPGRAPH_SEEDS` many more can be looked at.
-@Suite struct PlantedTruthTests {
+@Suite(.tags(.slow)) struct PlantedTruthTests {
   /// "50" for the seeds 1 to 50, "1001-1050" for others.
   static let seeds: ClosedRange<UInt64> = {
     let ends = (ProcessInfo.processInfo.environment["COPGRAPH_SEEDS"] ?? "2").split(separator: "-").map { UInt64($0) }

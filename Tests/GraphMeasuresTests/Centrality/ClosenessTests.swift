@@ -54,7 +54,9 @@ struct ClosenessTests {
   @Test("more nodes than a batch has lanes, and numbers that are no multiple of it", arguments: [511, 512, 513, 1_100])
   func severalBatches(size: Int) throws {
     for isDirected in [false, true] {
-      for family in [GraphFamily.sparse, .path, .star, .disconnected] where family != .disconnected || size < 600 {
+      // Where paths are long, there is much to do for few nodes: once is enough.
+      let families: [GraphFamily] = size == 513 ? [.sparse, .star, .path, .disconnected] : [.sparse, .star]
+      for family in families {
         let graph = family.graph(seed: 3, size: size, isDirected: isDirected)
         let result = try Closeness().run(on: graph)
         let byLength = try Closeness(pathLength: .weight).run(on: doubled(graph))
@@ -180,7 +182,7 @@ struct ClosenessTests {
 
   @Test("a path of more than a thousand steps")
   func longPath() throws {
-    let size = 1_500
+    let size = 1_030
     let graph = Graph(nodeCount: size, edges: (1..<size).map { ($0 - 1, $0) })
     let result = try Closeness().run(on: graph)
     #expect(result.diameter == Double(size - 1))

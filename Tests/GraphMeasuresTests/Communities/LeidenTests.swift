@@ -33,7 +33,8 @@ struct LeidenTests {
   @Test("on graphs of up to six nodes it finds the highest modularity there is")
   func smallOptima() throws {
     try forEachRandomGraph(seeds: 6, sizes: [2, 3, 4, 5, 6], directed: [false]) { graph, label in
-      let best = highestModularity(DenseGraph(graph))
+      let dense = DenseGraph(graph)
+      let best = highestQuality(dense) { naiveModularity(dense, communities: $0) }
       let found = try Leiden().run(on: graph).modularity
       #expect(isClose(found, best), "\(label)")
     }
@@ -62,9 +63,35 @@ struct LeidenTests {
 
   @Test("a higher resolution finds more communities")
   func resolution() throws {
-    let coarse = try Leiden(resolution: 0.2).run(on: KnownGraphs.karate)
-    let fine = try Leiden(resolution: 3).run(on: KnownGraphs.karate)
+    let coarse = try Leiden(quality: .modularity(resolution: 0.2)).run(on: KnownGraphs.karate)
+    let fine = try Leiden(quality: .modularity(resolution: 3)).run(on: KnownGraphs.karate)
     #expect(coarse.count < 4 && fine.count > 4)
+  }
+
+  @Test("by the constant Potts model it finds the best partition of up to six nodes", arguments: [0.2, 0.5, 1.5])
+  func smallOptimaOfConstantPotts(resolution: Double) throws {
+    try forEachRandomGraph(seeds: 4, sizes: [2, 3, 4, 5, 6], directed: [false], weighted: [true]) { graph, label in
+      let dense = DenseGraph(graph, weighted: true)
+      let best = highestQuality(dense) { naiveConstantPotts(dense, communities: $0, resolution: resolution) }
+      let found = try Leiden(quality: .constantPotts(resolution: resolution), usesWeights: true).run(on: graph)
+      #expect(isClose(found.quality, best), "\(label)")
+      #expect(isClose(found.modularity, naiveModularity(dense, communities: found.communityOfNode)), "\(label)")
+    }
+  }
+
+  /// Fortunato & Barthélemy, PNAS 104 (2007): of more than about √edges such cliques, modularity joins neighbours.
+  @Test("of a ring of 40 cliques modularity joins neighbours; the constant Potts model finds each")
+  func resolutionLimit() throws {
+    let (cliques, size) = (40, 4)
+    let within = (0..<cliques).flatMap { clique in
+      (0..<size).flatMap { a in (a + 1..<size).map { (clique * size + a, clique * size + $0) } }
+    }
+    let between = (0..<cliques).map { ($0 * size, ($0 + 1) % cliques * size + 1) }
+    let ring = Graph(nodeCount: cliques * size, edges: within + between)
+    #expect(try Leiden().run(on: ring).count < cliques)
+    let found = try Leiden(quality: .constantPotts(resolution: 0.3)).run(on: ring)
+    #expect(found.sizes == [Int](repeating: size, count: cliques))
+    #expect(isClose(found.quality, Double(cliques) * (6 - 0.3 * 6)))
   }
 
   @Test("a path of 100,000 nodes")

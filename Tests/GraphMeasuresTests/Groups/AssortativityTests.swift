@@ -49,7 +49,7 @@ struct AssortativityTests {
     #expect(isClose(result.assortativity, 0.717530864197531))
   }
 
-  @Test("e-mail by department .3024, contacts at a workplace .5172", .enabled(if: SharedData.isPresent))
+  @Test("e-mail by department .3024, contacts at a workplace .5172", .tags(.realData), .needsSharedData)
   func departments() throws {
     for (network, value) in [(try GroupedNetwork.institution(), 0.3024), (try GroupedNetwork.workplace(), 0.5172)] {
       let result = try Assortativity().run(on: network.graph, groups: network.groups)

@@ -60,7 +60,7 @@ struct EIIndexTests {
     #expect(isClose(result.index, -56.0 / 78))
   }
 
-  @Test("e-mail by department .3286, contacts at a workplace −.3033", .enabled(if: SharedData.isPresent))
+  @Test("e-mail by department .3286, contacts at a workplace −.3033", .tags(.realData), .needsSharedData)
   func departments() throws {
     let institution = try GroupedNetwork.institution()
     #expect(

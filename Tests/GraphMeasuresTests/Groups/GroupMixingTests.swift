@@ -50,7 +50,7 @@ struct GroupMixingTests {
     #expect(without.groupCount == 0 && without.leftOutEdgeCount == 18 && without.shareInside == nil)
   }
 
-  @Test("share of ties inside departments: .3357 and .6517", .enabled(if: SharedData.isPresent))
+  @Test("share of ties inside departments: .3357 and .6517", .tags(.realData), .needsSharedData)
   func departments() throws {
     for (network, share) in [(try GroupedNetwork.institution(), 0.3357), (try GroupedNetwork.workplace(), 0.6517)] {
       let result = try GroupMixing().run(on: network.graph, groups: network.groups)

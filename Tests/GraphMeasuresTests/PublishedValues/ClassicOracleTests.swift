@@ -9,7 +9,7 @@ import Testing
 ///
 /// Directed networks: betweenness and PageRank follow the arcs, all else is taken without directions. Weights do not
 /// count. Eigenvectors are scaled to a maximum of 1, as ours are in a connected network.
-@Suite("Published values: classic networks, node by node", .enabled(if: SharedData.isPresent, "no shared data"))
+@Suite("Published values: classic networks, node by node", .tags(.realData), .needsSharedData)
 struct ClassicOracleTests {
   struct Network: Sendable, CustomStringConvertible {
     let name: String

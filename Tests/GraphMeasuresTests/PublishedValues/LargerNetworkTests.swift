@@ -6,7 +6,7 @@ import Testing
 
 /// The results that were published with larger networks, or computed with NetworkX and igraph; repeated rows are one
 /// tie, loops are dropped, directions ignored.
-@Suite("Published values: larger networks", .enabled(if: SharedData.isPresent, "no shared data"))
+@Suite("Published values: larger networks", .tags(.realData), .needsSharedData)
 struct LargerNetworkTests {
   private func graph(_ path: String) throws -> NamedGraph { try NamedGraph(SharedData.file(path)) }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import MemberNetworks
 
 /// Histories of logs whose counts were found by another program.
-@Suite(.enabled(if: SharedData.isPresent, "the shared data is not here"))
+@Suite(.tags(.realData), .needsSharedData)
 struct RealHistoryTests {
   private func load(_ path: String, rows: RowKind? = nil) throws -> LoadedNetwork {
     var options = LogReadingOptions()

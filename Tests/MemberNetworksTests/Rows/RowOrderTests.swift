@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedData.isPresent),
+    .tags(.realData), .needsSharedData,
     arguments: [
       ("sp-workplace-2013", RowKind.contacts), ("radoslaw-manufacturing", .interactions),
       ("collegemsg", .interactions), ("mbox-openocd", .interactions), ("slack-elmlang", .interactions),

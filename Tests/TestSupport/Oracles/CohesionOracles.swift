@@ -1,9 +1,10 @@
 /// Core numbers: for each k, nodes with fewer than k neighbours are taken away until none is left to take.
 public func naiveCoreNumbers(_ graph: DenseGraph) -> [Int] {
   var core = [Int](repeating: 0, count: graph.count)
+  let neighbors = graph.nodes.map { graph.neighbors($0) }
   for k in 0...graph.count {
     var left = Set(graph.nodes)
-    while let node = left.first(where: { Set(graph.neighbors($0)).intersection(left).count < k }) { left.remove(node) }
+    while let node = left.first(where: { neighbors[$0].count(where: left.contains) < k }) { left.remove(node) }
     for node in left { core[node] = k }
   }
   return core

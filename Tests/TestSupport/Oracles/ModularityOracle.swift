@@ -13,12 +13,23 @@ public func naiveModularity(_ graph: DenseGraph, communities: [Int], resolution:
   return sum / total
 }
 
-/// The highest modularity of any partition, by trying all of them: for graphs of a handful of nodes.
-public func highestModularity(_ graph: DenseGraph) -> Double? {
+/// The constant Potts model as the sum over all pairs of nodes in one community of what their tie exceeds `resolution` by.
+///
+/// - Parameter graph: undirected.
+public func naiveConstantPotts(_ graph: DenseGraph, communities: [Int], resolution: Double) -> Double {
+  var sum = 0.0
+  for u in graph.nodes {
+    for v in graph.nodes where u < v && communities[u] == communities[v] { sum += graph.weight[u][v] - resolution }
+  }
+  return sum
+}
+
+/// The highest quality of any partition, by trying all of them: for graphs of a handful of nodes.
+public func highestQuality(_ graph: DenseGraph, _ quality: (_ communities: [Int]) -> Double?) -> Double? {
   var best: Double?
   func extend(_ communities: [Int]) {
     if communities.count == graph.count {
-      if let value = naiveModularity(graph, communities: communities) { best = max(best ?? value, value) }
+      if let value = quality(communities) { best = max(best ?? value, value) }
       return
     }
     for next in 0...(communities.max() ?? -1) + 1 { extend(communities + [next]) }

@@ -34,7 +34,7 @@ enum PersonAspect: Int, Comparable, Sendable {
 }
 
 /// A piece of a time that has a column of its own.
-public enum TimePart: String, Sendable, Hashable, Codable, CaseIterable {
+enum TimePart: String, Sendable, Hashable, Codable, CaseIterable {
   /// The time of day, beside a column of dates.
   case timeOfDay
   case year, month, day, hour, minute

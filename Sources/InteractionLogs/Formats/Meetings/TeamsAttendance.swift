@@ -69,11 +69,8 @@ struct TeamsAttendance: SingleFileFormat {
     in file: InputFile, isSurvey: Bool, _ rows: inout ExportRows,
     _ body: (inout ExportRows, [String], Header, _ line: Int) throws -> Void
   ) throws {
-    let source = try rows.open(file)
-    defer { if isSurvey { file.giveBack(source) } }
-    let (_, mark) = try DelimitedSample.opening(source, encoding: rows.options.encoding)
-    if !isSurvey { source.keepNoMore() }
-    var lines = LineReader(source, from: mark)
+    var lines = try rows.lines(of: file, isSurvey: isSurvey)
+    defer { if isSurvey { file.giveBack(lines.source) } }
     var header: Header?
     while let line = try lines.next() {
       let text = String(decoding: line, as: UTF8.self)

@@ -89,7 +89,7 @@ extension ExportRows {
       while position < source.count {
         let row = scanner.row(
           in: UnsafePointer(source.base), from: position, to: source.count, isFinal: source.isAtEnd)
-        if row.outcome == .incomplete && source.count - position <= LogFileReading.longestRowBytes { break }
+        if row.outcome == .incomplete && source.count - position <= options.longestRowBytes { break }
         if row.outcome == .complete {
           if line > table.headerLine { try give(scanner, row, line, in: file, to: body) }
           position = row.next

@@ -1,11 +1,11 @@
 /// The zone of times that are written without one.
-public struct LocalZone: Sendable, Hashable {
+package struct LocalZone: Sendable, Hashable {
   /// The name, as the user gave it.
-  public let name: String
+  package let name: String
   private let rules: ZoneRules
 
   /// Universal time.
-  public static let utc = LocalZone(name: "UTC", rules: ZoneRules(offset: 0))
+  package static let utc = LocalZone(name: "UTC", rules: ZoneRules(offset: 0))
 
   private init(name: String, rules: ZoneRules) {
     self.name = name
@@ -16,7 +16,7 @@ public struct LocalZone: Sendable, Hashable {
   /// from which its rules are read, so that no state of the process is asked or changed.
   ///
   /// - Throws: ``InputError`` when there is no such zone.
-  public init(named name: String) throws(InputError) {
+  package init(named name: String) throws(InputError) {
     if ["utc", "gmt", "z"].contains(name.lowercased()) {
       self.init(name: "UTC", rules: ZoneRules(offset: 0))
     } else if let offset = Self.offset(name) {

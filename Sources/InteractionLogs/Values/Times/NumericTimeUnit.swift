@@ -1,5 +1,7 @@
+import Numbers
+
 /// What the plain numbers in a time column count.
-public enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable {
+package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable {
   /// Seconds, since 1970 or since a start of the log's own.
   case seconds
   case milliseconds, microseconds, nanoseconds
@@ -31,7 +33,7 @@ public enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// The unit in words.
-  public var words: String {
+  package var words: String {
     switch self {
     case .seconds: "seconds"
     case .milliseconds: "milliseconds since 1970"

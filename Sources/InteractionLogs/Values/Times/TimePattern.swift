@@ -1,3 +1,5 @@
+import Numbers
+
 /// How the times of a log are written, as the user says it in the way of `strftime`: `%d.%m.%Y %H:%M`.
 ///
 /// `%Y %y %m %d %e %j %b %B %a %A %H %I %M %S %f %p %z %Z %s`, the compounds `%F %T %R %D`, and `%%`. A space stands for any

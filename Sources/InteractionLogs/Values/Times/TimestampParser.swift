@@ -1,3 +1,5 @@
+import Numbers
+
 /// Reads points in time straight from bytes, into microseconds.
 ///
 /// ISO 8601 without fraction and zone, which most logs have, is read eight bytes at a time; other dates are read as

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A date, perhaps with a time of day and a zone, as a text writes it: before it is known which number is the day.
 ///
 /// Three numbers (`03.02.2025`, `2/3/25`), names of months in several languages, ISO 8601 with its weeks and ordinal

@@ -1,3 +1,5 @@
+import Numbers
+
 /// What a zone adds to UTC, and when that changes: the contents of a TZif file (RFC 9636).
 struct ZoneRules: Sendable, Hashable {
   /// The instants from which on another offset holds, ascending, in seconds since 1970.

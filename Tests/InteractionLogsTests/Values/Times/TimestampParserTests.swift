@@ -1,5 +1,6 @@
 import Foundation
 import GraphCore
+import Numbers
 import Testing
 
 @testable import InteractionLogs

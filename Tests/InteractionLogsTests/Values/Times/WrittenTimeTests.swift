@@ -1,4 +1,5 @@
 import GraphCore
+import Numbers
 import TestSupport
 import Testing
 

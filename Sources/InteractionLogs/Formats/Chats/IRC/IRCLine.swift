@@ -1,3 +1,5 @@
+import Numbers
+
 /// A line in the log of an IRC client: irssi, WeeChat, HexChat, ZNC and those that write alike.
 struct IRCLine {
   enum Content {

@@ -51,10 +51,7 @@ struct IRCLog: SingleFileFormat {
     _ file: InputFile, _ nicks: inout IRCNicks,
     _ messages: inout [(message: ChatMessages.Message, addressees: [String])], _ rows: inout ExportRows
   ) throws {
-    let source = try rows.open(file)
-    let (_, mark) = try DelimitedSample.opening(source, encoding: rows.options.encoding)
-    source.keepNoMore()
-    var lines = LineReader(source, from: mark)
+    var lines = try rows.lines(of: file)
     var (days, times) = (ColumnTimes(TimeLayout()), ColumnTimes(try TimeLayout(rows.options)))
     var day = IRCDay.read(fileName: file.ownName)
     while let bytes = try lines.next() {

@@ -80,11 +80,8 @@ struct WhatsAppChat: SingleFileFormat {
     of file: InputFile, isSurvey: Bool, in rows: inout ExportRows,
     _ body: (inout ExportRows, String, _ line: Int) throws -> Void
   ) throws {
-    let source = try rows.open(file)
-    defer { if isSurvey { file.giveBack(source) } }
-    let (_, mark) = try DelimitedSample.opening(source, encoding: rows.options.encoding)
-    if !isSurvey { source.keepNoMore() }
-    var lines = LineReader(source, from: mark)
+    var lines = try rows.lines(of: file, isSurvey: isSurvey)
+    defer { if isSurvey { file.giveBack(lines.source) } }
     while let line = try lines.next() {
       if lines.line & 0xFFF == 0 { try rows.checkCancelled() }
       try body(&rows, String(decoding: line, as: UTF8.self), lines.line)

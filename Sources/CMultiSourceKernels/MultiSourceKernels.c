@@ -1,4 +1,4 @@
-#include "LaneKernels.h"
+#include "MultiSourceKernels.h"
 
 // A product that is added in one instruction is rounded differently, and not every instruction set has that one.
 #pragma STDC FP_CONTRACT OFF
@@ -14,7 +14,7 @@ typedef double lanes __attribute__((vector_size(64)));
 typedef uint64_t bits __attribute__((vector_size(64)));
 
 FOR_ALL_PROCESSORS
-void lane_sums(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
+void multi_source_sums(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
                const uint32_t *place, const void *values, void *sums) {
   const lanes *value = values;
   lanes *result = sums;
@@ -27,7 +27,7 @@ void lane_sums(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offse
 }
 
 FOR_ALL_PROCESSORS
-void lane_sums_with_arcs(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
+void multi_source_sums_with_arcs(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
                          const uint32_t *place, const void *values, void *sums, const void *factors,
                          double *arc_sums) {
   const lanes *value = values;
@@ -49,7 +49,7 @@ void lane_sums_with_arcs(const uint32_t *rows, ptrdiff_t row_count, const ptrdif
 }
 
 FOR_ALL_PROCESSORS
-void lane_unions(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
+void multi_source_unions(const uint32_t *rows, ptrdiff_t row_count, const ptrdiff_t *offsets, const uint32_t *targets,
                  const void *words, const void *seen, const void *full, void *unions) {
   const bits *word = words;
   const bits *before = seen;

@@ -5,7 +5,7 @@ import GraphCore
 /// Method: breadth-first search from all sources at once, one bit a source, as in ``DistanceSums``. Here every node also
 /// gets a row of 64 distances, one for each source, so that kernels can compare the distances of two nodes from all
 /// sources in a few vector operations.
-final class LaneDistances: Sendable {
+final class MultiSourceDistances: Sendable {
   typealias Row = SIMD64<Int16>
 
   /// How many sources a search may have.

@@ -12,9 +12,9 @@ struct LaneMasks: Sendable {
   }
 
   @inline(__always)
-  subscript(lanes: UInt8) -> LaneBrandes.Lanes {
+  subscript(lanes: UInt8) -> MultiSourceBrandes.Lanes {
     let halves = halves.base
-    return LaneBrandes.Lanes(lowHalf: halves[Int(lanes & 15)], highHalf: halves[Int(lanes >> 4)])
+    return MultiSourceBrandes.Lanes(lowHalf: halves[Int(lanes & 15)], highHalf: halves[Int(lanes >> 4)])
   }
 }
 

@@ -5,20 +5,21 @@ import Testing
 @testable import GraphMeasures
 
 @Suite("Distances from 64 nodes at once")
-struct LaneDistancesTests {
+struct MultiSourceDistancesTests {
   private func check(_ graph: Graph, sources: [NodeIndex], limit: Int = .max, _ label: String) {
     let oracle = sources.map { DenseGraph(graph).distances(from: Int($0)) }
     graph.withAdjacency { rows in
-      let search = LaneDistances(rows)
+      let search = MultiSourceDistances(rows)
       // The second search must not see what the first one left.
       search.run(from: sources.reversed()[...], upTo: limit)
       search.run(from: sources[...], upTo: limit)
       for node in 0..<graph.nodeCount {
-        for lane in 0..<LaneDistances.laneCount {
+        for lane in 0..<MultiSourceDistances.laneCount {
           let distance = lane < sources.count ? oracle[lane][node].flatMap { $0 <= limit ? $0 : nil } : nil
-          let found = search.distances[LaneDistances.laneCount * node + lane]
+          let found = search.distances[MultiSourceDistances.laneCount * node + lane]
           #expect(
-            found == distance.map { Int16($0) } ?? LaneDistances.unreached, "\(label), node \(node), lane \(lane)")
+            found == distance.map { Int16($0) } ?? MultiSourceDistances.unreached,
+            "\(label), node \(node), lane \(lane)")
         }
       }
     }

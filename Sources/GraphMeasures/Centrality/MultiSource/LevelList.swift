@@ -8,14 +8,14 @@ import GraphCore
 struct LevelList {
   let nodes: UnsafeMutablePointer<NodeIndex>
   let lanes: UnsafeMutablePointer<UInt8>
-  let values: UnsafeMutablePointer<LaneBrandes.Lanes>
-  private let buffers: (SharedBuffer<NodeIndex>, SharedBuffer<UInt8>, SharedBuffer<LaneBrandes.Lanes>)
+  let values: UnsafeMutablePointer<MultiSourceBrandes.Lanes>
+  private let buffers: (SharedBuffer<NodeIndex>, SharedBuffer<UInt8>, SharedBuffer<MultiSourceBrandes.Lanes>)
   private var end = 1
   /// Where each level begins, and where the last one ends.
   private var begins = [1]
 
   init(nodeCount: Int) {
-    let capacity = nodeCount * LaneBrandes.laneCount + 2
+    let capacity = nodeCount * MultiSourceBrandes.laneCount + 2
     buffers = (
       SharedBuffer(uninitializedCount: capacity), SharedBuffer(uninitializedCount: capacity),
       SharedBuffer(uninitializedCount: capacity)
@@ -34,7 +34,7 @@ struct LevelList {
   /// Adds a member to the level that is being filled. One without lanes is overwritten by the next, which takes less time than
   /// asking first.
   @inline(__always)
-  mutating func append(_ node: NodeIndex, _ lanes: UInt8, _ value: LaneBrandes.Lanes) {
+  mutating func append(_ node: NodeIndex, _ lanes: UInt8, _ value: MultiSourceBrandes.Lanes) {
     nodes[end] = node
     self.lanes[end] = lanes
     values[end] = value

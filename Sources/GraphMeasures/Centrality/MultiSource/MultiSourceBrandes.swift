@@ -14,11 +14,11 @@ import GraphCore
 ///
 /// Encoding: what limits the sweeps is the time to fetch vectors from memory, so only the members of levels have one
 /// (``LevelList``), packed level by level, and `place` says where on the current level a node stands. Nodes that
-/// are not there all share the vector at place 0, which is zero. Nodes pull in blocks, in `CLaneKernels`.
+/// are not there all share the vector at place 0, which is zero. Nodes pull in blocks, in `CMultiSourceKernels`.
 ///
 /// Path counts are floating point: exact up to 2⁵³, with a relative error of a few units in 10¹⁵ beyond. A
 /// batch whose counts pass 2⁹⁰⁰ is searched again by ``SingleSourceBrandes``, whose counts have no limit.
-enum LaneBrandes {
+enum MultiSourceBrandes {
   typealias Lanes = SIMD8<Double>
 
   static let laneCount = 8
@@ -44,7 +44,7 @@ enum LaneBrandes {
       try order.transposed.withAdjacency { into in
         try Parallel.ordered(
           Parallel.chunks(of: sources.count, size: chunkSize), control: control, phase: "betweenness",
-          makeScratch: { LaneSweeps(order.graph, weights, out: out, into: into, includesEdges: includesEdges) },
+          makeScratch: { MultiSourceSweeps(order.graph, weights, out: out, into: into, includesEdges: includesEdges) },
           compute: { chunk, sweeps in
             sweeps.sums.clear()
             let range = Parallel.range(ofChunk: chunk, size: chunkSize, in: sources.count)
