@@ -84,8 +84,12 @@ let package = Package(
       ]),
     room("NetworkDiagrams", ["CommunityInsights", "CGraphviz", "Numbers"]),
     room(
-      "Reports", ["SafeFiles", "CommunityInsights", "NetworkDiagrams", mustache],
-      resources: [.embedInCode("Documents/Templates")]),
+      "Reports",
+      [
+        "SafeFiles", "CommunityInsights", "NetworkDiagrams", "Numbers", mustache,
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Documents/Templates"), .embedInCode("Documents/Script")]),
     room("SyntheticCommunities", ["GraphCore", "Numbers"]),
     .executableTarget(
       name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", "Numbers", argumentParser],

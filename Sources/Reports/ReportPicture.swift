@@ -32,16 +32,26 @@ public struct ReportPicture: Sendable {
   public var caption: String
   /// What the picture shows, for screen readers and where it cannot be loaded.
   public var altText: String
+  /// Where everybody stands, for the explorer; `nil` where there is none.
+  public var map: Map?
+
+  /// Where the nodes of a picture stand.
+  public enum Map: Sendable {
+    case members(NetworkMap)
+    /// One place a group, in the order of the table of contacts between groups.
+    case groups([Point])
+  }
 
   public init(
     subject: Subject = .network, files: [DiagramFormat: [UInt8]], panels: [Panel] = [], caption: String,
-    altText: String
+    altText: String, map: Map? = nil
   ) {
     self.subject = subject
     self.files = files
     self.panels = panels
     self.caption = caption
     self.altText = altText
+    self.map = map
   }
 
   /// The files of the picture, in a fixed order.
@@ -68,9 +78,16 @@ extension ReportPicture {
       return nil
     }
     let formats: [DiagramFormat] = isForCommunity ? DiagramFormat.allCases : [.svg, .png, .pdf]
+    let (files, places) = try DiagramRenderer().renderWithPlaces(diagram, as: formats)
+    let map: Map =
+      !isForCommunity
+      ? .groups(places)
+      : .members(
+        diagram.kind == .wholeNetwork
+          ? NetworkMap(analysis, drawnAs: diagram, places: places) : try NetworkMap(layingOut: analysis))
     return ReportPicture(
-      subject: isForCommunity ? .network : .groups, files: try DiagramRenderer().render(diagram, as: formats),
-      caption: diagram.caption, altText: diagram.altText)
+      subject: isForCommunity ? .network : .groups, files: files, caption: diagram.caption, altText: diagram.altText,
+      map: map)
   }
 
   /// Draws the network in its first, middle and last window, every member in the same place.

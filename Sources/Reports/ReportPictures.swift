@@ -14,7 +14,13 @@ public struct ReportPictures: Sendable {
     }
     self.main = shown(main)
     self.overTime = shown(overTime)
+    if case .members(let map) = self.main?.map { dots = Set(map.members) } else { dots = [] }
   }
+
+  private let dots: Set<Int>
+
+  /// Whether a member has a dot in the explorer.
+  func hasDot(of member: Int) -> Bool { dots.contains(member) }
 
   /// What is in a file of the folder; `nil` when it is no picture that was drawn.
   func bytes(of file: ReportFile) -> [UInt8]? { main?.bytes(of: file) ?? overTime?.bytes(of: file) }

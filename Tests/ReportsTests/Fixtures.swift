@@ -121,7 +121,8 @@ enum Fixture {
     files: [.svg: Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n".utf8), .png: [0x89, 0x50]],
     panels: ["2024-01", "2024-06", "2024-09"].map {
       .init(
-        heading: $0, detail: "9 members in contact, 12 ties", svg: Array("<?xml?>\n<svg class=\"dot\"></svg>\n".utf8))
+        heading: $0, detail: "9 members in contact in \($0), 12 ties",
+        svg: Array("<?xml?>\n<svg class=\"dot\"></svg>\n".utf8))
     },
     caption: "Everybody in the same place.", altText: "Three networks.")
 

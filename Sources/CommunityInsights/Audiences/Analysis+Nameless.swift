@@ -35,6 +35,7 @@ extension CommunityLens {
     introductions = []
     standings = []
     windowTies = []
+    tieActivity = nil
     options.optOut = []
     options.blocked = []
     for index in results.indices { results[index].members = [] }

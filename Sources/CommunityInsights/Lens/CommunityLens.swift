@@ -18,6 +18,8 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   /// The ties within the first, the middle and the last whole window, in the order of time, for pictures that show
   /// each member in the same place; empty for audiences that see no members.
   public var windowTies: [WindowTies] = []
+  /// When each tie was used; `nil` for audiences that see no members, and where time has no stretches.
+  public var tieActivity: TieActivity?
 
   public subscript(measure: CommunityMeasure) -> MeasureResult? { results.first { $0.measure == measure } }
 }

@@ -65,7 +65,7 @@ public struct LensAnalyzer: Sendable {
       timeline: try timings.measure("timeline") { try timeline(record, results, windowed, control) },
       introductions: results.flatMap(\.introductions),
       standings: try analysis.map { try standings(record, $0, control) } ?? [],
-      windowTies: windowed.tiesOfFirstMiddleAndLast)
+      windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record))
   }
 
   /// Counts first, then the headlines.

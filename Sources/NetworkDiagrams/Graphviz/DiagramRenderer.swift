@@ -13,10 +13,20 @@ public struct DiagramRenderer: Sendable {
   /// - Throws: ``DiagramError`` when Graphviz lacks a plugin or a font, or fails.
   /// - Complexity: O(n²) for the layout of n nodes, plus the size of the output.
   public func render(_ diagram: NetworkDiagram, as formats: [DiagramFormat]) throws -> [DiagramFormat: [UInt8]] {
+    try renderWithPlaces(diagram, as: formats).files
+  }
+
+  /// Draws a diagram, and tells where its nodes stand.
+  ///
+  /// - Returns: the bytes of a file for each of `formats`; and the place of each node on the page.
+  /// - Throws: ``DiagramError``.
+  public func renderWithPlaces(
+    _ diagram: NetworkDiagram, as formats: [DiagramFormat]
+  ) throws -> (files: [DiagramFormat: [UInt8]], places: [Point]) {
     try Graphviz.withContext { graphviz in
       try graphviz.checkFont(for: formats)
       let page = PageComposer.page(for: diagram, layout: try graphviz.layOut(diagram))
-      return try graphviz.draw(page, as: formats, pixelWidth: diagram.pixelWidth)
+      return (try graphviz.draw(page, as: formats, pixelWidth: diagram.pixelWidth), page.nodes)
     }
   }
 

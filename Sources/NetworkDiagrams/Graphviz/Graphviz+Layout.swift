@@ -15,6 +15,19 @@ extension Graphviz {
     return try withLayout(of: graph, engine: "neato") { graph.positions }
   }
 
+  /// Places many nodes by a multilevel force-directed layout (Y. Hu, "Efficient, high-quality force-directed graph
+  /// drawing", The Mathematica Journal 10, 2005), from a start drawn with a seed.
+  func layOutMany(_ count: Int, edges: [(Int, Int)], seed: UInt64) throws -> [Point] {
+    guard count > 0 else { return [] }
+    let graph = GraphvizGraph(
+      name: "layout",
+      graph: ["start": "\(seed % 2_147_483_647)", "overlap": "true", "splines": "false", "outputorder": "edgesfirst"],
+      node: ["label": "", "shape": "point", "width": "0.05"], edge: [:])
+    for index in 0..<count { graph.addNode("n\(index)", [:]) }
+    for edge in edges { graph.addEdge(edge.0, edge.1, [:]) }
+    return try withLayout(of: graph, engine: "sfdp") { graph.positions }
+  }
+
   /// Whether text can be set at all. Without any font, every character becomes an empty box of the same width, the
   /// narrowest, the widest and one that no font has.
   func hasFont() throws -> Bool {

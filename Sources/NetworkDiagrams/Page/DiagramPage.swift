@@ -56,5 +56,7 @@ struct DiagramPage {
   var width: Double
   var height = 0.0
   var marks: [Mark] = []
+  /// Where the nodes of a diagram stand, in their order.
+  var nodes: [Point] = []
   var lines: [Line] = []
 }

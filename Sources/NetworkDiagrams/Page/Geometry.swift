@@ -1,7 +1,9 @@
 /// A place on a page or in a layout, in points; `y` grows downward on a page.
-struct Point: Hashable, Sendable {
-  var x: Double
-  var y: Double
+public struct Point: Hashable, Sendable {
+  public var x: Double
+  public var y: Double
+
+  public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
 
   static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
   static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }

@@ -18,6 +18,7 @@ extension PageComposer {
     let points = arrangement.points.map { $0 + offset }
     let bottom = offset.y + arrangement.height + Measure.labelRoom.y
 
+    page.nodes = points
     addNodes(at: points)
     addLines()
     let inside = addInscriptions(at: points)

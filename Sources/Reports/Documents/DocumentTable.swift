@@ -31,6 +31,15 @@ struct DocumentTable {
     }
     if elements.count > limit { remark = "… and \(Wording.count(elements.count - limit)) more; all are in \(place)." }
   }
+
+  /// The table with rows that lead to dots in the picture.
+  ///
+  /// - Parameter dots: for the rows, in their order, the number of the dot; `nil` for none.
+  func leading(to dots: [Int?]) -> DocumentTable {
+    var leading = self
+    for (row, dot) in zip(rows.indices, dots) { leading.rows[row].dot = dot.map(String.init) }
+    return leading
+  }
 }
 
 /// The head of a column.
@@ -52,6 +61,8 @@ struct DocumentColumn {
 struct DocumentRow {
   var header: String
   var cells: [String]
+  /// The dot in the picture that the row is about; `nil` for none.
+  var dot: String?
 }
 
 /// Rows are most of a document, and reflection is slow.
@@ -60,6 +71,7 @@ extension DocumentRow: MustacheParent {
     switch name {
     case "header": header
     case "cells": cells
+    case "dot": dot
     default: nil
     }
   }

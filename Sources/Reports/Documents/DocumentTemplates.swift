@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Mustache
 
 /// The templates of the documents, which are embedded in the program: an installed binary needs no folder beside it.
@@ -10,7 +12,8 @@ struct DocumentTemplates: Sendable {
       "report": PackageResources.report_html_mustache,
       "comparison": PackageResources.comparison_html_mustache,
       "purpose": PackageResources.purpose_html_mustache,
-      "short": PackageResources.short_html_mustache,
+      "front": PackageResources.front_html_mustache,
+      "text": PackageResources.text_html_mustache,
       "question": PackageResources.question_html_mustache,
       "measure": PackageResources.measure_html_mustache,
       "picture": PackageResources.picture_html_mustache,
@@ -25,7 +28,8 @@ struct DocumentTemplates: Sendable {
       "report": PackageResources.report_md_mustache,
       "comparison": PackageResources.comparison_md_mustache,
       "purpose": PackageResources.purpose_md_mustache,
-      "short": PackageResources.short_md_mustache,
+      "front": PackageResources.front_md_mustache,
+      "text": PackageResources.text_md_mustache,
       "question": PackageResources.question_md_mustache,
       "measure": PackageResources.measure_md_mustache,
       "picture": PackageResources.picture_md_mustache,
@@ -37,8 +41,22 @@ struct DocumentTemplates: Sendable {
   /// The style sheet of the HTML report.
   static let style = String(decoding: PackageResources.report_css, as: UTF8.self)
 
-  /// The script of the HTML report. `report.html.mustache` allows it by its hash.
-  static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+  /// The script of the HTML report: its files, one after the other, as one function.
+  static let script =
+    "(() => {\n\"use strict\";\n" + (explorer + [PackageResources.page_js]).map(compact).joined() + "})();\n"
+
+  /// The files of the explorer.
+  static let explorer = [
+    PackageResources.data_js, PackageResources.state_js, PackageResources.scene_js, PackageResources.painting_js,
+    PackageResources.card_js, PackageResources.controls_js, PackageResources.explorer_js,
+  ]
+
+  static func compact(_ script: [UInt8]) -> String {
+    CompactScript(String(decoding: script, as: UTF8.self)).text + "\n"
+  }
+
+  /// What the content security policy knows the script by: SHA-256 of its bytes, in Base64.
+  static let scriptHash = Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString()
 
   /// Puts the kind of escaping at the head of every template, partials too: Mustache begins each with its own kind.
   private init(escapingFor name: String, with contentType: any MustacheContentType, templates: [String: [UInt8]]) {

@@ -19,6 +19,8 @@ public struct HTMLReport: AnalysisWriter {
     var page = ReportPage(analysis, pictures: pictures, files: files)
     page.style = DocumentTemplates.style
     page.script = DocumentTemplates.script
+    page.scriptHash = DocumentTemplates.scriptHash
+    page.explorerData = ExplorerData(analysis, pictures: pictures)?.json
     sink.put(DocumentTemplates.html.render(page))
     try sink.handOnIfFull()
   }

@@ -65,7 +65,7 @@ extension PeopleTables {
         names[gatekeeper], Wording.count(dependents.count), dependents.count > 8 ? shown + ", …" : shown,
       ]
     }
-    return .init(blockHeading: heading, table: table)
+    return .init(blockHeading: heading, table: table.leading(to: gatekeepers.map { dot($0.key) }))
   }
 
   private var distances: ReportPage.Block {

@@ -7,7 +7,7 @@ extension PeopleTables {
   // MARK: - Roles in the network
 
   /// Who has which role in the network; `nil` where that is not known.
-  var roles: ReportPage.Block? {
+  var roles: ReportPage.Fold? {
     guard let standings = analysis.lens?.standings, standings.count == members.count, !standings.isEmpty else {
       return nil
     }
@@ -22,13 +22,13 @@ extension PeopleTables {
       let who = role == .member ? Wording.undefined : members.count > Self.namesARole ? shown + ", …" : shown
       return [role.rawValue, Wording.count(members.count), role.meaning, who]
     }
-    return .init(blockHeading: "Roles in the network", table: table)
+    return .init(foldTitle: "Roles in the network", foldBlocks: [.init(table: table)])
   }
 
   // MARK: - Introductions
 
   /// Who might like to meet, with the reason; `nil` where nobody is suggested.
-  var introductions: ReportPage.Block? {
+  var introductions: ReportPage.Fold? {
     guard let introductions = analysis.lens?.introductions, !introductions.isEmpty else { return nil }
     let table = DocumentTable(
       "Pairs without a tie who might like to meet, those that would shorten most paths first. Ask both before "
@@ -40,7 +40,10 @@ extension PeopleTables {
         names[introduction.memberA], names[introduction.memberB], reason.prefix(1).uppercased() + reason.dropFirst(),
       ]
     }
-    return .init(table: table)
+    let count = Wording.count(introductions.count, "pair", "pairs")
+    return .init(
+      foldTitle: "Who could meet whom: \(count)",
+      foldBlocks: [.init(table: table.leading(to: introductions.map { dot($0.memberA) }))])
   }
 
   // MARK: - Between groups
@@ -76,7 +79,7 @@ extension PeopleTables {
         : "A gatekeeper links somebody of the own group with somebody of another, a liaison links two ")
         + "groups that are both not their own, a consultant two members of another group, and a coordinator two of the "
         + "own. The numbers count pairs of others who have no tie with each other.",
-      blocks: [.init(table: table)])
+      blocks: [.init(table: table.leading(to: ranked.map(dot)))])
   }
 }
 

@@ -12,14 +12,20 @@ struct PeopleTables {
   let analysis: Analysis
   let names: DisplayNames
   let words: RowWords
+  private let hasDot: (Int) -> Bool
 
-  init(_ analysis: Analysis) {
+  /// - Parameter hasDot: whether a member has a dot in the picture, to which the rows about the member lead.
+  init(_ analysis: Analysis, hasDot: @escaping (Int) -> Bool = { _ in false }) {
     self.analysis = analysis
+    self.hasDot = hasDot
     names = DisplayNames(analysis.members)
     words = RowWords(analysis.log.rowKind)
   }
 
   var members: [MemberMetrics] { analysis.members }
+
+  /// The number of a member's dot; `nil` where there is none.
+  func dot(_ member: Int) -> Int? { hasDot(member) ? member : nil }
 
   private var hasGroups: Bool { members.contains { $0.group != nil } }
   private var hasRoles: Bool { members.contains { $0.role != nil } }
@@ -61,7 +67,7 @@ struct PeopleTables {
         + "not know one another.",
       blocks: [
         ranking.isEmpty
-          ? .init(message: "No member stands between two others.") : .init(table: table)
+          ? .init(message: "No member stands between two others.") : .init(table: table.leading(to: ranking.map(dot)))
       ])
   }
 
@@ -96,7 +102,7 @@ struct PeopleTables {
         whole(member.coreNumber),
       ]
     }
-    return .init(blockHeading: heading, table: table)
+    return .init(blockHeading: heading, table: table.leading(to: articulations.map { dot($0.member) }))
   }
 
   private var bridgeBlock: ReportPage.Block {
@@ -184,7 +190,7 @@ struct PeopleTables {
         "For looking somebody up, not for ranking: each number tells one thing about a place in this log, and none of "
         + "them tells what a person contributes. members.csv has more of them. Where a number is not defined there is "
         + "a \(Wording.undefined).",
-      blocks: [.init(table: table)])
+      blocks: [.init(table: table.leading(to: shown.map(dot)))])
   }
 
   private func moreTies(_ a: Int, _ b: Int) -> Bool {

@@ -1,65 +1,100 @@
 import CommunityInsights
 import NetworkDiagrams
 
-/// Makes the sections of a report that answer the questions of people, from what the lens shows.
+/// Makes the sections of a report that answer the questions of people, from the findings and from what the lens shows.
 struct QuestionBuilder {
   let analysis: Analysis
-  let lens: CommunityLens
   let pictures: ReportPictures
   /// The anchors of the definitions that the document has.
   let definitions: Set<String>
-  let answers: [Answer]
+  let links: NameLinks
+  /// What the first screen says, which is not said again.
+  let said: Set<String>
+  private let answers: [Answer]
   private let words: RowWords
 
+  /// How many sentences on a question are not folded away.
+  private static let shownPoints = 4
   /// The most groups whose table is part of the report; a wider one cannot be read.
   private static let widestTable = 12
   /// How many of the members whom a measure is about are named.
   private static let concernedNames = 8
 
-  init(_ analysis: Analysis, _ lens: CommunityLens, pictures: ReportPictures, definitions: Set<String>) {
+  init(
+    _ analysis: Analysis, pictures: ReportPictures, definitions: Set<String>, links: NameLinks, said: Set<String>
+  ) {
     self.analysis = analysis
-    self.lens = lens
     self.pictures = pictures
     self.definitions = definitions
+    self.links = links
+    self.said = said
     answers = analysis.answers
     words = RowWords(analysis.log.rowKind)
   }
 
-  /// In the order of the report; the shape of the network is part of what holds it together.
+  private var lens: CommunityLens? { analysis.lens }
+
+  /// In the order of the report, those to which there is something to say; the shape of the network is part of what
+  /// holds it together.
   var questions: [ReportPage.Question] {
-    Finding.Question.allCases.filter { $0 != .shape }.map { question in
-      let remarks = remarks(on: question)
-      // What changed is said by the sentences; the numbers are about events alone.
-      let isOpening = question == .changed
-      return ReportPage.Question(
-        questionID: question.anchor, questionHeading: question.longHeading, questionLabel: question.heading,
-        openingRemarks: isOpening ? remarks : [], remarks: isOpening ? [] : remarks, measures: measures(of: question),
-        offers: offers(for: question), openingPictures: openingPictures(for: question),
-        pictures: pictures(for: question), questionBlocks: blocks(for: question).map { $0.linked(to: definitions) },
-        omissions: omissions(for: question))
+    Finding.Question.allCases.filter { $0 != .shape }.map(question).filter { question in
+      !question.points.isEmpty || !question.offers.isEmpty || !question.measures.isEmpty || !question.folds.isEmpty
+        || !question.pictures.isEmpty || !question.openingPictures.isEmpty
     }
+  }
+
+  private func question(_ question: Finding.Question) -> ReportPage.Question {
+    let (measures, points) = (measures(of: question), points(of: question))
+    return ReportPage.Question(
+      questionID: question.anchor, questionHeading: question.longHeading, questionLabel: question.heading,
+      points: Array(points.prefix(Self.shownPoints)), morePoints: Array(points.dropFirst(Self.shownPoints)),
+      offers: offers(for: question), openingPictures: openingPictures(for: question),
+      pictures: pictures(for: question),
+      measuresTitle: measures.isEmpty ? nil : measures.map(\.measureTitle).joined(separator: ", "),
+      measures: measures, folds: folds(for: question), omissions: omissions(for: question))
   }
 
   // MARK: - Sentences
 
-  /// The sentences that are not those of a measure: these stand with their numbers.
-  private func remarks(on question: Finding.Question) -> [String] {
+  /// Everything that is not on the first screen: what is odd about the log, sentences of measures with those whom they
+  /// are about, then the other sentences.
+  private func points(of question: Finding.Question) -> [ReportPage.Point] {
+    if question == .help { return [] }
     func sentences(_ question: Finding.Question) -> [String] {
       answers.first { $0.question == question }?.sentences ?? []
     }
-    let ofMeasures = Set(question.measures.compactMap { lens[$0]?.sentence })
-    let own = sentences(question).filter { !ofMeasures.contains($0) }
-    let others = lens.results.filter { $0.measure.alsoAnswers.contains(question) && $0.headline?.value != nil }
-    switch question {
-    case .help: return []
-    case .holdsTogether: return own + sentences(.shape)
-    default: return own + others.map(\.sentence)
+    var texts = question == .confidence ? notes : []
+    texts += sentences(question)
+    if question == .holdsTogether { texts += sentences(.shape) }
+    if question == .confidence, let missing { texts.append(missing) }
+    var seen = said
+    return texts.filter { seen.insert($0).inserted }.map(point)
+  }
+
+  private var notes: [String] { analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? [] }
+
+  /// What nothing can be said about without the lens, and why; what is missing belongs to how sure one can be.
+  private var missing: String? {
+    guard lens == nil else { return nil }
+    let conversations =
+      analysis.log.rowKind.hasMessages ? ", whether questions are answered, how newcomers fare" : ", who comes and goes"
+    return analysis.log.clock == .none
+      ? "The log has no times, so it cannot be told what changes: who takes part how often\(conversations). A column of "
+        + "times would show it."
+      : "What changes over time was not looked at: who takes part how often\(conversations)."
+  }
+
+  private func point(_ sentence: String) -> ReportPage.Point {
+    if let result = lens?.results.first(where: { $0.sentence == sentence }) {
+      return .init(pointText: LinkedText(sentence), pointNames: concerned(result))
     }
+    let finding = analysis.findings.first { $0.sentence == sentence }
+    return .init(pointText: links.sentence(sentence, about: finding?.members ?? []))
   }
 
   /// What could not be told is named together with how sure the rest is.
   private func omissions(for question: Finding.Question) -> [ReportPage.Omission] {
-    guard question == .confidence else { return [] }
+    guard question == .confidence, let lens else { return [] }
     let omitted = lens.results.filter { $0.leftOut != nil }
     var reasons: [String] = []
     for case let reason? in omitted.map(\.leftOut) where !reasons.contains(reason) { reasons.append(reason) }
@@ -72,12 +107,12 @@ struct QuestionBuilder {
   // MARK: - Measures
 
   private func measures(of question: Finding.Question) -> [ReportPage.Measure] {
-    question.measures.compactMap { lens[$0] }.filter { $0.leftOut == nil }.map { result in
+    question.measures.compactMap { lens?[$0] }.filter { $0.leftOut == nil }.map { result in
       let anchor = ReportPage.Definition.anchor(result.measure.rawValue)
       let known = definitions.contains(anchor) ? anchor : nil
       return ReportPage.Measure(
-        measureID: result.measure.anchor, measureTitle: result.measure.title, sentence: result.sentence,
-        concerned: concerned(result),
+        measureID: result.measure.anchor, measureTitle: result.measure.title,
+        concerned: said.contains(result.sentence) ? concerned(result) : nil,
         indicators: indicators(of: result, beside: question).enumerated().map { index, indicator in
           let isSame = index > 0 && indicator.evidence.told == result.indicators[0].evidence.told
           return .init(indicator, isHeadline: index == 0, repeatsEvidence: isSame, words: words, anchor: known)
@@ -90,7 +125,7 @@ struct QuestionBuilder {
   /// question. Of a measure that the audience is shown nothing of, the headline says so for all.
   private func indicators(of result: MeasureResult, beside question: Finding.Question) -> [Indicator] {
     if result.indicators.allSatisfy(\.isSuppressed) { return Array(result.indicators.prefix(1)) }
-    let others = question.measures.filter { $0 != result.measure }.compactMap { lens[$0]?.headline?.key }
+    let others = question.measures.filter { $0 != result.measure }.compactMap { lens?[$0]?.headline?.key }
     return result.indicators.enumerated().filter { index, indicator in
       let isKnown = indicator.value != nil || indicator.isSuppressed
       return index == 0 || (isKnown && !others.contains(indicator.key))
@@ -98,21 +133,16 @@ struct QuestionBuilder {
   }
 
   /// The names of those whom a measure is about: for the community itself.
-  private func concerned(_ result: MeasureResult) -> String? {
+  private func concerned(_ result: MeasureResult) -> LinkedText? {
     guard analysis.audience == .community, !result.members.isEmpty, let who = result.measure.membersInWords(words)
     else {
       return nil
     }
-    let names = DisplayNames(analysis.members)
-    let shown = names(result.members.prefix(Self.concernedNames))
-    return "\(who): \(Wording.list(shown, of: result.members.count))."
+    let names = links.list(result.members.prefix(Self.concernedNames), of: result.members.count)
+    return LinkedText([.init(text: "\(who): ")] + names + [.init(text: ".")])
   }
 
-  private func blocks(of result: MeasureResult) -> [ReportPage.Block] {
-    let isForCommunity = analysis.audience == .community
-    let pairs = result.measure == .introductions && isForCommunity ? PeopleTables(analysis).introductions : nil
-    return [table(of: result), pairs].compactMap { $0 }
-  }
+  private func blocks(of result: MeasureResult) -> [ReportPage.Block] { [table(of: result)].compactMap { $0 } }
 
   private func table(of result: MeasureResult) -> ReportPage.Block? {
     guard let table = result.table, !table.groups.isEmpty else { return nil }
@@ -125,34 +155,31 @@ struct QuestionBuilder {
 
   // MARK: - Offers
 
+  /// The first one stands on the first screen.
   private func offers(for question: Finding.Question) -> [ReportPage.Offer] {
-    guard question == .help else { return [] }
-    return lens.offers().map { offer in
-      .init(
-        offerText: offer.offer, offerReason: offer.reason, offerMeasure: offer.measure.title,
-        offerAnchor: offer.measure.anchor)
-    }
+    guard question == .help, let lens else { return [] }
+    return lens.offers().filter { !said.contains($0.offer) }.map(ReportPage.Offer.init)
   }
 
   // MARK: - Pictures and tables
 
-  /// What is seen before the numbers.
+  /// What is seen before the sentences.
   private func openingPictures(for question: Finding.Question) -> [ReportPage.Picture] {
     question == .alive ? [TimelineDiagram(analysis).map(ReportPage.Picture.init)].compactMap { $0 } : []
   }
 
   private func pictures(for question: Finding.Question) -> [ReportPage.Picture] {
-    switch question {
-    case .holdsTogether where pictures.main?.subject == .network: pictures.main.map { [.init($0)] } ?? []
-    case .cutOff where pictures.main?.subject == .groups: pictures.main.map { [.init($0)] } ?? []
-    case .changed: pictures.overTime.map { [.init($0)] } ?? []
-    default: []
-    }
+    question == .changed ? [pictures.overTime.map(ReportPage.Picture.init)].compactMap { $0 } : []
   }
 
-  private func blocks(for question: Finding.Question) -> [ReportPage.Block] {
+  private func folds(for question: Finding.Question) -> [ReportPage.Fold] {
     guard analysis.audience == .community else { return [] }
-    return question == .holdsTogether ? [PeopleTables(analysis).roles].compactMap { $0 } : []
+    let tables = PeopleTables(analysis) { pictures.hasDot(of: $0) }
+    switch question {
+    case .holdsTogether: return [tables.roles].compactMap { $0 }.map { $0.linked(to: definitions) }
+    case .help: return [tables.introductions].compactMap { $0 }
+    default: return []
+    }
   }
 }
 

@@ -8,20 +8,19 @@ extension ReportPage {
   init(_ analysis: Analysis, pictures: ReportPictures, files: [ReportFile]) {
     let definitions = analysis.definitions.map(Definition.init)
     let anchors = Set(definitions.map(\.definitionID))
+    let links = NameLinks(DisplayNames(analysis.members)) { pictures.hasDot(of: $0) }
     title = analysis.title
     lead = Self.lead(analysis)
-    healthNotes = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
-    hasHealthNotes = !healthNotes.isEmpty
+    front = FrontPage(analysis, links: links)
+    picture = pictures.main.map(Picture.init)
     generator = analysis.generator
     schemaVersion = analysis.schemaVersion
     purpose = Purpose(for: analysis.audience, analysis.disclosure)
-    let builder = analysis.lens.map { QuestionBuilder(analysis, $0, pictures: pictures, definitions: anchors) }
-    hasQuestions = builder != nil
-    questions = builder?.questions ?? []
-    answers = builder.map(Self.shortAnswers) ?? Self.wholeAnswers(analysis)
-    picture = builder == nil ? pictures.main.map(Picture.init) : nil
+    questions =
+      QuestionBuilder(analysis, pictures: pictures, definitions: anchors, links: links, said: front.sentences).questions
+    front = front.linked(to: Set(questions.map(\.questionID)))
     numberGroups = NumberGroup.all(of: analysis, definitions: anchors)
-    sections = Self.sections(analysis).map { $0.linked(to: anchors) }
+    sections = Self.sections(analysis, pictures).map { $0.linked(to: anchors) }
     self.definitions = definitions
     self.files = DocumentTable(
       "The same findings for reading, for tables and for other programs.", of: files,
@@ -39,41 +38,14 @@ extension ReportPage {
   }
 
   /// The tables; those about members are for the community alone.
-  private static func sections(_ analysis: Analysis) -> [Section] {
+  private static func sections(_ analysis: Analysis, _ pictures: ReportPictures) -> [Section] {
     let log = LogTables(analysis).section
     guard analysis.audience == .community else { return [log] }
-    let people = PeopleTables(analysis)
+    let people = PeopleTables(analysis) { pictures.hasDot(of: $0) }
     let sections = [
       people.connectors, people.brokers, people.dependence, people.edge, people.communities, people.everyone, log,
     ]
     return sections.compactMap { $0 }
-  }
-
-  /// To each question the sentence that comes first; the rest is said where the question is.
-  private static func shortAnswers(_ builder: QuestionBuilder) -> [Answer] {
-    builder.answers.compactMap { answer in
-      guard answer.question != .shape, let first = answer.sentences.first else { return nil }
-      return Answer(
-        question: answer.question.heading, questionAnchor: answer.question.anchor, sentences: [first])
-    }
-  }
-
-  private static func wholeAnswers(_ analysis: Analysis) -> [Answer] {
-    var answers = analysis.answers
-    let conversations =
-      analysis.log.rowKind.hasMessages ? ", whether questions are answered, how newcomers fare" : ", who comes and goes"
-    // What is missing belongs to how sure one can be.
-    let reason =
-      analysis.log.clock == .none
-      ? "The log has no times, so it cannot be told what changes: who takes part how often\(conversations). A column of "
-        + "times would show it."
-      : "What changes over time was not looked at: who takes part how often\(conversations)."
-    if answers.last?.question == .confidence {
-      answers[answers.count - 1].sentences.append(reason)
-    } else if !answers.isEmpty {
-      answers.append(CommunityInsights.Answer(.confidence, [reason]))
-    }
-    return answers.map { Answer(question: $0.question.heading, questionAnchor: nil, sentences: $0.sentences) }
   }
 
   private static func lead(_ analysis: Analysis) -> String {

@@ -2,36 +2,36 @@ import CommunityInsights
 
 /// What a report says, section by section, before it becomes HTML or Markdown: the one value that the templates read.
 ///
+/// What people read comes first and is short; what stands behind it is folded away. No sentence is said twice outside
+/// of what is folded.
+///
 /// Names of properties differ from level to level, for a template that misses a name looks it up one level higher.
 struct ReportPage {
   /// What the community is called.
   var title: String
   /// What the report is about, in one sentence.
   var lead: String
-  /// Whether there is something odd about the log.
-  var hasHealthNotes: Bool
-  /// What is odd about the log, the gravest first.
-  var healthNotes: [String]
+  /// The first screen.
+  var front: FrontPage
+  /// The picture of the network on the first screen; `nil` when none was drawn.
+  var picture: Picture?
+  /// The data of the explorer as JSON that is safe in a `script` element; `nil` where there is none, and in Markdown.
+  var explorerData: String?
   var generator: String
   var schemaVersion: Int
   /// What the report is for, and what it must not be used for.
   var purpose: Purpose
-  /// Whether the report follows the questions that people ask; without times it cannot, and begins with the findings.
-  var hasQuestions: Bool
-  /// The findings, grouped by the question that they answer; where there are questions, the first sentence of each.
-  var answers: [Answer]
   /// The questions, each with all that answers it.
   var questions: [Question]
-  /// The picture of the network; `nil` when none was drawn, or when it is part of a question.
-  var picture: Picture?
   var numberGroups: [NumberGroup]
   /// The tables.
   var sections: [Section]
   var definitions: [Definition]
   var files: DocumentTable
-  /// The style sheet and the script of the HTML report; empty in others.
+  /// The style sheet and the script of the HTML report, with what allows it; empty in others.
   var style = ""
   var script = ""
+  var scriptHash = ""
 
   struct Purpose {
     var use: String
@@ -40,13 +40,6 @@ struct ReportPage {
     var misuseDetail: String
     /// What is not shown to the audience; `nil` for the community.
     var privacy: String?
-  }
-
-  struct Answer {
-    var question: String
-    /// Where the whole answer stands; `nil` when this is all.
-    var questionAnchor: String?
-    var sentences: [String]
   }
 
   struct Picture {
@@ -80,25 +73,41 @@ struct ReportPage {
     var questionHeading: String
     /// As the contents list it.
     var questionLabel: String
-    /// Sentences that stand for themselves, before the numbers and behind them.
-    var openingRemarks: [String]
-    var remarks: [String]
-    var measures: [Measure]
+    /// What there is to say beyond the first screen.
+    var points: [Point]
+    /// What there is to say beyond that, folded away.
+    var morePoints: [Point]
     var offers: [Offer]
-    /// Before the numbers, and behind them.
+    /// Before the sentences, and behind them.
     var openingPictures: [Picture]
     var pictures: [Picture]
-    var questionBlocks: [Block]
+    /// What the numbers that are folded away are about, in a few words; `nil` where there are none.
+    var measuresTitle: String?
+    var measures: [Measure]
+    /// Tables, each folded away by itself.
+    var folds: [Fold]
     /// What could not be told, and why.
     var omissions: [Omission]
+  }
+
+  /// A sentence, and the members whom it is about.
+  struct Point {
+    var pointText: LinkedText
+    /// "Those who take part regularly: Ada, Ben and 3 others."
+    var pointNames: LinkedText?
+  }
+
+  /// Something that is folded away, under a title that says what it is.
+  struct Fold {
+    var foldTitle: String
+    var foldBlocks: [Block]
   }
 
   struct Measure {
     var measureID: String
     var measureTitle: String
-    var sentence: String
-    /// The members whom it is about.
-    var concerned: String?
+    /// The members whom it is about, where they are not named beside its sentence.
+    var concerned: LinkedText?
     /// The headline first.
     var indicators: [IndicatorLine]
     /// Numbers by group.
@@ -126,7 +135,6 @@ struct ReportPage {
 
   struct Offer {
     var offerText: String
-    var offerReason: String
     /// The measure that it follows from.
     var offerMeasure: String
     var offerAnchor: String
@@ -151,6 +159,7 @@ struct ReportPage {
     var definitionAnchor: String?
   }
 
+  /// A part of the report that is folded away.
   struct Section {
     var sectionID: String
     var heading: String
@@ -202,6 +211,12 @@ extension ReportPage.Picture {
   }
 }
 
+extension ReportPage.Offer {
+  init(_ offer: SponsorOffer) {
+    self.init(offerText: offer.offer, offerMeasure: offer.measure.title, offerAnchor: offer.measure.anchor)
+  }
+}
+
 extension ReportPage.Definition {
   init(_ convention: Convention) {
     definitionID = Self.anchor(convention.measure)
@@ -237,6 +252,15 @@ extension ReportPage.Block {
       column.anchor = column.measure.map(ReportPage.Definition.anchor).flatMap { anchors.contains($0) ? $0 : nil }
       return column
     }
+    return linked
+  }
+}
+
+extension ReportPage.Fold {
+  /// The fold with the heads of its columns linked to the definitions that there are.
+  func linked(to anchors: Set<String>) -> Self {
+    var linked = self
+    linked.foldBlocks = foldBlocks.map { $0.linked(to: anchors) }
     return linked
   }
 }

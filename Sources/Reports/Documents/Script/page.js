@@ -1,4 +1,4 @@
-// Lets readers sort the tables. Everything is there without it.
+// Lets readers sort the tables, and opens what is folded where it has to be open. Everything is there without it.
 for (const table of document.querySelectorAll("main table")) {
   const body = table.tBodies[0];
   if (body.rows.length < 3) continue;
@@ -34,3 +34,31 @@ function sort(body, column, isNumeric, ascends) {
   });
   body.append(...rows);
 }
+
+// Where there is room the contents stand beside the text, open.
+const contents = document.querySelector(".contents details");
+const hasRoom = matchMedia("(min-width: 68rem)");
+const unfold = () => { if (contents) contents.open = hasRoom.matches; };
+hasRoom.addEventListener("change", unfold);
+unfold();
+contents?.addEventListener("click", (event) => { if (event.target.closest("a") && !hasRoom.matches) contents.open = false; });
+
+// A link to something that is folded away opens it.
+function openTarget() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target && (target.closest("details") || target.querySelector(":scope > details"));
+  if (!fold || fold.open) return;
+  fold.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", openTarget);
+document.addEventListener("click", (event) => { if (event.target.closest('a[href^="#"]')) setTimeout(openTarget); });
+openTarget();
+
+// What matters is printed open, and closed again.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details[data-prints]:not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
