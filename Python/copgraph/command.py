@@ -46,7 +46,8 @@ class Analysis:
     @cached_property
     def ties(self) -> pandas.DataFrame:
         """One row a tie: how often each of the two turned to the other, when first and last, and its measures."""
-        return self._table("ties.csv", {"member_a": str, "member_b": str}, times=("first", "last"))
+        names = ["member_a", "member_b", "name_a", "name_b", "group_a", "group_b"]
+        return self._table("ties.csv", dict.fromkeys(names, str), times=("first", "last"))
 
     @cached_property
     def timeline(self) -> pandas.DataFrame:

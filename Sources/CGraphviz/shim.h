@@ -9,6 +9,10 @@
 #include <gvc.h>
 #endif
 #include <stddef.h>
+#include <stdlib.h>
+
+/// Sets the numbers that some layouts draw from the C library, whatever was drawn before.
+static inline void graphviz_seed_random(unsigned seed) { srand(seed); }
 
 /// An empty undirected graph. The kinds of graph are global variables in C, which Swift 6 does not let through.
 static inline Agraph_t *graphviz_open_graph(const char *name) {

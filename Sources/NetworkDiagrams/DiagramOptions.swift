@@ -1,3 +1,5 @@
+import CommunityInsights
+
 /// A file format that a diagram can be drawn in.
 public enum DiagramFormat: String, CaseIterable, Codable, Sendable {
   case svg, png, pdf, dot
@@ -29,5 +31,34 @@ public struct DiagramOptions: Hashable, Codable, Sendable {
   /// The width of a PNG.
   public var pixelWidth = 1600
 
+  /// Which members have their name beside them.
+  public enum Labels: String, CaseIterable, Codable, Sendable {
+    case all
+    /// Those with the largest circles, those who would cut others off, and the most central ones.
+    case key
+    case none
+  }
+
+  /// What colours stand for.
+  public enum Colours: String, CaseIterable, Codable, Sendable {
+    case cluster, group, role
+  }
+
+  /// What the area of a circle stands for.
+  public enum Size: String, CaseIterable, Codable, Sendable {
+    case betweenness, degree, strength
+  }
+
+  /// These three are for pictures in which a circle is a member.
+  public var labels = Labels.key
+  public var colours = Colours.cluster
+  /// `nil` for betweenness where it was asked for, and the number of ties where it was not.
+  public var size: Size?
+
   public init() {}
+
+  /// The choices for a report: groups have the colours where there are several, clusters otherwise.
+  public init(reporting analysis: Analysis) {
+    colours = Set(analysis.members.compactMap(\.group)).count > 1 ? .group : .cluster
+  }
 }

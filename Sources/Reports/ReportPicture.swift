@@ -74,9 +74,11 @@ extension ReportPicture {
   /// - Throws: `DiagramError`.
   public static func main(of analysis: Analysis) throws -> ReportPicture? {
     let isForCommunity = analysis.audience == .community
-    guard let diagram = isForCommunity ? NetworkDiagram(analysis: analysis) : NetworkDiagram(groupsOf: analysis) else {
-      return nil
-    }
+    let found =
+      isForCommunity
+      ? NetworkDiagram(analysis: analysis, options: DiagramOptions(reporting: analysis))
+      : NetworkDiagram(groupsOf: analysis)
+    guard let diagram = found else { return nil }
     let formats: [DiagramFormat] = isForCommunity ? DiagramFormat.allCases : [.svg, .png, .pdf]
     let (files, places) = try DiagramRenderer().renderWithPlaces(diagram, as: formats)
     let map: Map =
@@ -95,7 +97,9 @@ extension ReportPicture {
   /// - Returns: `nil` where that is not known, as without times or for audiences that see no members.
   /// - Throws: `DiagramError`.
   public static func overTime(of analysis: Analysis) throws -> ReportPicture? {
-    guard analysis.audience == .community, let pictures = NetworkOverTime(analysis) else { return nil }
+    guard analysis.audience == .community,
+      let pictures = NetworkOverTime(analysis, options: DiagramOptions(reporting: analysis))
+    else { return nil }
     let drawn = try DiagramRenderer().render(pictures, as: [.svg, .png, .pdf])
     let panels = zip(pictures.panels, drawn.panels).map {
       Panel(heading: $0.heading, detail: $0.detail, svg: $1)

@@ -225,6 +225,23 @@ def choices(check):
     check.close(page)
 
 
+def between_groups(check):
+    """A cell of the table of groups lights those who are in contact across the two."""
+    page = check.open("guild")
+    page.value("document.querySelector('td.h5 .cell').click()")
+    page.settle()
+    only, across = state(page, "only"), state(page, "across")
+    check.that(only >= 0 and across >= 0 and only != across, f"two groups: {only}, {across}")
+    kinds = "network.explorer.model.facets.find((facet) => facet.key === 'group').of"
+    lit = page.value(f"network.explorer.scene.dots.filter((dot) => dot.alpha === 1).map((dot) => {kinds}[dot.dot])")
+    check.that(set(lit) == {only, across}, f"groups that are lit: {set(lit)}")
+    ends = page.value("[...network.explorer.derived.shown].map((shown, line) => shown && "
+                      f"[network.explorer.model.from[line], network.explorer.model.to[line]].map((dot) => {kinds}[dot])"
+                      ").filter(Boolean)")
+    check.that(ends and all(set(pair) == {only, across} for pair in ends), "lines are between the two")
+    check.close(page)
+
+
 def keyboard(check):
     """Everything without a pointer."""
     page = check.open("guild")
@@ -370,7 +387,7 @@ def main():
     browser = Chromium(sys.argv[1])
     check = Check(browser, sys.argv[2], sys.argv[3] if len(sys.argv) == 4 else None)
     try:
-        for part in [appearance, first_screen, pointer, search_and_path, choices, keyboard, names_and_rows, printed,
+        for part in [appearance, first_screen, pointer, search_and_path, choices, between_groups, keyboard, names_and_rows, printed,
                      without_script, hostile_names, sponsor, large]:
             part(check)
     finally:

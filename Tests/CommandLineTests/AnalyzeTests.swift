@@ -50,7 +50,9 @@ struct AnalyzeTests {
       "member,name,group,role,community,component,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,"
       + "pagerank,eigenvector,core_number,clustering,constraint,effective_size,efficiency,is_articulation,"
       + "cut_off_if_lost,core_distance"
-    let ties = "member_a,member_b,a_to_b,b_to_a,first,last,is_bridge,local_bridge_span,edge_betweenness"
+    let ties =
+      "member_a,member_b,name_a,name_b,group_a,group_b,a_to_b,b_to_a,first,last,is_bridge,local_bridge_span,"
+      + "edge_betweenness"
     #expect(try workspace.text("notebooks-out/log/members.csv").hasPrefix(head))
     #expect(try workspace.text("notebooks-out/log/ties.csv").hasPrefix(ties))
   }
@@ -76,7 +78,10 @@ struct AnalyzeTests {
     let conventions = try #require(try summary()["conventions"] as? [[String: Any]])
     let texts = conventions.map { "\($0["measure"] ?? "") \($0["definition"] ?? "")" }.joined(separator: "\n")
     let words = Set(texts.split { !$0.isLetter && $0 != "_" }.map(String.init))
-    let facts: Set = ["member", "name", "group", "role", "member_a", "member_b", "a_to_b", "b_to_a", "first", "last"]
+    let facts: Set = [
+      "member", "name", "group", "role", "member_a", "member_b", "name_a", "name_b", "group_a", "group_b", "a_to_b",
+      "b_to_a", "first", "last",
+    ]
     for table in ["members.csv", "ties.csv"] {
       let header = try workspace.text("report/\(table)").prefix { !$0.isNewline }
       for column in header.split(separator: ",").map(String.init) where !facts.contains(column) {

@@ -128,6 +128,16 @@ import Testing
     #expect(markdown.contains("- **Effect of events**: no dates of events were given."))
   }
 
+  @Test func contactBetweenGroupsIsShadedAndNotFolded() throws {
+    let shades = HTMLTag.all(in: html).filter { $0.name == "td" }.compactMap { $0.attributes["class"] }
+    let groups = LensFixture.groups.count
+    #expect(shades.count { $0 == "own" } == groups && shades.count { $0.hasPrefix("h") } == groups * (groups - 1))
+    #expect(shades.contains("h5") && Set(shades).count > 2)
+    let table = try #require(LensFixture.lens[.silos]?.table)
+    let label = HTMLText().escapeText(String(table.label.dropFirst()))
+    #expect(ReadText.outsideFolds(html).contains { $0.contains(label) })
+  }
+
   @Test func rolesAreTheCommunitysOwn() {
     #expect(html.contains("<bdi>connector</bdi></th><td>2</td>"))
     #expect(html.contains("id=\"brokers\""))

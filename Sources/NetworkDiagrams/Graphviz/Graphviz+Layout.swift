@@ -1,3 +1,5 @@
+import CGraphviz
+
 extension Graphviz {
   /// Places the nodes by stress majorization (E. R. Gansner, Y. Koren, S. North, "Graph drawing by stress
   /// majorization", Graph Drawing 2004), from a start drawn with the seed of the diagram. Faint edges do not pull.
@@ -25,6 +27,8 @@ extension Graphviz {
       node: ["label": "", "shape": "point", "width": "0.05"], edge: [:])
     for index in 0..<count { graph.addNode("n\(index)", [:]) }
     for edge in edges { graph.addEdge(edge.0, edge.1, [:]) }
+    // The seed of the graph places the nodes; how they are taken together goes by the numbers of the C library.
+    graphviz_seed_random(UInt32(seed % 2_147_483_647))
     return try withLayout(of: graph, engine: "sfdp") { graph.positions }
   }
 

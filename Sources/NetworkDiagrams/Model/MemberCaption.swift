@@ -65,7 +65,13 @@ struct MemberCaption {
       ? "The \(grouped(count)) best connected members" : counted(count, "member") + " with ties"
     guard let largest = picture.colors.colored.first else { return "\(subject)." }
     let communityCount = picture.colors.colored.count + picture.colors.greyCommunityCount
-    return "\(subject) belong to \(counted(communityCount, "community", "communities")), the largest with "
+    let kinds =
+      switch picture.options.colours {
+      case .cluster: counted(communityCount, "community", "communities")
+      case .group: counted(communityCount, "group")
+      case .role: counted(communityCount, "role")
+      }
+    return "\(subject) belong to \(kinds), the largest with "
       + "\(counted(largest.size, "member"))."
   }
 

@@ -25,6 +25,7 @@ struct MemberDiagram {
 
   private let cutOffOfTie: [Int: Int]
   private let cutOffOfMember: [Int: Int]
+  let kinds: MemberKinds
   let colors: CommunityColors
 
   /// Up to this many ties a node can be followed by the eye.
@@ -52,7 +53,8 @@ struct MemberDiagram {
     drawsFaintTies = ties.count <= Self.maximumFaintTies
     cutOffOfTie = Dictionary(analysis.bridges.map { ($0.tie, $0.cutOff) }, uniquingKeysWith: max)
     cutOffOfMember = Dictionary(analysis.articulationMembers.map { ($0.member, $0.cutOff) }, uniquingKeysWith: max)
-    colors = CommunityColors(analysis: analysis, shown: shown)
+    kinds = MemberKinds(analysis, by: options.colours)
+    colors = CommunityColors(kinds, shown: shown)
   }
 
   /// The members with most ties, joined to one piece: those who are not connected within the choice are left out.
@@ -91,11 +93,17 @@ struct MemberDiagram {
 
 extension MemberDiagram {
   /// What the area of a node stands for: betweenness, or the number of ties where betweenness was not asked for.
-  var sizesShowBetweenness: Bool { shown.contains { analysis.members[$0].betweenness != nil } }
+  var shownSize: DiagramOptions.Size {
+    options.size ?? (shown.contains { analysis.members[$0].betweenness != nil } ? .betweenness : .degree)
+  }
 
   func size(of member: Int) -> Double {
     let metrics = analysis.members[member]
-    return sizesShowBetweenness ? metrics.betweenness ?? 0 : Double(metrics.degree)
+    return switch shownSize {
+    case .betweenness: metrics.betweenness ?? 0
+    case .degree: Double(metrics.degree)
+    case .strength: metrics.strength
+    }
   }
 
   /// The members with the largest circles, whose names are asked for first.
@@ -105,12 +113,12 @@ extension MemberDiagram {
     let largest = shown.map(size(of:)).max() ?? 0
     let radii = NodeRadii(nodeCount: shown.count)
     let priorities = labelPriorities()
-    let essential = Set(bySize.prefix(Self.essentialLabels))
+    let essential = Set(options.labels == .all ? shown : Array(bySize.prefix(Self.essentialLabels)))
     return shown.map { member in
       let metrics = analysis.members[member]
       var node = NetworkDiagram.Node(
         member: member, community: metrics.community, name: DisplayText.name(metrics.label, limit: 80),
-        radius: radii.radius(of: size(of: member), largest: largest), color: colors.color(of: metrics.community))
+        radius: radii.radius(of: size(of: member), largest: largest), color: colors.color(of: kinds.ofMember[member]))
       node.shape = Self.shape(of: metrics)
       node.isArticulation = metrics.isArticulation ?? false
       if let priority = priorities[member] {
@@ -135,8 +143,10 @@ extension MemberDiagram {
   /// The members who get a name, with the order in which room is sought for it: those whose loss cuts off most, those
   /// on most shortest paths, then the most central one of each community. In a small network everyone gets one.
   private func labelPriorities() -> [Int: Double] {
+    if options.labels == .none { return [:] }
     // A few names more than the limit are better than a few members without one.
-    let limit = shown.count <= options.maximumLabels * 5 / 4 ? shown.count : options.maximumLabels
+    let takesAll = options.labels == .all || shown.count <= options.maximumLabels * 5 / 4
+    let limit = takesAll ? shown.count : options.maximumLabels
     var chosen: [Int] = []
     if limit < shown.count {
       let third = max(1, limit / 3)
@@ -192,10 +202,11 @@ extension MemberDiagram {
       let share = strongest > weakest ? (tie.strength / strongest).squareRoot() : 0.3
       let (a, b) = (analysis.members[tie.memberA], analysis.members[tie.memberB])
       let isInside = a.community != nil && a.community == b.community
+      let shared = kinds.ofMember[tie.memberA].flatMap { $0 == kinds.ofMember[tie.memberB] ? $0 : nil }
       return NetworkDiagram.Edge(
         from: nodeOfMember[tie.memberA]!, to: nodeOfMember[tie.memberB]!, kind: kind,
         width: width(of: kind, share: share, cutOff: cutOffOfTie[index] ?? 1),
-        color: color(of: kind, community: isInside ? a.community : nil),
+        color: color(of: kind, community: shared),
         name: "\(DisplayText.name(a.label, limit: 80)) – \(DisplayText.name(b.label, limit: 80))",
         length: min(strongDegrees[tie.memberA]!, strongDegrees[tie.memberB]!) == 1 ? 0.6 : isInside ? 1 : 1.6)
     }

@@ -8,8 +8,14 @@ extension MemberDiagram {
 
   /// Only signs that occur in the picture are explained.
   func legend(nodes: [NetworkDiagram.Node], edges: [NetworkDiagram.Edge]) -> [NetworkDiagram.LegendGroup] {
-    [
-      NetworkDiagram.LegendGroup(heading: words.mostlyWithWhom, entries: communityEntries()),
+    let kind =
+      switch options.colours {
+      case .cluster: words.mostlyWithWhom
+      case .group: "Groups"
+      case .role: "Roles"
+      }
+    return [
+      NetworkDiagram.LegendGroup(heading: kind, entries: communityEntries()),
       NetworkDiagram.LegendGroup(heading: "Members", entries: memberEntries(nodes)),
       NetworkDiagram.LegendGroup(heading: "Ties", entries: tieEntries(edges)),
     ]
@@ -18,6 +24,11 @@ extension MemberDiagram {
   private func communityEntries() -> [NetworkDiagram.LegendEntry] {
     guard !colors.colored.isEmpty else { return [] }
     var entries = colors.colored.map { community in
+      if let name = community.name {
+        return NetworkDiagram.LegendEntry(
+          sign: .disc(colors.color(of: community.number)),
+          text: "\(DisplayText.name(name, limit: 2 * Self.nameLength)) (\(grouped(community.size)))")
+      }
       let names = community.centralMembers.prefix(2).map {
         DisplayText.quoted(DisplayText.name(analysis.members[$0].label, limit: Self.nameLength))
       }
@@ -31,13 +42,23 @@ extension MemberDiagram {
         NetworkDiagram.LegendEntry(
           sign: .disc(.otherCommunities), text: "\(communities) (\(grouped(colors.greyMemberCount)))"))
     }
+    if colors.kindlessCount > 0, options.colours != .cluster {
+      let kind = options.colours == .group ? "group" : "role"
+      entries.append(
+        NetworkDiagram.LegendEntry(
+          sign: .disc(.otherCommunities), text: "without a \(kind) (\(grouped(colors.kindlessCount)))"))
+    }
     return entries
   }
 
   private func memberEntries(_ nodes: [NetworkDiagram.Node]) -> [NetworkDiagram.LegendEntry] {
     guard !nodes.isEmpty else { return [] }
     let meaning =
-      sizesShowBetweenness ? "area: how many shortest paths between others run through" : "area: number of ties"
+      switch shownSize {
+      case .betweenness: "area: how many shortest paths between others run through"
+      case .degree: "area: number of ties"
+      case .strength: "area: number of \(words.plural)"
+      }
     var entries = [NetworkDiagram.LegendEntry(sign: .sizes, text: meaning)]
     if nodes.contains(where: \.isArticulation) {
       entries.append(NetworkDiagram.LegendEntry(sign: .ring, text: "without this member, others are cut off"))

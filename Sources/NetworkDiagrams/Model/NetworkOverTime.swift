@@ -89,12 +89,13 @@ public struct NetworkOverTime: Hashable, Sendable {
       degrees[from] += 1
       degrees[to] += 1
       let (a, b) = (members[tie.memberA], members[tie.memberB])
-      let isInside = a.community != nil && a.community == b.community
+      let kind = diagram.kinds.ofMember[tie.memberA]
+      let isInside = kind != nil && kind == diagram.kinds.ofMember[tie.memberB]
       let share = strongest > 0 ? (tie.strength / strongest).squareRoot() : 0
       edges.append(
         NetworkDiagram.Edge(
           from: from, to: to, kind: .ordinary, width: isCrowded ? 0.4 + 0.8 * share : 0.6 + 1.6 * share,
-          color: (isInside ? diagram.colors.color(of: a.community) : .tie).withAlpha(isCrowded ? 90 : 170),
+          color: (isInside ? diagram.colors.color(of: kind) : .tie).withAlpha(isCrowded ? 90 : 170),
           name: "\(DisplayText.name(a.label, limit: 80)) – \(DisplayText.name(b.label, limit: 80))"))
     }
     let most = Double(degrees.max() ?? 1)
@@ -104,7 +105,7 @@ public struct NetworkOverTime: Hashable, Sendable {
       let (low, high) = (radii.lowerBound, radii.upperBound)
       return Dot(
         radius: (low * low + share * (high * high - low * low)).squareRoot(),
-        color: diagram.colors.color(of: members[diagram.shown[node]].community), isActive: true)
+        color: diagram.colors.color(of: diagram.kinds.ofMember[diagram.shown[node]]), isActive: true)
     }
     let active = Set(ties.flatMap { [$0.memberA, $0.memberB] }).count
     return Panel(

@@ -61,8 +61,16 @@ struct DocumentColumn {
 struct DocumentRow {
   var header: String
   var cells: [String]
+  /// The same cells, with a shade for how large each is; empty in a table without shades.
+  var shaded: [ShadedCell] = []
   /// The dot in the picture that the row is about; `nil` for none.
   var dot: String?
+}
+
+struct ShadedCell {
+  var cellText: String
+  /// "h0" to "h5", or "own" for what a group has with itself; `nil` for a cell without a shade.
+  var shade: String?
 }
 
 /// Rows are most of a document, and reflection is slow.
@@ -72,6 +80,7 @@ extension DocumentRow: MustacheParent {
     case "header": header
     case "cells": cells
     case "dot": dot
+    case "shaded": shaded
     default: nil
     }
   }

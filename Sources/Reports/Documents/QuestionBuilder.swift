@@ -1,5 +1,6 @@
 import CommunityInsights
 import NetworkDiagrams
+import Numbers
 
 /// Makes the sections of a report that answer the questions of people, from the findings and from what the lens shows.
 struct QuestionBuilder {
@@ -51,7 +52,8 @@ struct QuestionBuilder {
       offers: offers(for: question), openingPictures: openingPictures(for: question),
       pictures: pictures(for: question),
       measuresTitle: measures.isEmpty ? nil : measures.map(\.measureTitle).joined(separator: ", "),
-      measures: measures, folds: folds(for: question), omissions: omissions(for: question))
+      measures: measures, questionBlocks: blocks(for: question), folds: folds(for: question),
+      omissions: omissions(for: question))
   }
 
   // MARK: - Sentences
@@ -142,7 +144,15 @@ struct QuestionBuilder {
     return LinkedText([.init(text: "\(who): ")] + names + [.init(text: ".")])
   }
 
-  private func blocks(of result: MeasureResult) -> [ReportPage.Block] { [table(of: result)].compactMap { $0 } }
+  /// Contacts between groups are not folded away.
+  private func blocks(of result: MeasureResult) -> [ReportPage.Block] {
+    result.measure == .silos ? [] : [table(of: result)].compactMap { $0 }
+  }
+
+  private func blocks(for question: Finding.Question) -> [ReportPage.Block] {
+    guard question == .cutOff, let silos = lens?[.silos], silos.leftOut == nil else { return [] }
+    return [table(of: silos)].compactMap { $0 }
+  }
 
   private func table(of result: MeasureResult) -> ReportPage.Block? {
     guard let table = result.table, !table.groups.isEmpty else { return nil }
@@ -222,6 +232,24 @@ extension DocumentTable {
       [names[group], Wording.count(table.sizes[group])]
         + table.values[group].map { Wording.value($0, unit: table.unit) }
         + further.map { Wording.value($0.values[group], unit: $0.unit) }
+    }
+    if isSquare { shade(table) }
+  }
+
+  /// Shades the cells of pairs of groups, the largest darkest; what groups have with themselves would outdo all others.
+  private mutating func shade(_ table: GroupTable) {
+    let pairs = table.groups.indices.flatMap { from in
+      table.groups.indices.filter { $0 != from }.compactMap { table.values[from][$0] }
+    }
+    let most = pairs.max() ?? 0
+    for row in rows.indices {
+      rows[row].shaded = rows[row].cells.enumerated().map { place, text in
+        // The first cell is the size of the group.
+        guard table.groups.indices.contains(place - 1) else { return ShadedCell(cellText: text) }
+        if place - 1 == row { return ShadedCell(cellText: text, shade: "own") }
+        let share = most > 0 ? max(0, table.values[row][place - 1] ?? 0) / most : 0
+        return ShadedCell(cellText: text, shade: "h\(Int(saturating: (5 * share.squareRoot()).rounded(.up)))")
+      }
     }
   }
 }

@@ -84,6 +84,8 @@ struct ReportPage {
     /// What the numbers that are folded away are about, in a few words; `nil` where there are none.
     var measuresTitle: String?
     var measures: [Measure]
+    /// Tables that are not folded away.
+    var questionBlocks: [Block]
     /// Tables, each folded away by itself.
     var folds: [Fold]
     /// What could not be told, and why.

@@ -47,9 +47,7 @@ extension ExplorerData {
     let hasRoles = standings.count == members.count && !standings.isEmpty
     let clusters = map.members.map { members[$0].community }
     let titles = Dictionary(
-      analysis.communities.map {
-        ($0.number, "Around \(names($0.centralMembers.prefix(2)).joined(separator: " and "))")
-      },
+      analysis.communities.map { ($0.number, "Around \(names($0.centralMembers.prefix(1)).joined())") },
       uniquingKeysWith: { first, _ in first })
     return [
       facet("group", "Group", map.members.map { members[$0].group }) { Wording.shortened($0, to: 40) },

@@ -19,6 +19,15 @@ struct DiagramCommand: ParsableCommand {
   @Option(help: "What the picture calls the community. Default: the name of the log.")
   var title: String?
 
+  @Option(help: "Which members have their name beside them, where each dot is a member.")
+  var labels = DiagramOptions().labels
+
+  @Option(name: [.customLong("colour"), .customLong("color")], help: "What the colours stand for.")
+  var colour = DiagramOptions().colours
+
+  @Option(help: "What the area of a dot stands for. Default: betweenness.")
+  var size: DiagramOptions.Size?
+
   @OptionGroup var forcing: ForceArguments
   @OptionGroup var talk: TalkArguments
 
@@ -26,6 +35,12 @@ struct DiagramCommand: ParsableCommand {
     guard DiagramFormat(fileName: out) != nil else {
       throw ValidationError("'\(out)' does not end in .svg, .png, .pdf or .dot, so its format is not known.")
     }
+  }
+
+  private var options: DiagramOptions {
+    var options = DiagramOptions()
+    (options.labels, options.colours, options.size) = (labels, colour, size)
+    return options
   }
 
   func run() throws {
@@ -39,7 +54,7 @@ struct DiagramCommand: ParsableCommand {
       let analysis = try analyzer.analyze(loaded, title: title ?? log.title, control: run.control)
       let format = DiagramFormat(fileName: out)!
       let files = try run.drawing(format.embedsText ? analysis.drawnNames : []) {
-        try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [format])
+        try DiagramRenderer().render(NetworkDiagram(analysis: analysis, options: options), as: [format])
       }
       try run.control.checkCancellation()
       try output.write(files[format]!)
@@ -51,6 +66,10 @@ extension NetworkDiagram {
   /// What the picture of a network is drawn from.
   static let measures: Set<MeasureGroup> = [.betweenness, .communities, .cuts, .cores]
 }
+
+extension DiagramOptions.Labels: ExpressibleByArgument {}
+extension DiagramOptions.Colours: ExpressibleByArgument {}
+extension DiagramOptions.Size: ExpressibleByArgument {}
 
 extension DiagramFormat {
   /// The format that the ending of a file name says.

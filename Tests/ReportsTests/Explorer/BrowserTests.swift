@@ -6,6 +6,8 @@ import Testing
 @testable import Reports
 
 /// Reports as people use them: in a real browser, which `Tests/Browser/check_reports.py` drives.
+///
+/// `COPGRAPH_SCREENSHOTS=folder` keeps the reports and pictures of their first screens there.
 @Suite struct BrowserTests {
   private static func program(_ names: [String]) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
@@ -21,9 +23,11 @@ import Testing
       if: browser != nil && python != nil,
       "needs Chromium and Python 3: Scripts/install-requirements --tests installs them"))
   func `every part of a report answers to pointer and keys, at both widths, in light and dark`() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("copgraph-\(UUID().uuidString)")
+    let kept = ProcessInfo.processInfo.environment["COPGRAPH_SCREENSHOTS"].map { URL(fileURLWithPath: $0) }
+    let folder =
+      kept ?? FileManager.default.temporaryDirectory.appendingPathComponent("copgraph-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { if kept == nil { try? FileManager.default.removeItem(at: folder) } }
     func write(_ name: String, _ analysis: Analysis) throws {
       let pictures = ReportPictures(main: try ReportPicture.main(of: analysis), audience: analysis.audience)
       try HTMLReport(pictures: pictures).text(of: analysis).write(
@@ -32,15 +36,15 @@ import Testing
     try write("large.html", LargeCommunity.analysis)
     try write("hostile.html", Fixture.hostile)
     try write("sponsor.html", PreparedFolder.made(for: .sponsor).told)
-    try FileManager.default.copyItem(
-      at: packageRoot.appendingPathComponent("notebooks-out/guild/report.html"),
-      to: folder.appendingPathComponent("guild.html"))
+    try Data(contentsOf: packageRoot.appendingPathComponent("notebooks-out/guild/report.html"))
+      .write(to: folder.appendingPathComponent("guild.html"))
 
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.python!)
-    process.arguments = [
-      packageRoot.appendingPathComponent("Tests/Browser/check_reports.py").path, Self.browser!, folder.path,
-    ]
+    process.arguments =
+      [
+        packageRoot.appendingPathComponent("Tests/Browser/check_reports.py").path, Self.browser!, folder.path,
+      ] + (kept == nil ? [] : [folder.path])
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

@@ -81,13 +81,13 @@ function makeOptions(model, choice, actions) {
   function show() {
     const facet = choice.facet(), parts = [];
     if (model.facets.length > 1) {
-      parts.push(menu("Colour", model.facets.map(({ key, label }) => [key, label]), "colour", (colour) => ({ colour, only: -1 })));
+      parts.push(menu("Colour", model.facets.map(({ key, label }) => [key, label]), "colour", (colour) => ({ colour, only: -1, across: -1 })));
     }
     if (model.sizes.length > 1) {
       parts.push(menu("Size", model.sizes.map(({ key, label }) => [key, label]), "size", (size) => ({ size })));
     }
     if (facet) {
-      parts.push(menu("Show", [[-1, "all"], ...facet.kinds.entries()], "only", (only) => ({ only: +only })));
+      parts.push(menu("Show", [[-1, "all"], ...facet.kinds.entries()], "only", (only) => ({ only: +only, across: -1 })));
     }
     if (weights.length > 2 && model.unit) parts.push(strength());
     if (model.lineCount > crowded) {
@@ -113,9 +113,9 @@ function makeLegend(model, choice, actions) {
     if (legend.hidden) return;
     legend.ariaLabel = "Colours: " + facet.label;
     const entries = facet.kinds.slice(0, model.palette.length).map((kind, place) => {
-      const swatch = el("i", {}), isOn = choice.state.only === place;
+      const swatch = el("i", {}), isOn = choice.state.only === place || choice.state.across === place;
       swatch.style.background = model.palette[place];
-      const entry = button("", () => actions.change({ only: isOn ? -1 : place }), { ariaPressed: isOn, title: "Show these alone" });
+      const entry = button("", () => actions.change({ only: isOn ? -1 : place, across: -1 }), { ariaPressed: isOn, title: "Show these alone" });
       entry.append(swatch, kind);
       return entry;
     });

@@ -317,6 +317,19 @@ function makeExplorer(figure, model) {
     canvas.focus({ preventScroll: true });
   });
 
+  // A cell of the table of groups shows who is in contact across the two.
+  const groups = model.facets.find((facet) => facet.key === "group" && model.dot === "member");
+  for (const cell of groups ? document.querySelectorAll("td[class^=h], td.own") : []) {
+    const [only, across] = [cell.parentNode.cells[0], cell.closest("table").tHead.rows[0].cells[cell.cellIndex]].map(
+      ({ textContent: text }) => groups.kinds.findIndex((kind) => kind === text || (text.endsWith("…") && kind.startsWith(text.slice(0, -1)))));
+    if (only < 0 || across < 0) continue;
+    cell.replaceChildren(button(cell.textContent, () => {
+      state.selected = state.other = -1;
+      change({ colour: "group", only, across });
+      figure.scrollIntoView({ block: "nearest" });
+    }, { className: "cell", title: "Show who is in contact" }));
+  }
+
   addEventListener("hashchange", () => {
     if (!choice.fromHash(location.hash)) return;
     sized();

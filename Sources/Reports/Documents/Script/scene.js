@@ -35,6 +35,7 @@ function makeScene(model, choice, view, area, theme, measure) {
 
   // Lines of one look together.
   const strokes = new Map(), heaviest = model.weight.reduce((most, weight) => Math.max(most, weight), 0);
+  const thin = Math.max(0.35, Math.min(1, Math.sqrt(400 / model.outstanding)));
   const hidesFaint = model.lineCount > crowded && !state.all && !state.least && state.only < 0;
   let drawnLines = 0;
   for (let line = 0; line < model.lineCount; line++) {
@@ -48,7 +49,7 @@ function makeScene(model, choice, view, area, theme, measure) {
     const isInside = facet && facet.of[a] >= 0 && facet.of[a] === facet.of[b];
     const [order, colour, breadth, alpha] = isLit ? [2, theme.ink, 1.4 + 0.8 * strength, 0.75]
       : hasFocus ? [0, theme.line, 0.6, 0.35]
-        : isFaint ? [0, theme.quiet, 0.5, 0.22] : [1, isInside ? colourOf(a) : theme.quiet, 0.7 + 0.8 * strength, 0.5];
+        : isFaint ? [0, theme.quiet, 0.5, 0.22] : [1, isInside ? colourOf(a) : theme.quiet, (0.7 + 0.8 * strength) * thin, 0.5];
     const key = order + colour + breadth;
     if (!strokes.has(key)) strokes.set(key, { order, colour, breadth, alpha, points: [] });
     strokes.get(key).points.push(x[a], y[a], x[b], y[b]);
