@@ -53,7 +53,8 @@ import Testing
     #expect(!confidence.points.map(\.pointText.text).contains(notes[0]))
   }
 
-  @Test func `nothing is said twice, and little is said, outside of what is folded`() throws {
+  @Test(.tags(.slow))
+  func `nothing is said twice, and little is said, outside of what is folded`() throws {
     let guild = try String(
       contentsOf: packageRoot.appendingPathComponent("notebooks-out/guild/report.html"), encoding: .utf8)
     let sponsor = try PreparedFolder.made(for: .sponsor).text(.html)

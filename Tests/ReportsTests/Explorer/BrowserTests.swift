@@ -19,6 +19,7 @@ import Testing
   private static let python = program(["python3"])
 
   @Test(
+    .tags(.slow),
     .enabled(
       if: browser != nil && python != nil,
       "needs Chromium and Python 3: Scripts/install-requirements --tests installs them"))

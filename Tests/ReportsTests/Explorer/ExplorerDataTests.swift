@@ -1,5 +1,6 @@
 import Foundation
 import NetworkDiagrams
+import TestSupport
 import Testing
 
 @testable import CommunityInsights
@@ -90,7 +91,7 @@ import Testing
 
   // MARK: - Other audiences
 
-  @Test(arguments: [Audience.sponsor, .public])
+  @Test(.tags(.slow, .attack), arguments: [Audience.sponsor, .public])
   func `others see groups, their sizes and the shares of their table, and nothing else`(audience: Audience) throws {
     let folder = try PreparedFolder.made(for: audience)
     let data = try Self.embedded(in: folder.text(.html))
