@@ -1,3 +1,5 @@
+import Numbers
+
 /// The SQL that an engine speaks.
 public enum SQLDialect: String, CaseIterable, Sendable {
   case duckdb, postgres, spark, trino, bigquery
