@@ -57,24 +57,28 @@ public struct DegreePreservingRewiring: Sendable {
   private func run<Pairs: PairSet>(
     on graph: Graph, present: Pairs, random: inout SeededGenerator, control: RunControl
   ) throws -> Result {
-    let attempts = Int(saturating: (swapsPerEdge * Double(graph.edgeCount)).rounded())
-    let edges = graph.isDirected ? nil : graph.edges
-    let sources = SharedBuffer(copying: edges?.map(\.source) ?? graph.arcSources())
-    let targets = SharedBuffer(copying: edges?.map(\.target) ?? graph.targets)
-    for edge in 0..<sources.count { present.insert(sources[edge], targets[edge]) }
-    let switches = EdgeSwitches(rowOffsets: graph.offsets, sources: sources, targets: targets, present: present)
-    var accepted = 0
-    let stretch = 1 << 16
-    for begin in stride(from: 0, to: sources.count < 2 ? 0 : attempts, by: stretch) {
-      try control.checkCancellation()
-      let count = min(stretch, attempts - begin)
-      accepted +=
-        graph.isDirected
-        ? switches.switchArcs(count, random: &random) : switches.switchEdges(count, random: &random)
+    let switches = EdgeSwitches(graph, present: present)
+    let attempts = attempts(for: graph, perEdge: swapsPerEdge)
+    let accepted = try switches.run(attempts, random: &random, control: control)
+    return Result(graph: switches.graph, attemptedSwaps: attempts, acceptedSwaps: accepted)
+  }
+
+  private func attempts(for graph: Graph, perEdge: Double) -> Int {
+    Int(saturating: (perEdge * Double(graph.edgeCount)).rounded())
+  }
+
+  /// Several random graphs from one chain: the first after ``swapsPerEdge`` steps for each edge, each further one after
+  /// `thinning` more for each edge of the one before.
+  func forEach(
+    _ count: Int, thinning: Double, from graph: Graph, random: inout SeededGenerator, control: RunControl,
+    _ body: (_ graph: Graph) throws -> Void
+  ) throws {
+    let switches = EdgeSwitches(graph, present: HashedPairSet(capacity: graph.edgeCount))
+    for index in 0..<count {
+      let attempts = attempts(for: graph, perEdge: index == 0 ? swapsPerEdge : thinning)
+      _ = try switches.run(attempts, random: &random, control: control)
+      try body(switches.graph)
     }
-    let rewired = Graph(
-      nodeCount: graph.nodeCount, sources: sources.array, targets: targets.array, isDirected: graph.isDirected)
-    return Result(graph: rewired, attemptedSwaps: attempts, acceptedSwaps: accepted)
   }
 }
 
@@ -83,10 +87,39 @@ public struct DegreePreservingRewiring: Sendable {
 /// Arcs stay in the rows of their sources, for a switch only exchanges targets. An undirected edge is in `present` with its
 /// lower end first.
 private struct EdgeSwitches<Pairs: PairSet> {
+  let nodeCount: Int
+  let isDirected: Bool
   let rowOffsets: [Int]
   let sources: SharedBuffer<NodeIndex>
   let targets: SharedBuffer<NodeIndex>
   let present: Pairs
+
+  /// - Parameter present: empty.
+  init(_ graph: Graph, present: Pairs) {
+    let edges = graph.isDirected ? nil : graph.edges
+    (nodeCount, isDirected, rowOffsets) = (graph.nodeCount, graph.isDirected, graph.offsets)
+    sources = SharedBuffer(copying: edges?.map(\.source) ?? graph.arcSources())
+    targets = SharedBuffer(copying: edges?.map(\.target) ?? graph.targets)
+    self.present = present
+    for edge in 0..<sources.count { present.insert(sources[edge], targets[edge]) }
+  }
+
+  /// What they have become.
+  var graph: Graph {
+    Graph(nodeCount: nodeCount, sources: sources.array, targets: targets.array, isDirected: isDirected)
+  }
+
+  /// Tries so many steps; returns how many changed the graph.
+  func run(_ attempts: Int, random: inout SeededGenerator, control: RunControl) throws -> Int {
+    var accepted = 0
+    let stretch = 1 << 16
+    for begin in stride(from: 0, to: sources.count < 2 ? 0 : attempts, by: stretch) {
+      try control.checkCancellation()
+      let count = min(stretch, attempts - begin)
+      accepted += isDirected ? switchArcs(count, random: &random) : switchEdges(count, random: &random)
+    }
+    return accepted
+  }
 
   /// Tries switches of arcs; returns how many changed the graph.
   func switchArcs(_ count: Int, random: inout SeededGenerator) -> Int {
