@@ -1,29 +1,70 @@
 import GraphCore
 import Synchronization
 
-/// The exact gains in efficiency of single edges.
+/// The gains in efficiency of single edges: bounds of all, and exactly those that are asked for.
 ///
 /// By an edge u–v, two nodes s and t come closer exactly when d(s, u) + 1 + d(v, t) < d(s, t), or the same with u and v
 /// exchanged. Then s is at least two hops nearer to u than to v, and t at least two hops nearer to v than to u: the
-/// *sides* of the edge. So for every edge the pairs of its sides are gone through, with the distances from 64 nodes of
-/// one side at a time in the lanes of vectors. The distances are searched once for all edges.
+/// *sides* of the edge. They were at most d(s, u) + d(u, v) + d(v, t) apart, so that the numbers of nodes at each distance
+/// from its end tell how much the edge can gain at most. For the exact gain the pairs of its sides are gone through, with
+/// the distances from 64 nodes of one side at a time in the lanes of vectors, searched once for all edges of a call.
 ///
 /// Gains are sums of whole numbers of 2⁻⁶⁰, so that equal gains are recognised as equal and the order of adding them up
 /// does not matter. Distances above 16,000 hops count as 16,000.
 struct ShortcutEvaluation {
+  private let graph: Graph
   private let pairs: [ShortcutPair]
   private let sides: [ShortcutSides]
-  /// For each pair the sum of what its edge adds to 1 / distance, over unordered pairs of nodes, in units of 2⁻⁶⁰.
-  private let gains: [UInt128]
+  private let reciprocals: SharedBuffer<UInt64>
+  /// The indices of the pairs by decreasing bound, then by index.
+  private let order: [Int]
+  /// For each pair no less than what its edge adds to 1 / distance, over unordered pairs of nodes, in units of 2⁻⁶⁰.
+  private let bounds: [UInt128]
 
   /// - Parameter graph: undirected.
-  /// - Complexity: O(sources / 64 · (levels · arcs + Σ targets)) over the nodes that are on any pair's source side;
-  ///   O(nodes · pairs) space for the sides.
+  /// - Complexity: O(ends / 64 · levels · arcs + pairs · (nodes + levels²)) time, O(nodes · pairs) space for the sides.
   init(_ graph: Graph, pairs: [ShortcutPair], control: RunControl) throws {
+    self.graph = graph
     self.pairs = pairs
     let sides = try ShortcutSides.sides(of: pairs, in: graph, control: control)
+    let reciprocals = Self.reciprocals(nodeCount: graph.nodeCount)
+    let bounds = sides.map { $0.gainBound(reciprocals) }
+    self.sides = sides
+    self.bounds = bounds
+    self.reciprocals = SharedBuffer(copying: reciprocals)
+    order = pairs.indices.sorted { (bounds[$1], $0) < (bounds[$0], $1) }
+  }
+
+  /// The most that the pair at a place in the order of bounds could gain; `nil` where there is none.
+  func bound(at place: Int) -> Double? { place < order.count ? efficiency(bounds[order[place]]) : nil }
+
+  /// The results of the pairs at some places in the order of bounds.
+  ///
+  /// - Complexity: O(sources / 64 · (levels · arcs + Σ targets)) over the nodes that are on the source side of any of
+  ///   these pairs.
+  func shortcuts(at places: Range<Int>, control: RunControl) throws -> [ShortcutGain.Shortcut] {
+    let chosen = order[places].sorted()
+    let sides = chosen.map { self.sides[$0] }
+    let gains = try self.gains(of: sides, control: control)
+    return chosen.indices.map { index in
+      let pair = pairs[chosen[index]]
+      return ShortcutGain.Shortcut(
+        nodes: Graph.Edge(source: pair.source, target: pair.target), distance: pair.distance,
+        sharedNeighbors: pair.distance == 2 ? graph.sharedNeighbors(of: pair.source, pair.target) : [],
+        efficiencyGain: efficiency(gains[index]),
+        closerNodeCount: sides[index].sources.count + sides[index].targets.count,
+        twoHopsCloserNodeCount: sides[index].twoHopsCloserCount)
+    }
+  }
+
+  var pairCount: Int { pairs.count }
+
+  private func efficiency(_ gain: UInt128) -> Double {
+    2 * Double(gain) * 0x1p-60 / (Double(graph.nodeCount) * Double(graph.nodeCount - 1))
+  }
+
+  private func gains(of sides: [ShortcutSides], control: RunControl) throws -> [UInt128] {
     let sources = Self.sources(of: sides, nodeCount: graph.nodeCount)
-    let reciprocals = SharedBuffer<UInt64>(copying: Self.reciprocals(nodeCount: graph.nodeCount))
     let tallies = Mutex<[GainTally]>([])
     try graph.withAdjacency { rows in
       try Parallel.forEach(
@@ -40,22 +81,7 @@ struct ShortcutEvaluation {
         })
     }
     let parts = tallies.withLock { $0 }
-    gains = sides.indices.map { index in parts.reduce(0) { $0 + $1.gains[index] } }
-    self.sides = sides
-  }
-
-  /// The results of the pairs, in their order.
-  func shortcuts(in graph: Graph) -> [ShortcutGain.Shortcut] {
-    let orderedPairs = Double(graph.nodeCount) * Double(graph.nodeCount - 1)
-    return pairs.indices.map { index in
-      let pair = pairs[index]
-      return ShortcutGain.Shortcut(
-        nodes: Graph.Edge(source: pair.source, target: pair.target), distance: pair.distance,
-        sharedNeighbors: pair.distance == 2 ? graph.sharedNeighbors(of: pair.source, pair.target) : [],
-        efficiencyGain: 2 * Double(gains[index]) * 0x1p-60 / orderedPairs,
-        closerNodeCount: sides[index].sources.count + sides[index].targets.count,
-        twoHopsCloserNodeCount: sides[index].twoHopsCloserCount)
-    }
+    return sides.indices.map { index in parts.reduce(0) { $0 + $1.gains[index] } }
   }
 
   /// All nodes that paths have to be searched from, in the order in which pairs first need them: those of one pair are
@@ -82,107 +108,6 @@ extension Graph {
   /// The nodes that two nodes both have an arc to, ascending.
   fileprivate func sharedNeighbors(of a: NodeIndex, _ b: NodeIndex) -> [NodeIndex] {
     targets[row(of: Int(a))].filter { arc(from: Int(b), to: Int($0)) != nil }
-  }
-}
-
-/// The nodes that an edge brings closer to each other: every one of `sources` to some of `targets`.
-struct ShortcutSides: Sendable {
-  /// The end that the sources are nearer to.
-  let sourceEnd: NodeIndex
-  /// The end that the targets are nearer to.
-  let targetEnd: NodeIndex
-  let sources: [NodeIndex]
-  /// By their distance from the target end.
-  let targets: [NodeIndex]
-  /// Where the targets at distance 0, 1, … from the target end begin; one entry more than there are distances.
-  let levelBegins: [Int]
-  /// How far the ends are apart.
-  let distance: Int
-  /// How many nodes come two hops closer to some other. The other end is always the one that a node comes closest to.
-  let twoHopsCloserCount: Int
-
-  /// - Parameters:
-  ///   - fromSource: the distances of all nodes from the source of the pair.
-  ///   - fromTarget: those from its target.
-  init(of pair: ShortcutPair, fromSource: UnsafePointer<Int16>, fromTarget: UnsafePointer<Int16>, nodeCount: Int) {
-    var (nearSource, nearTarget): ([Member], [Member]) = ([], [])
-    var twoHopsCloserCount = 0
-    for node in 0..<nodeCount {
-      let difference = Int(fromTarget[node]) - Int(fromSource[node])
-      if difference >= 2 { nearSource.append(Member(node: NodeIndex(node), distance: fromSource[node])) }
-      if difference <= -2 { nearTarget.append(Member(node: NodeIndex(node), distance: fromTarget[node])) }
-      if abs(difference) >= 3 { twoHopsCloserCount += 1 }
-    }
-    // Sources are 64 to a vector, targets one by one: the smaller side is gone through more cheaply as targets.
-    let isTurned = nearSource.count < nearTarget.count
-    (sourceEnd, targetEnd) = isTurned ? (pair.target, pair.source) : (pair.source, pair.target)
-    sources = (isTurned ? nearTarget : nearSource).map(\.node)
-    (targets, levelBegins) = Self.levels(of: isTurned ? nearSource : nearTarget)
-    distance = pair.distance
-    self.twoHopsCloserCount = twoHopsCloserCount
-  }
-
-  private struct Member {
-    var node: NodeIndex
-    var distance: Int16
-  }
-
-  /// Sorts by distance, with a counting sort.
-  private static func levels(of members: [Member]) -> (nodes: [NodeIndex], begins: [Int]) {
-    var begins = [Int](repeating: 0, count: Int(members.map(\.distance).max() ?? -1) + 2)
-    for member in members { begins[Int(member.distance) + 1] += 1 }
-    for level in begins.indices.dropFirst() { begins[level] += begins[level - 1] }
-    var places = begins
-    var nodes = [NodeIndex](repeating: 0, count: members.count)
-    for member in members {
-      nodes[places[Int(member.distance)]] = member.node
-      places[Int(member.distance)] += 1
-    }
-    return (nodes, begins)
-  }
-
-  /// Finds the sides of all pairs.
-  ///
-  /// - Complexity: O(ends / 64 · levels · arcs + pairs · nodes).
-  static func sides(of pairs: [ShortcutPair], in graph: Graph, control: RunControl) throws -> [ShortcutSides] {
-    let nodeCount = graph.nodeCount
-    let ends = Set(pairs.flatMap { [$0.source, $0.target] }).sorted()
-    var place = [Int](repeating: 0, count: nodeCount)
-    for (index, end) in ends.enumerated() { place[Int(end)] = index * nodeCount }
-    let distances = try Self.distances(from: ends, in: graph, control: control)
-    let size = 16
-    let chunks = try Parallel.map(
-      Parallel.chunks(of: pairs.count, size: size), control: control, makeScratch: {},
-      body: { [place] chunk, _ in
-        Parallel.range(ofChunk: chunk, size: size, in: pairs.count).map { index in
-          let (a, b) = (place[Int(pairs[index].source)], place[Int(pairs[index].target)])
-          return ShortcutSides(
-            of: pairs[index], fromSource: distances.base + a, fromTarget: distances.base + b, nodeCount: nodeCount)
-        }
-      })
-    return chunks.flatMap(\.self)
-  }
-
-  /// For each of `ends` the distances of all nodes, one row after the other.
-  private static func distances(
-    from ends: [NodeIndex], in graph: Graph, control: RunControl
-  ) throws -> SharedBuffer<Int16> {
-    let nodeCount = graph.nodeCount
-    let rows = SharedBuffer<Int16>(uninitializedCount: ends.count * nodeCount)
-    try graph.withAdjacency { adjacency in
-      try Parallel.forEach(
-        Parallel.chunks(of: ends.count, size: MultiSourceDistances.laneCount), control: control,
-        makeScratch: { MultiSourceDistances(adjacency) },
-        body: { batch, search in
-          let range = Parallel.range(ofChunk: batch, size: MultiSourceDistances.laneCount, in: ends.count)
-          search.run(from: ends[range])
-          for (lane, end) in range.enumerated() {
-            let row = rows.base + end * nodeCount
-            for node in 0..<nodeCount { row[node] = search.distances[MultiSourceDistances.laneCount * node + lane] }
-          }
-        })
-    }
-    return rows
   }
 }
 

@@ -55,12 +55,15 @@ struct ShortcutLimits: Sendable {
   /// How many sources estimates are made from, at most.
   var sources = 256
 
-  /// How many pairs have their gain computed, at most.
+  /// How many pairs are compared by their gain, at most.
   var pairs = 16_384
 
   /// How many pairs times nodes that may be: in a network of thousands, computing these takes about as long as searching
   /// the distances between all nodes.
   var work = 1 << 26
+
+  /// How many of them have their gain computed before it is asked whether that is enough.
+  var firstPairs = 64
 
   /// In how many of these pairs one node may be, at least, so that a hub does not crowd out all others.
   var perNode = 16

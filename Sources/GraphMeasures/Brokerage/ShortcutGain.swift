@@ -12,8 +12,9 @@ import GraphCore
 ///
 /// Method: when there are few candidates, the gains of all are computed and the choice is exact. Otherwise ends are the
 /// nodes that carry the most paths of up to 256 sources drawn at random, the gain of every pair of ends is estimated from
-/// the same sources (see `ShortcutEstimates`), and the gains of the most promising pairs are computed: the choice
-/// is then among these. Gains that are returned are exact in either case, and do not depend on the seed.
+/// the same sources (see `ShortcutEstimates`), and the choice is among the most promising pairs. Of these only as many
+/// gains are computed as it takes: bounds of all say which could still be chosen. Gains that are returned are exact in
+/// either case, and do not depend on the seed.
 ///
 /// Defined for undirected graphs; a directed graph is taken as ``Graph/undirected()``. Weights do not count.
 public struct ShortcutGain: Sendable {
@@ -44,7 +45,7 @@ public struct ShortcutGain: Sendable {
     /// By decreasing gain, those with shared neighbours first when these are preferred.
     public let shortcuts: [Shortcut]
 
-    /// Whether all candidates were computed, so that no other choice has a higher gain at any place.
+    /// Whether all candidates were compared, so that no other choice has a higher gain at any place.
     public let isExhaustive: Bool
 
     /// For how many pairs the gain was computed.
@@ -115,12 +116,29 @@ public struct ShortcutGain: Sendable {
       let finalists = try ShortcutFinalists(
         of: graph, filter: filter, atLeast: choice.finalistCount(perNode: limits.perNode), limits: limits, seed: seed,
         control: control)
-      let gains = try ShortcutEvaluation(graph, pairs: finalists.pairs, control: control).shortcuts(in: graph)
+      let gains = try gains(of: finalists.pairs, in: graph, until: choice.isDecided(by:bound:), control: control)
       choice.add(gains)
       isExhaustive = isExhaustive && finalists.areAll
       evaluated += gains.count
     }
     return Result(shortcuts: choice.shortcuts, isExhaustive: isExhaustive, evaluatedPairCount: evaluated)
+  }
+
+  /// Pairs with their gains, those first that could gain most, until no further one could be chosen.
+  private func gains(
+    of pairs: [ShortcutPair], in graph: Graph,
+    until isDecided: (_ gains: [Shortcut], _ bound: Double) -> Bool, control: RunControl
+  ) throws -> [Shortcut] {
+    let evaluation = try ShortcutEvaluation(graph, pairs: pairs, control: control)
+    var gains: [Shortcut] = []
+    var batch = limits.firstPairs
+    while let bound = evaluation.bound(at: gains.count) {
+      if !gains.isEmpty && isDecided(gains, bound) { break }
+      let end = min(evaluation.pairCount, gains.count + batch)
+      gains += try evaluation.shortcuts(at: gains.count..<end, control: control)
+      batch *= 2
+    }
+    return gains
   }
 }
 
@@ -139,6 +157,14 @@ private struct ShortcutChoice {
   /// How many pairs are enough to choose from when no node is in more than `limit` of them: a node is used up by
   /// `perNode` pairs and then takes its others with it.
   func finalistCount(perNode limit: Int) -> Int { 1 + 2 * count * limit / perNode }
+
+  /// Whether no pair that gains no more than `bound` would be chosen beside these.
+  func isDecided(by candidates: [ShortcutGain.Shortcut], bound: Double) -> Bool {
+    var choice = self
+    choice.add(candidates)
+    guard choice.shortcuts.count == count, let last = choice.shortcuts.last else { return false }
+    return last.efficiencyGain > bound
+  }
 
   /// Takes the best of the pairs whose nodes are not used up, one after the other.
   mutating func add(_ candidates: [ShortcutGain.Shortcut]) {
