@@ -18,6 +18,7 @@ import kept_rows
 import make_graphs
 import plan
 import results_table
+import whole
 from contestants import CORE, HERE, Contestants, Figure, Network, difference
 from kept_rows import TimedRow
 from plan import Row
@@ -208,8 +209,10 @@ def main() -> None:
     page = results_table.page(timed, arguments.threads, is_full=arguments.full)
     place = HERE / "RESULTS.md" if arguments.full else make_graphs.DATA / "quick.md"
     if arguments.full and place.exists():
-        # The section that backends.py writes stays.
-        page += "".join(place.read_text(encoding="utf-8").partition(f"\n{backends.HEADING}\n")[1:])
+        # The sections that whole.py and backends.py write stay.
+        before = place.read_text(encoding="utf-8")
+        heading = whole.HEADING if f"\n{whole.HEADING}\n" in before else backends.HEADING
+        page += "".join(before.partition(f"\n{heading}\n")[1:])
     place.write_text(page, encoding="utf-8")
     print(page)
     say(f"Saved in {place}")
