@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CommunityInsights
@@ -8,7 +9,7 @@ import Testing
 ///
 /// The few logs of every day are for things that break; `COPGRAPH_COVERAGE=200` looks at 200 (`make coverage`), and
 /// prints the table of `datasets/MANIFEST.md`.
-@Suite struct IntervalCoverageTests {
+@Suite(.tags(.slow)) struct IntervalCoverageTests {
   static let logs = ProcessInfo.processInfo.environment["COPGRAPH_COVERAGE"].flatMap { Int($0) } ?? 40
 
   /// Numbers that were told with an interval in fewer logs are not looked at.

@@ -1,10 +1,11 @@
 import GraphCore
 import MemberNetworks
+import TestSupport
 import Testing
 
 @testable import CommunityInsights
 
-@Suite struct TieReplicatesTests {
+@Suite(.tags(.slow)) struct TieReplicatesTests {
   /// The community of a log without some rows, made anew: slow, and obviously right.
   private func remade(_ record: CommunityRecord, without part: Int, of parts: LogParts) -> CommunityRecord {
     var kept = InteractionHistory()
