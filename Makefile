@@ -54,13 +54,14 @@ PYTEST =
 sources = Package.swift Sources Tests
 
 .PHONY: help analyze test test-quick test-python test-sql test-spark interop attack fuzz sanitize build requirements \
-  wheel library install uninstall format lint lint-conversions docs bench clean
+  wheel library install uninstall format lint lint-conversions docs bench coverage clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
 	@echo 'make test       run all tests, or those with ONLY=name or TAG=tag'
 	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
+	@echo 'make coverage   see how often intervals hold what they say, on communities of which the truth is known'
 	@echo 'make interop    have networkx and igraph read the graph files of the example'
 	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
@@ -175,6 +176,10 @@ docs: requirements
 
 bench: requirements
 	@Benchmarks/run
+
+# 200 logs of each community, in release mode: the table of datasets/MANIFEST.md.
+coverage: requirements
+	@COPGRAPH_COVERAGE=200 $(SWIFT) test --configuration release -Xswiftc -enable-testing --filter IntervalCoverageTests
 
 clean:
 	@rm -rf .build .build-install .build-wheel .build-sanitize Python/build Python/dist

@@ -67,13 +67,18 @@ extension Convention {
   private static func interval(_ options: LensOptions) -> Convention {
     let resampled =
       options.resamples > 0
-      ? "Others: how the number scatters over \(Wording.count(options.resamples)) logs that are drawn anew from the "
-        + "conversations of this one, around the number itself. "
+      ? "Others: the log is cut at random into \(Wording.count(options.resamples)) parts, each with whole conversations; "
+        + "where these are not known, with meetings: what two members do in one go, and what they do in the same week. "
+        + "How the number changes when each part is left out tells how far it scatters (the jackknife, with Student's "
+        + "distribution). A number whose intervals do not keep their promise on made-up communities of which the truth is "
+        + "known has none. "
       : ""
     return Convention(
-      measure: "interval", meaning: "Between which bounds a number would lie in 95 of 100 logs like this one.",
+      measure: "interval",
+      meaning: "If the same community were recorded again, about 95 of 100 such ranges would hold its long-run value.",
       definition:
-        "Shares of cases: Wilson. Waits: Greenwood. \(resampled)It says nothing about what the log does not record.",
-      source: "Wilson 1927; Efron 1979")
+        "Shares of cases: Wilson. Waits: Brookmeyer and Crowley, with Greenwood's variance. \(resampled)"
+        + "It says nothing about what the log does not record.",
+      source: "Wilson 1927; Greenwood 1926; Brookmeyer & Crowley 1982; Efron & Stein 1981; Kott 2001")
   }
 }

@@ -118,6 +118,30 @@ public struct KaplanMeier: Sendable, Hashable {
     return EventShare(share: 1 - survival, interval: (1 - high)...(1 - low))
   }
 
+  /// Between which bounds the time lies by which it happens for a share of `probability`: all times at which the interval
+  /// of the survival holds 1 − `probability`.
+  ///
+  /// Brookmeyer & Crowley, "A confidence interval for the median survival time", Biometrics 38 (1982), on the scale of
+  /// ``eventShare(at:level:)``.
+  ///
+  /// - Returns: `nil` where the curve has not fallen far enough to tell the upper bound.
+  /// - Precondition: `probability` is above 0, below 1.
+  /// - Complexity: O(steps).
+  public func quantileInterval(_ probability: Double, level: Double = 0.95) -> ClosedRange<Double>? {
+    precondition(0 < probability && probability < 1)
+    let width = NormalDistribution.halfWidth(level: level)
+    let wanted = log(-log(1 - probability))
+    var lower: Double?
+    for step in steps {
+      guard step.survival > 0 else { return (lower ?? step.time)...step.time }
+      let place = log(-log(step.survival))
+      let spread = width * step.greenwoodSum.squareRoot() / -log(step.survival)
+      if lower == nil && place + spread >= wanted { lower = step.time }
+      if place - spread > wanted { return (lower ?? step.time)...step.time }
+    }
+    return nil
+  }
+
   /// The last step at `time` or before.
   private func step(at time: Double) -> Step? {
     let index = steps.count(while: { $0.time <= time })

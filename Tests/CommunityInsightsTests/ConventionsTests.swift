@@ -65,7 +65,7 @@ struct ConventionsTests {
     func definition(_ measure: String) throws -> String { try #require(all.first { $0.measure == measure }).definition }
     #expect(try definition("answers").contains("within 3 days"))
     #expect(try definition("timeline").contains("for 60 days (two half-lives of 30)"))
-    #expect(try !definition("interval").contains("drawn anew"))
+    #expect(try !definition("interval").contains("jackknife"))
   }
 
   private func definition(_ measure: String, _ options: AnalysisOptions) throws -> String {

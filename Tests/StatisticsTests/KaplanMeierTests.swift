@@ -49,6 +49,16 @@ struct KaplanMeierTests {
     #expect(Self.placebo.quantile(0.5) == 8 && Self.placebo.quantile(0.9) == 17 && Self.placebo.quantile(1) == 23)
   }
 
+  /// As R's `survfit` gives them with `conf.type = "log-log"`.
+  @Test("the interval of the median: from 13 weeks on with the drug, 4 to 11 weeks without")
+  func quantileIntervals() {
+    #expect(Self.placebo.quantileInterval(0.5) == 4...11)
+    #expect(Self.treated.quantileInterval(0.5) == nil)
+    let longer = KaplanMeier(
+      durations: Self.treated.steps.map(\.time) + [40, 41, 42], events: [Bool](repeating: true, count: 10))
+    #expect(longer.quantileInterval(0.5).map { $0.contains(longer.quantile(0.5)!) } == true)
+  }
+
   @Test("without censoring it is the share of a plain count")
   func uncensored() throws {
     for week in stride(from: 0.5, through: 24, by: 1) {

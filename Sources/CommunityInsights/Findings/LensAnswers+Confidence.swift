@@ -60,7 +60,7 @@ extension LensAnswers {
     let hasAny = lens.results.contains { $0.indicators.contains { $0.interval != nil } }
     guard hasAny else { return nil }
     return
-      "An interval says between which bounds a number would lie in 95 of 100 logs like this one. Where it is wide, "
-      + "wait for more data before you act."
+      "If the same community were recorded again, about 95 of 100 such ranges would hold its long-run value. Where an "
+      + "interval is wide, wait for more data before you act."
   }
 }

@@ -69,9 +69,9 @@ public struct Interval: Codable, Hashable, Sendable {
   public enum Method: String, Codable, Sendable {
     /// Wilson's interval of a share.
     case wilson
-    /// The spread of the number over resampled conversations, around the number itself.
+    /// The spread of the number over resampled logs, each without a part of its conversations or meetings.
     case resampling
-    /// Greenwood's variance of a survival curve.
+    /// Greenwood's variance of a survival curve; of a quantile, after Brookmeyer & Crowley.
     case greenwood
     /// Theil's interval of a slope, from Kendall's statistic.
     case theil
@@ -81,7 +81,7 @@ public struct Interval: Codable, Hashable, Sendable {
 
   public var lower: Double
   public var upper: Double
-  /// 0.95 for an interval that holds in 95 of 100 logs.
+  /// 0.95 where, if the same community were recorded again, about 95 of 100 such intervals would hold its long-run value.
   public var level: Double
   public var method: Method
 

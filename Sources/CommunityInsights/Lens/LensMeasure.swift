@@ -4,8 +4,8 @@ import MemberNetworks
 
 /// How a measure of the lens is computed, and what is said about it: one file a measure, in `Measures/`.
 ///
-/// The same measure runs on the whole log, on each of its windows, on resampled logs, and on a log without some
-/// members; so it knows nothing but the record that it is given.
+/// The same measure runs on the whole log, on each of its windows, on the ties of resampled logs, and on a log without
+/// some members; so it knows nothing but the record that it is given.
 protocol LensMeasure: Sendable {
   static var measure: CommunityMeasure { get }
 
@@ -40,6 +40,11 @@ protocol LensMeasure: Sendable {
   /// How the people whom its numbers count hang together, and with those of other measures.
   static var relations: [PeopleRelation] { get }
 
+  /// The numbers that get an interval from resampled logs, where they have none of their own: only such as follow from
+  /// members and ties alone, and whose intervals hold their long-run values as often as they say
+  /// (`datasets/MANIFEST.md` has the rates).
+  static var resampled: Set<String> { get }
+
   /// Computes all numbers of the measure of a record that tells what it needs.
   ///
   /// - Throws: `CancellationError`.
@@ -60,6 +65,7 @@ extension LensMeasure {
   static func membersInWords(_ words: RowWords) -> String? { "Members whom this is about" }
   static var disclosure: MeasureDisclosure { .eachNumber }
   static var relations: [PeopleRelation] { [] }
+  static var resampled: Set<String> { [] }
 
   /// All numbers of the measure, or why there are none.
   ///
@@ -82,7 +88,7 @@ struct LensContext: Sendable {
   var seed: UInt64
   var control: RunControl
 
-  /// Whether only the numbers themselves are asked for, without comparison with chance: in windows and resamples, where
-  /// a measure runs hundreds of times.
+  /// Whether only the numbers themselves are asked for, without comparison with chance: in windows and resampled logs,
+  /// where a measure runs hundreds of times.
   var isQuick = false
 }

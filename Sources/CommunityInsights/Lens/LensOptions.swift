@@ -12,8 +12,9 @@ public struct LensOptions: Codable, Hashable, Sendable {
   /// A tie has faded when nothing happened on it for two half-lives; the weight of an interaction halves in this time.
   public var tieHalfLifeDays = 90.0
 
-  /// How many resampled logs intervals are taken from; 0 leaves those intervals out.
-  public var resamples = 200
+  /// How many resampled logs intervals are taken from: into so many parts the log is cut, and each is left out once
+  /// (``LogParts``). 0 leaves those intervals out.
+  public var resamples = 64
 
   /// How many random networks or shuffles a comparison with chance uses.
   public var permutations = 999

@@ -50,9 +50,11 @@ struct AnswerRate: LensMeasure {
       ("wait_ninth_decile", "wait until nine in ten opening messages have an answer", 0.9),
     ].map { key, label, share in
       let value = curve.quantile(share)
+      let bounds = value == nil || isAboutFew ? nil : curve.quantileInterval(share)
       var indicator = Indicator(
-        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter, evidence: evidence,
-        counting: .nobody)
+        key, label, isAboutFew ? nil : value, unit: .hours, direction: .lowerIsBetter,
+        interval: bounds.map { Interval(lower: $0.lowerBound, upper: $0.upperBound, method: .greenwood) },
+        evidence: evidence, counting: .nobody)
       indicator.isSuppressed = isAboutFew && value != nil
       return indicator
     }
@@ -166,7 +168,7 @@ extension AnswerRate {
         + "them gave more than half of the answers. "
         + replyRule(options),
       better: .said("More answers and shorter waits are better."), rests: "the conversations of the log",
-      "Kaplan & Meier 1958")
+      "Kaplan & Meier 1958; Brookmeyer & Crowley 1982")
   }
 
   private static func replyRule(_ options: LensOptions) -> String {

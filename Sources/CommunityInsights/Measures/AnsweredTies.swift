@@ -21,6 +21,10 @@ struct AnsweredTies: LensMeasure {
   static let mostSwitches = 15_000_000
   static let fewestNetworks = 39
   private static let switchesPerTie = 10.0
+  /// Where even the fewest take longer, most of them are made from one another, by so many switches for each tie.
+  private static let furtherSwitchesPerTie = 1.0
+
+  static var resampled: Set<String> { [Key.answeredShare] }
 
   /// - Complexity: O(members + ties), and O(ties) more for each of the random networks unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -41,10 +45,12 @@ struct AnsweredTies: LensMeasure {
   /// What networks with the same degrees give on average; `nil` if none was asked for.
   private func chance(_ graph: Graph, _ context: LensContext) throws -> Reference? {
     let switches = Int(saturating: Self.switchesPerTie) * graph.edgeCount
-    let affordable = max(Self.fewestNetworks, Self.mostSwitches / switches)
-    let count = min(context.options.permutations, affordable)
+    let affordable = Self.mostSwitches / switches
+    let count = min(context.options.permutations, max(Self.fewestNetworks, affordable))
     guard count > 0 else { return nil }
-    let test = RewiringTest(samples: count, swapsPerEdge: Self.switchesPerTie, seed: context.seed)
+    let test = RewiringTest(
+      samples: count, swapsPerEdge: Self.switchesPerTie,
+      thinning: affordable < count ? Self.furtherSwitchesPerTie : nil, seed: context.seed)
     let comparison = try test.run(on: graph, control: context.control) { try Reciprocity().run(on: $0).reciprocity }
     return comparison.mean.map {
       Reference(

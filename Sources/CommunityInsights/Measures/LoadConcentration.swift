@@ -13,6 +13,8 @@ struct LoadConcentration: LensMeasure {
   static let placeInQuestion = 0
   static let relations: [PeopleRelation] = [.nested(.starting, in: .active), .nested(.starting, in: .tied)]
 
+  static var resampled: Set<String> { [Key.gini] }
+
   /// - Complexity: O(interactions + members · log members).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let given = Self.activityGiven(record)

@@ -76,7 +76,7 @@ private struct ContactDays {
 
   init(_ record: CommunityRecord) {
     self.record = record
-    byTie = InteractionsByTie(record.interactions, memberCount: record.members.count)
+    byTie = record.interactionsByTie
   }
 
   /// The contacts of each group in a stretch of time.

@@ -24,6 +24,8 @@ struct SiloIndex: LensMeasure {
   /// The fewest shuffles by which a p-value says anything.
   static let fewestPermutations = 99
 
+  static var resampled: Set<String> { [Key.index, Key.outsideTies, Key.outsideInteractions] }
+
   /// - Complexity: O(members + ties); O(permutations · (members + ties) + interactions) more unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard record.groups.sizes.count(where: { $0 > 1 }) > 1 else {

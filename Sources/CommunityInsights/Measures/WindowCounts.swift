@@ -9,7 +9,7 @@ struct WindowCounts {
   init(_ record: CommunityRecord) {
     windows = record.windows.filter { !$0.isPartial }
     times = record.interactions.times
-    byTie = InteractionsByTie(record.interactions, memberCount: record.members.count)
+    byTie = record.interactionsByTie
   }
 
   /// The interactions on a tie, one number a window.

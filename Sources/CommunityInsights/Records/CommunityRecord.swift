@@ -78,6 +78,30 @@ public struct CommunityRecord: Sendable {
     undirected = network.undirectedGraph()
     directed = network.directedGraph()
   }
+
+  /// The record of a community with fewer or weaker ties: for numbers that follow from members and ties alone. All else
+  /// is as in the whole record, what happened among it.
+  init(_ whole: CommunityRecord, ties: [Tie], undirected: Graph, directed: Graph) {
+    members = whole.members
+    hasRoster = whole.hasRoster
+    clock = whole.clock
+    period = whole.period
+    windows = whole.windows
+    gaps = whole.gaps
+    interactions = whole.interactions
+    messages = whole.messages
+    messageRange = whole.messageRange
+    firstSeen = whole.firstSeen
+    logEnd = whole.logEnd
+    logBegin = whole.logBegin
+    groups = whole.groups
+    interactionsByTie = whole.interactionsByTie
+    rowKind = whole.rowKind
+    hasDirections = whole.hasDirections
+    self.ties = ties
+    self.undirected = undirected
+    self.directed = directed
+  }
 }
 
 extension CommunityRecord {

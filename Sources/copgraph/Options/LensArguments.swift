@@ -30,7 +30,7 @@ struct LensArguments: ParsableArguments {
   @Option(help: "Table of pairs of members not to suggest to each other.", completion: .file())
   var blocklist: String?
 
-  @Option(help: "Number of resampled logs for intervals; 0 leaves them out.")
+  @Option(help: "Number of resampled logs for intervals, each without a part of the log; 0 leaves intervals out.")
   var resamples = defaults.resamples
 
   /// The files that are read, as the user named them.
