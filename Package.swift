@@ -107,7 +107,7 @@ let package = Package(
     tests(of: "Numbers", [.product(name: "BigInt", package: "BigInt")]),
     tests(of: "GraphCore"),
     tests(of: "GraphMeasures", ["GraphCore", "Numbers", .product(name: "BigInt", package: "BigInt")]),
-    tests(of: "Statistics"),
+    tests(of: "Statistics", ["GraphCore"]),
     tests(of: "CopgraphC", ["CCopgraph", "GraphCore", "GraphMeasures"]),
     tests(of: "SafeFiles"),
     tests(of: "InteractionLogs", ["CArchive", "CSQLite"]),

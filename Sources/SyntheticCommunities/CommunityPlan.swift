@@ -63,6 +63,19 @@ public struct CommunityPlan: Sendable, Equatable {
   /// The quarter, counted from 1 at ``start``, in which nobody answers the first message of a newcomer.
   public var ignoredNewcomersQuarter: Int?
 
+  /// Whether addresses that nobody knows write one message each on one day, after four fifths of the time.
+  public var burst = false
+
+  /// Whether a program writes to five members a day and gets nothing back.
+  public var bot = false
+
+  /// Whether the busiest third of the members have other addresses after two thirds of the time.
+  public var addressChange = false
+
+  /// Whether the community grows up to the middle of the time and shrinks to a third after it: threads are left out, so
+  /// that the log has fewer rows.
+  public var riseAndFall = false
+
   /// The seed of all that is random.
   public var seed: UInt64 = 1
 

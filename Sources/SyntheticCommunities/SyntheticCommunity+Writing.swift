@@ -15,26 +15,29 @@ extension SyntheticCommunity {
   @discardableResult
   public func writeInteractions(_ write: ([UInt8]) throws -> Void) rethrows -> Int {
     var lines = LineBuffer(columns: Self.interactionColumns)
-    let ids = members.map(\.id)
     var date = (day: -1, text: "")
     var rowCount = 0
-    try forEachMessage { message in
-      let day = message.second / WorkRhythm.secondsPerDay
+    try forEachRow { row in
+      let day = row.second / WorkRhythm.secondsPerDay
       if date.day != day { date = (day, (plan.start + day).description) }
       lines.append(date.text)
-      lines.append(timeOfDay: message.second % WorkRhythm.secondsPerDay)
-      lines.append(",", ids[message.author], ",")
-      for (turn, recipient) in message.recipients.enumerated() {
-        if turn > 0 { lines.append(";") }
-        lines.append(ids[recipient])
-      }
-      lines.append(",", message.kind.rawValue, ",t", String(message.thread), ",m", String(message.number), ",")
-      if let replyTo = message.replyTo { lines.append("m", String(replyTo)) }
+      lines.append(timeOfDay: row.second % WorkRhythm.secondsPerDay)
+      lines.append(",", row.source, ",", row.targets.joined(separator: ";"))
+      lines.append(",", row.kind.rawValue, ",", row.thread, ",", row.id, ",", row.replyTo ?? "")
       try lines.endLine(write)
       rowCount += 1
     }
     try lines.flush(write)
     return rowCount
+  }
+
+  /// Calls `body` with every row of the log in the order of time.
+  private func forEachRow(_ body: (LogRow) throws -> Void) rethrows {
+    var noise = PlantedNoise(self)
+    try forEachMessage { message in
+      for row in noise.rows(upTo: message) { try body(row) }
+    }
+    for row in noise.remainingRows() { try body(row) }
   }
 
   /// Writes the members table, sorted by id, in pieces of some 64 KiB.

@@ -75,17 +75,3 @@ struct JackknifeIntervalTests {
     #expect(282...299 ~= held)
   }
 }
-
-@Suite("Student's distribution")
-struct StudentDistributionTests {
-  /// As tables have it.
-  @Test(
-    arguments: [
-      (0.95, 2, 4.302_65), (0.95, 3, 3.182_45), (0.95, 5, 2.570_58), (0.95, 10, 2.228_14), (0.95, 19, 2.093_02),
-      (0.95, 60, 2.000_30), (0.99, 4, 4.604_09), (0.8, 7, 1.414_92), (0.95, 1000, 1.962_34),
-    ])
-  func quantiles(level: Double, freedom: Double, expected: Double) {
-    #expect(
-      isClose(StudentDistribution.halfWidth(level: level, degreesOfFreedom: freedom), expected, within: 2e-3))
-  }
-}

@@ -68,6 +68,18 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "The quarter (1 is the first) in which nobody answers a newcomer's first message.")
   var ignoredNewcomersQuarter: Int?
 
+  @Flag(help: "On one day 40 unknown addresses write one message each.")
+  var burst = false
+
+  @Flag(help: "A program writes to five members a day and gets nothing back.")
+  var bot = false
+
+  @Flag(help: "The busiest third of the members have other addresses after two thirds of the time.")
+  var addressChange = false
+
+  @Flag(help: "The community grows up to the middle of the time and then shrinks.")
+  var riseAndFall = false
+
   @Option(help: "The seed of all that is random.")
   var seed = defaults.seed
 
@@ -97,6 +109,10 @@ struct GenerateCommand: ParsableCommand {
     plan.fadingBridge = fadingBridge
     plan.driftingDepartment = driftingDepartment
     plan.ignoredNewcomersQuarter = ignoredNewcomersQuarter
+    plan.burst = burst
+    plan.bot = bot
+    plan.addressChange = addressChange
+    plan.riseAndFall = riseAndFall
     plan.seed = seed
     return plan
   }
