@@ -63,6 +63,9 @@ public struct Analysis: Codable, Sendable {
   /// Measures that are left out for some members, because they could not be found exactly enough.
   public var unconverged: [Unconverged] = []
 
+  /// The network of the recent part of the log; `nil` where that is all of it, and for audiences that see no members.
+  public var recent: RecentNetwork?
+
   /// What the lens shows; `nil` for a log without times.
   public var lens: CommunityLens?
 

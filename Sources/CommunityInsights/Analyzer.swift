@@ -57,6 +57,15 @@ public struct Analyzer: Sendable {
     if let lens, let record = try timings.measure("record", { try record ?? self.record(of: loaded) }) {
       analysis.lens = try LensAnalyzer(options: lens, seed: options.seed).analyze(
         record, analysis: analysis, control: control, timings: timings)
+      if let suspects = SuspectMembers(loaded.health, record) {
+        let context = LensContext(options: lens, seed: options.seed, control: control)
+        try timings.measure("doubts") {
+          guard var found = analysis.lens else { return }
+          try Doubts(suspects: suspects, record: record, context: context).add(to: &found)
+          analysis.lens = found
+        }
+      }
+      analysis.recent = try timings.measure("recent") { try recentNetwork(of: record, analysis, control) }
     }
     let rows = RowReading(loaded.summary)
     analysis.conventions =
@@ -81,6 +90,38 @@ extension Analyzer {
       problem:
         "has no directions for --directed to follow: its rows are \(RowWords.rows(log.rowKind, isDirected: false))",
       remedy: remedy)
+  }
+
+  /// The measures that sentences are made from, of the recent part of a log.
+  private static let recentGroups: Set<MeasureGroup> = [.distances, .betweenness, .cores, .cuts, .communities]
+
+  /// The network of the recent part of a log; `nil` where that is all of it.
+  ///
+  /// - Throws: `CancellationError`.
+  private func recentNetwork(
+    of record: CommunityRecord, _ whole: Analysis, _ control: RunControl
+  ) throws -> RecentNetwork? {
+    guard let period = RecentPeriod(of: record, days: lens?.recentDays) else { return nil }
+    let indices = record.members(in: period)
+    let present = Set(indices)
+    let part = record.restricted(to: period.begin..<period.end)
+      .without(Set(record.members.indices.filter { !present.contains($0) }))
+    let network = MemberNetwork(
+      members: part.members, ties: part.ties, interactionCount: part.interactions.count, hasRoster: part.hasRoster,
+      clock: part.clock, rowKind: part.rowKind, isDirected: part.hasDirections)
+    var view = whole.seenRecently(
+      RecentNetwork(
+        period: period, indices: indices, members: network.members.map(MemberMetrics.init),
+        ties: network.ties.map(TieMetrics.init)))
+    let stage = MeasureStage(graphs: NetworkGraphs(network, options: options), options: options, control: control)
+    for step in stage.steps(groups: groups.intersection(Self.recentGroups)) {
+      try control.checkCancellation()
+      try step.run(&view)
+    }
+    return RecentNetwork(
+      period: period, indices: indices, network: view.network, members: view.members, ties: view.ties,
+      communities: view.communities, bridges: view.bridges, articulationMembers: view.articulationMembers,
+      isolation: view.isolation)
   }
 
   /// What happened in a community, cut into the windows of the lens; `nil` without a lens or without a history.

@@ -35,8 +35,11 @@ extension Convention {
         + "nothing is new in the first period. A tie has faded when nothing happened on it for "
         + "\(Wording.amount(2 * options.tieHalfLifeDays)) days (two half-lives of "
         + "\(Wording.amount(options.tieHalfLifeDays))). Trend: Theil–Sen slope over at least four whole periods; "
-        + "clear of chance when its 95% interval, after Kendall's statistic, does not hold 0.",
-      source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975")
+        + "clear of chance by Mann and Kendall's test, with allowance for autocorrelation and, after Holm, for all "
+        + "numbers that were looked at. The last year is compared with the one before, and with the busiest, by the "
+        + "means of 26 stretches of two weeks, with the same allowances. Numbers that move with how much happens are "
+        + "not called better or worse.",
+      source: "Theil 1950; Sen 1968; Mann 1945; Kendall 1975; Hamed & Rao 1998; Holm 1979")
   }
 
   // MARK: Members and confidence

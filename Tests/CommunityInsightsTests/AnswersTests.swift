@@ -14,11 +14,11 @@ struct AnswersTests {
 
   private func series(
     _ key: String, _ latest: Double?, _ direction: Indicator.Direction = .higherIsBetter, unit: Indicator.Unit = .count,
-    slope: Double? = nil, within: ClosedRange<Double> = 0...0
+    slope: Double? = nil, within: ClosedRange<Double> = 0...0, measure: CommunityMeasure? = nil
   ) -> Timeline.Series {
     var series = Timeline.Series(
       key, "number of \(key)", unit: unit, direction: direction, values: [1, 1, 1, 1, latest, 99],
-      counting: .nobody)
+      counting: .nobody, measure: measure)
     series.trend = slope.map {
       Timeline.Trend(
         slopePerWindow: $0, interval: Interval(lower: within.lowerBound, upper: within.upperBound, method: .theil),
@@ -103,8 +103,8 @@ struct AnswersTests {
     ])
     #expect(
       told == [
-        "Number of a: rising by 2 a month over 5 months, an improvement.",
-        "Number of b: rising by 1.5 percentage points a month over 5 months, a deterioration.",
+        "Number of a: rising by 2 a month over 5 months.",
+        "Number of b: rising by 1.5 percentage points a month over 5 months.",
         "Number of c: falling by 1.0 hour a month over 5 months.",
       ])
     let many = changed((0..<8).map { series("\($0)", 1, slope: 2, within: 1...3) })
@@ -114,6 +114,64 @@ struct AnswersTests {
       changed([series("d", 1, slope: 1, within: -1...3), series("f", 1, slope: 1, within: -1...3)])
         == ["None of the 2 indicators shows a clear trend over 5 months."])
     #expect(changed([series("d", 1)]) == ["There are too few whole months to show a trend."])
+  }
+
+  @Test("only what does not move with how much happens is called better or worse")
+  func judgements() {
+    let told = changed([
+      series("a", 1, slope: 2, within: 1...3, measure: .answers),
+      series("b", 1, .lowerIsBetter, slope: 2, within: 1...3, measure: .conversationSurvival),
+      series("c", 1, slope: 2, within: 1...3, measure: .loadConcentration),
+    ])
+    #expect(told[0].hasSuffix(", an improvement.") && told[1].hasSuffix(", a deterioration."))
+    #expect(told[2].hasSuffix(" over 5 months."))
+  }
+
+  @Test("the last year is told beside the one before and the busiest, the plainest change first")
+  func years() {
+    func change(_ label: String, _ before: Double, _ after: Double, _ pValue: Double, busiest: String? = nil)
+      -> YearChange
+    {
+      var change = YearChange(
+        key: label, label: label, unit: .count, direction: .neither, before: before, after: after, busiestYear: busiest,
+        pValue: pValue)
+      change.correctedPValue = pValue
+      return change
+    }
+    var community = lens([], [series("a", 1, slope: 2, within: 1...3)])
+    community.timeline.yearChanges = [
+      change("members", 95.2, 66.4, 0.02), change("members", 212, 66.4, 0.001, busiest: "1 May 2013"),
+      change("rows", 95, 66, 0.3),
+    ]
+    #expect(
+      Array(LensAnswers(lens: community).sentences(.changed).prefix(3)) == [
+        "Members: 66 on average in the last year, against 212 in the busiest year, the one to 1 May 2013.",
+        "Number of a: rising by 2 a month over 5 months.",
+        "Members: 66 on average in the last year, 95 in the year before.",
+      ])
+    community.timeline = Timeline(windows: Self.windows, series: [], tieHalfLifeDays: 90)
+    community.timeline.yearChanges = [change("rows", 95, 66, 0.3)]
+    #expect(
+      LensAnswers(lens: community).sentences(.changed).first
+        == "Nothing differs clearly between the last year and those before.")
+  }
+
+  @Test("a community that is down to half of its members is told so, whatever the trend")
+  func sincePeak() {
+    func told(_ values: [Double?]) -> Bool {
+      let windows = values.indices.map {
+        TimeWindow(
+          begin: Int64($0) * Self.month, end: Int64($0 + 1) * Self.month, label: "month \($0 + 1)", isPartial: false)
+      }
+      let series = Timeline.Series(
+        "active_members", "members", unit: .count, direction: .higherIsBetter, values: values, counting: .nobody)
+      var community = lens([], [])
+      community.timeline = Timeline(windows: windows, series: [series], tieHalfLifeDays: 90)
+      return LensAnswers(lens: community).sentences(.changed)
+        .contains("Most members took part in month 3: 200; in the last whole month there were 70.")
+    }
+    #expect(told([30, 90, 200, 150, 100, 70]))
+    #expect(!told([30, 90, 200, 150, 100, 120]) && !told([30, 90, 200, nil, 100, 70]) && !told([30, 90, 200, 70]))
   }
 
   @Test("comings and goings of the last whole window leave out what is not known or not shown")

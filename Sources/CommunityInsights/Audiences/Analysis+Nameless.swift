@@ -10,6 +10,7 @@ extension Analysis {
     title = chosenTitle ?? (isNamedAfterLog ? Self.untitled : title)
     members = []
     ties = []
+    recent = nil
     bridges = []
     articulationMembers = []
     isolation = Isolation()

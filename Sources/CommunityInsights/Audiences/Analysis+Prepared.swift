@@ -73,7 +73,7 @@ struct AudiencePreparation {
     analysis.roundNumbers(rounding, exact: whole, minimum: options.minimumGroup)
     analysis.lens?.leaveOutFewest()
     analysis.findings = AnonymousFindings(analysis, counts, rounding).all
-    if let lens = analysis.lens { analysis.lens?.results = lens.results.map { $0.retold() } }
+    analysis.lens?.retellRounded()
     return analysis
   }
 

@@ -19,7 +19,16 @@ struct AnonymousFindings {
   }
 
   /// All sentences, in the order of the questions.
-  var all: [Finding] { shape + holdsTogether + cutOff + wouldBreak + confidence }
+  var all: [Finding] {
+    let shape = shape.map { Finding($0.question, Wording.capitalized($0.sentence)) }
+    let network = (holdsTogether + cutOff + wouldBreak).map { Finding($0.question, Wording.capitalized($0.sentence)) }
+    guard analysis.lens?.recent != nil else { return shape + network + confidence }
+    // The numbers of the network are those of the whole log, beside others of the recent part of it.
+    let past = (shape.dropFirst() + network).map {
+      Finding($0.question, Wording.inScope(.history, $0.sentence))
+    }
+    return shape.prefix(1) + past + confidence
+  }
 
   private var network: NetworkMetrics { analysis.network }
   private var minimum: Int { counts.system.minimum }
@@ -49,12 +58,13 @@ struct AnonymousFindings {
   }
 
   private var size: Finding {
-    let everybody = Wording.count(network.memberCount)
+    let everybody = Wording.about + Wording.count(network.memberCount)
     let did = findings.words.did
     let people =
       switch network.shown(.isolateCount) {
-      case 0?: "All \(everybody) members \(did)"
-      case let isolates?: "\(Wording.count(network.memberCount - isolates)) of \(everybody) members \(did)"
+      case 0?: "All members, \(everybody), \(did)"
+      case let isolates?:
+        "\(Wording.about)\(Wording.count(network.memberCount - isolates)) of \(everybody) members \(did)"
       case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members \(did)"
       case nil: "The community has \(everybody) members" + (did == "met" ? ", who met" : "")
       }
@@ -148,7 +158,8 @@ struct AnonymousFindings {
       return counts.isSmall(.unlisted)
         ? Finding(.confidence, "\(few) in the log are not in the member table.") : nil
     }
-    return Finding(.confidence, "\(members(rounding(unlisted))) in the log are not in the member table.")
+    let some = Wording.capitalized(members(rounding(unlisted)))
+    return Finding(.confidence, "\(some) in the log are not in the member table.")
   }
 
   private var rejected: Finding? {

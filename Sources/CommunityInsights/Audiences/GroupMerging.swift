@@ -81,8 +81,10 @@ extension CommunityLens {
   /// - Throws: `CancellationError`.
   mutating func mergeGroups(of analysis: Analysis, minimum: Int, control: RunControl = RunControl()) throws {
     let merging = GroupMerging(analysis.members, minimum: minimum)
-    let contacts = GroupContactSizes(analysis, merging)
+    let ever = GroupContactSizes(analysis, merging)
+    let lately = analysis.recent.map { GroupContactSizes(analysis.seenRecently($0), merging) } ?? ever
     for index in results.indices {
+      let contacts = results[index].scope == .recent ? lately : ever
       results[index].table = results[index].table.flatMap { merging.merge($0, minimum: minimum) }
       try results[index].table?.hideContactsOfFew(contacts, minimum: minimum, control)
     }

@@ -8,17 +8,18 @@ extension Findings {
       network.isolateCount == 0
       ? "All \(Wording.count(network.memberCount)) members \(words.did)"
       : "\(Wording.count(interacting)) of \(Wording.count(network.memberCount, "member", "members")) \(words.did)"
-    return Finding(.shape, "\(people)\(extent(words.count(network.interactionCount))).")
+    return Finding(.shape, "\(people)\(extent(words.count(network.interactionCount))).\(past?.sentence ?? "")")
   }
 
   /// The period and what happened in it: " from 4 January 2010 to 30 September 2010: 12,345 interactions along 139 ties
   /// between two members".
   func extent(_ interactions: String) -> String {
-    let period = Wording.period(of: analysis.log).map { " \($0)" } ?? ""
-    let ties = Wording.count(network.tieCount, "tie", "ties")
-    guard words.doing == .meeting else { return "\(period): \(interactions) along \(ties) between two members" }
+    let since = past.map { "since \($0.recent.period.firstDay)" }
+    let period = (since ?? Wording.period(of: analysis.log)).map { " \($0)" } ?? ""
+    let ties = about + Wording.count(network.tieCount, "tie", "ties")
+    guard words.doing == .meeting else { return "\(period): \(about)\(interactions) along \(ties) between two members" }
     // What encounters weigh says nothing to a reader.
-    let events = analysis.log.events - analysis.log.eventsLeftOut
+    let events = past == nil ? analysis.log.events - analysis.log.eventsLeftOut : 0
     let places = events > 0 ? " at \(Wording.count(events, "event", "events"))" : ""
     return "\(places)\(period): \(ties) between two members who were at the same one"
   }

@@ -1,46 +1,92 @@
 extension LensAnswers {
   /// What changed? Trends that are clear of chance, then who and what came and went in the last whole window.
-  var changed: [String] { trends + [comings, ties].compactMap { $0 } }
+  var changed: [String] { developments + [sincePeak, comings, ties].compactMap { $0 } }
 
   private var periods: (one: String, several: String) { lens.timeline.windows.words }
 
   private func count(_ windows: Int) -> String { Wording.count(windows, periods.one, periods.several) }
 
-  // MARK: Trends
+  // MARK: Trends and changes
 
-  /// More trends than these nobody reads; the others are in the table.
-  private static let mostTrends = 6
+  /// More than these nobody reads; the others are in the table.
+  private static let mostDevelopments = 6
 
-  private var trends: [String] {
-    let known = lens.timeline.series.filter { $0.trend != nil }
-    guard let windows = known.compactMap(\.trend?.windows).max() else {
-      return ["There are too few whole \(periods.several) to show a trend."]
-    }
-    let clear = known.filter { $0.development != nil }
-    guard clear.isEmpty else {
-      let sentences = clear.prefix(Self.mostTrends).compactMap(sentence)
-      let rest = clear.count - sentences.count
-      let clause = "\(Wording.count(rest, "more indicator shows", "more indicators show")) a clear trend"
-      return sentences + (rest > 0 ? ["\(clause); all are in timeline.csv."] : [])
+  /// What developed beyond chance, the strongest first.
+  private var developments: [String] {
+    let timeline = lens.timeline
+    let ofYears = timeline.yearChanges.filter { $0.development != nil }.map { (sentence($0), $0.correctedPValue) }
+    let ofWindows = timeline.series.filter { $0.development != nil }
+      .map { (sentence($0), $0.trend?.correctedPValue ?? 1) }
+    let all = (ofYears + ofWindows).enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+    guard !all.isEmpty else { return [noDevelopment] }
+    let sentences = all.prefix(Self.mostDevelopments).compactMap(\.element.0)
+    let rest = all.count - sentences.count
+    let clause = "\(Wording.count(rest, "more indicator shows", "more indicators show")) a clear trend"
+    return sentences + (rest > 0 ? ["\(clause); all are in timeline.csv."] : [])
+  }
+
+  private var noDevelopment: String {
+    let known = lens.timeline.series.compactMap(\.trend)
+    let years =
+      lens.timeline.yearChanges.isEmpty ? "" : ", and nothing differs clearly between the last year and those before"
+    guard let windows = known.map(\.windows).max() else {
+      return years.isEmpty
+        ? "There are too few whole \(periods.several) to show a trend."
+        : "Nothing differs clearly between the last year and those before."
     }
     let numbers =
       known.count == 1 ? "The indicator shows no" : "None of the \(Wording.count(known.count)) indicators shows a"
-    return ["\(numbers) clear trend over \(count(windows))."]
+    return "\(numbers) clear trend over \(count(windows))\(years)."
+  }
+
+  private func sentence(_ change: YearChange) -> String {
+    func mean(_ value: Double) -> String {
+      (isRounded && change.unit == .count ? Wording.about : "")
+        + Wording.value(change.unit == .count ? value.rounded() : value, unit: change.unit)
+    }
+    let past =
+      change.busiestYear.map { "against \(mean(change.before)) in the busiest year, the one to \($0)" }
+      ?? "\(mean(change.before)) in the year before"
+    return "\(Self.capitalized(change.label)): \(mean(change.after)) on average in the last year, \(past)"
+      + "\(Self.judgement(change.development))."
   }
 
   private func sentence(_ series: Timeline.Series) -> String? {
-    guard let trend = series.trend, let development = series.development else { return nil }
+    guard let trend = series.trend else { return nil }
     let verb = trend.slopePerWindow > 0 ? "rising" : "falling"
-    let judgement =
-      switch development {
-      case .better: ", an improvement"
-      case .worse: ", a deterioration"
-      case .rising, .falling: ""
-      }
-    let label = series.label.prefix(1).uppercased() + series.label.dropFirst()
-    return "\(label): \(verb) by \(Wording.difference(trend.slopePerWindow, unit: series.unit)) "
-      + "\(lens.timeline.perWindow) over \(count(trend.windows))\(judgement)."
+    return "\(Self.capitalized(series.label)): \(verb) by "
+      + "\(Wording.difference(trend.slopePerWindow, unit: series.unit)) \(lens.timeline.perWindow) over "
+      + "\(count(trend.windows))\(Self.judgement(series.development))."
   }
+
+  private static func judgement(_ development: Development?) -> String {
+    switch development {
+    case .better: ", an improvement"
+    case .worse: ", a deterioration"
+    case .rising, .falling, nil: ""
+    }
+  }
+
+  private static func capitalized(_ label: String) -> String { label.prefix(1).uppercased() + label.dropFirst() }
+
+  /// A community that is down to half of its members or less has not merely no trend.
+  private var sincePeak: String? {
+    let windows = lens.timeline.windows
+    let whole = windows.indices.filter { !windows[$0].isPartial }
+    guard whole.count >= Self.fewestForPeak,
+      let series = lens.timeline.series.first(where: { $0.key == "active_members" }),
+      whole.allSatisfy({ series.values[$0] != nil }),
+      let peak = whole.max(by: { (series.values[$0]!, $1) < (series.values[$1]!, $0) }), let last = whole.last
+    else { return nil }
+    let (most, latest) = (series.values[peak]!, series.values[last]!)
+    guard 2 * latest <= most, let most = Int(exactly: most.rounded()), let latest = Int(exactly: latest.rounded())
+    else { return nil }
+    let when = (windows[peak].isNamedByTwoDays ? "from " : "in ") + windows[peak].label
+    return "Most members took part \(when): \(told(most)); in the last whole \(periods.one) there were "
+      + "\(told(latest))."
+  }
+
+  private static let fewestForPeak = 6
 
   // MARK: The last whole window
 
@@ -63,24 +109,32 @@ extension LensAnswers {
     return (window.isNamedByTwoDays ? "From " : "In ") + window.label
   }
 
+  /// A count of the timeline, which may be rounded.
+  private func told(_ number: Int, _ singular: String? = nil, _ plural: String = "") -> String {
+    let about = isRounded && number > 0 ? Wording.about : ""
+    return about + (singular.map { Wording.count(number, $0, plural) } ?? Wording.count(number))
+  }
+
+  private var isRounded: Bool { lens.results.contains(where: \.isRounded) }
+
   private var comings: String? {
     guard let active = latest("active_members") else { return nil }
-    let before = latest("active_members", before: true).map { " (\(Wording.count($0)) in the previous \(periods.one))" }
-    let new = latest("new_members").map { "\(Wording.count($0)) for the first time" }
+    let before = latest("active_members", before: true).map { " (\(told($0)) in the previous \(periods.one))" }
+    let new = latest("new_members").map { "\(told($0)) for the first time" }
     let gone = latest("gone_members").map {
-      "\(Wording.count($0)) of those active in the previous \(periods.one) did not"
+      "\(told($0)) of those active in the previous \(periods.one) did not"
     }
-    let came = Wording.count(active, "member took part", "members took part") + (before ?? "")
+    let came = told(active, "member took part", "members took part") + (before ?? "")
     let parts = [came + (new.map { ", \($0)" } ?? ""), gone]
     return "\(inLatest), \(parts.compactMap { $0 }.joined(separator: "; "))."
   }
 
   private var ties: String? {
     guard let kept = latest("kept_ties"), let formed = latest("new_ties") else { return nil }
-    let faded = latest("faded_ties").map { ", and \(Wording.count($0, "tie", "ties")) faded" } ?? ""
+    let faded = latest("faded_ties").map { ", and \(told($0, "tie", "ties")) faded" } ?? ""
     return
       "\(inLatest), "
-      + "\(Wording.count(formed, "new tie", "new ties")) formed, \(Wording.count(kept)) continued from the "
+      + "\(told(formed, "new tie", "new ties")) formed, \(told(kept)) continued from the "
       + "previous \(periods.one)\(faded)."
   }
 }

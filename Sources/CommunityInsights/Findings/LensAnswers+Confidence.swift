@@ -2,7 +2,14 @@ import InteractionLogs
 
 extension LensAnswers {
   /// How much confidence is there in this?
-  var confidence: [String] { [windows, gaps, replies, intervals, keptApart].compactMap { $0 } }
+  var confidence: [String] { [recent, windows, gaps, replies, intervals, keptApart].compactMap { $0 } }
+
+  private var recent: String? {
+    lens.recent.map {
+      "What is said of the present is about the time since \($0.firstDay), and counts the members who were active in "
+        + "it or are in the member table; --recent takes a longer time, or all."
+    }
+  }
 
   private var windows: String? {
     let windows = lens.timeline.windows
@@ -13,9 +20,14 @@ extension LensAnswers {
       ? first.label
       : first.isNamedByTwoDays
         ? "the first is \(first.label), the last \(last.label)" : "\(first.label) to \(last.label)"
-    let partial = windows.count - whole.count
+    let closed = windows.count(where: \.isClosed)
+    let partial = windows.count - whole.count - closed
     let subject = partial == 1 ? "one more is" : "\(Wording.count(partial)) more are"
-    let rest = partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends"
+    let rest =
+      (partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends")
+      + (closed == 0
+        ? ""
+        : "; in \(Wording.count(closed)) more nothing was recorded, and they are not counted")
     let count = Wording.count(whole.count, "whole \(windows.words.one)", "whole \(windows.words.several)")
     return "What is said about time rests on \(count) (\(span))\(rest)."
   }

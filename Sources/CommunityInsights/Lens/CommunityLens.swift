@@ -7,6 +7,8 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   public var options: LensOptions
   /// What a row of the log says.
   public var rowKind = RowKind.messages
+  /// Which part of the log is meant by the present; `nil` where that is all of it.
+  public var recent: RecentPeriod?
   /// How answers are recognised; `nil` in a log without messages.
   public var replySource: MessageHistory.ReplySource?
   /// One entry a measure, in the order of ``CommunityMeasure``.

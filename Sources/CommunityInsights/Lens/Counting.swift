@@ -88,6 +88,8 @@ extension PeopleSet {
   static let everybody = PeopleSet(rawValue: "everybody")
   /// Those who are there by the end of the period.
   static let present = PeopleSet(rawValue: "present")
+  /// The members of the community as it is, beside numbers about the whole log.
+  static let ofNow = PeopleSet(rawValue: "of now")
   /// Those with a tie.
   static let tied = PeopleSet(rawValue: "tied")
   /// Those who took part.

@@ -5,17 +5,29 @@ public enum Development: String, Hashable, Sendable {
   case rising, falling
 }
 
+extension Development {
+  /// - Parameter direction: which way is better; `neither` for a number that moves with how much happens.
+  init(isRising: Bool, _ direction: Indicator.Direction) {
+    self =
+      switch direction {
+      case .higherIsBetter: isRising ? .better : .worse
+      case .lowerIsBetter: isRising ? .worse : .better
+      case .neither: isRising ? .rising : .falling
+      }
+  }
+}
+
 extension Timeline.Series {
-  /// Whether the trend is clear of chance (its interval does not hold 0), and for the better or for the worse; `nil`
-  /// without a clear trend.
+  /// Whether the trend is clear of chance, with allowance for autocorrelation and for all other numbers that were looked
+  /// at, and for the better or for the worse; `nil` without a clear trend.
+  ///
+  /// Only the headlines of measures that do not move with how much happens are called better or worse.
   public var development: Development? {
-    guard let trend, trend.interval.lower > 0 || trend.interval.upper < 0 else { return nil }
-    let isRising = trend.interval.lower > 0
-    switch direction {
-    case .higherIsBetter: return isRising ? .better : .worse
-    case .lowerIsBetter: return isRising ? .worse : .better
-    case .neither: return isRising ? .rising : .falling
-    }
+    guard let trend, trend.correctedPValue < Timeline.level,
+      trend.interval.lower > 0 || trend.interval.upper < 0
+    else { return nil }
+    let isJudged = measure.map { LensMeasures.type(of: $0).isSizeFree } ?? false
+    return Development(isRising: trend.slopePerWindow > 0, isJudged ? direction : .neither)
   }
 }
 

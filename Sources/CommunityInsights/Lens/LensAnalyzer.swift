@@ -22,7 +22,8 @@ public struct LensAnalyzer: Sendable {
     let windows = try TimeWindows.windows(
       of: options.window, from: span.lowerBound, to: span.upperBound, clock: network.clock)
     let gaps = RecordingGap.gaps(in: history, windows: windows, clock: network.clock)
-    return CommunityRecord(network, history, windows: windows.map { $0.notingGaps(gaps) }, gaps: gaps)
+    return CommunityRecord(
+      network, history, windows: windows.map { $0.notingGaps(gaps) }.notingClosures(in: history), gaps: gaps)
   }
 
   /// Computes everything that the lens shows.
@@ -51,18 +52,19 @@ public struct LensAnalyzer: Sendable {
     timings: Timings = Timings()
   ) throws -> CommunityLens {
     let context = LensContext(options: options, seed: seed, control: control)
+    let scopes = LensScopes(record, context)
     var results = try LensMeasures.all.enumerated().map { done, measure in
       control.report("community", done: done, of: LensMeasures.all.count)
       try control.checkCancellation()
-      return try timings.measure(type(of: measure).measure.rawValue) { try measure.evaluate(record, context) }
+      return try timings.measure(type(of: measure).measure.rawValue) { try scopes.evaluate(measure) }
     }
     let windowed = try timings.measure("windows") { try WindowedResults(record, context) }
     for index in results.indices { windowed.addChanges(to: &results[index]) }
-    try timings.measure("intervals") { try ResampledIntervals(record: record, context: context).add(to: &results) }
+    try timings.measure("intervals") { try scopes.addIntervals(to: &results) }
     return CommunityLens(
-      options: options, rowKind: record.rowKind,
+      options: options, rowKind: record.rowKind, recent: scopes.period,
       replySource: record.messages.count > 0 ? record.messages.replySource : nil, results: results.map { $0.retold() },
-      timeline: try timings.measure("timeline") { try timeline(record, results, windowed, control) },
+      timeline: try timings.measure("timeline") { try timeline(record, results, windowed, context) },
       introductions: results.flatMap(\.introductions),
       standings: try analysis.map { try standings(record, $0, control) } ?? [],
       windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record))
@@ -70,13 +72,16 @@ public struct LensAnalyzer: Sendable {
 
   /// Counts first, then the headlines.
   private func timeline(
-    _ record: CommunityRecord, _ results: [MeasureResult], _ windowed: WindowedResults, _ control: RunControl
+    _ record: CommunityRecord, _ results: [MeasureResult], _ windowed: WindowedResults, _ context: LensContext
   ) throws -> Timeline {
     let builder = TimelineBuilder(
       record: record, windowRecords: windowed.records, tieHalfLifeDays: options.tieHalfLifeDays)
-    let series = try builder.series(control: control) + results.compactMap(windowed.series)
-    return Timeline(
+    let series = try builder.series(control: context.control) + results.compactMap(windowed.series)
+    var timeline = Timeline(
       windows: record.windows, gaps: record.gaps, series: series, tieHalfLifeDays: options.tieHalfLifeDays)
+    timeline.yearChanges = try YearChanges(record)?.all(context) ?? []
+    timeline.correctPValues()
+    return timeline
   }
 
   /// Where each member stands, by activity and by structure.

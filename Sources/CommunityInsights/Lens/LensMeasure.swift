@@ -31,6 +31,14 @@ protocol LensMeasure: Sendable {
   /// told of the whole log.
   static var windowsPerValue: Int? { get }
 
+  /// Whether it says how things are, so that it is taken from the recent part of a log (``RecentPeriod``); else how they
+  /// were and developed, over the whole log.
+  static var speaksOfNow: Bool { get }
+
+  /// Whether its headline stays as it is when merely more or less happens, so that a change is for the better or for the
+  /// worse.
+  static var isSizeFree: Bool { get }
+
   /// What the log has to tell for the measure to mean something.
   static var needs: MeasureNeeds { get }
 
@@ -56,16 +64,30 @@ protocol LensMeasure: Sendable {
 
   /// How a sponsor can help, from the numbers; `nil` where they do not ask for help.
   static func help(_ result: MeasureResult) -> String?
+
+  /// Whether its help answers something that a test of its own has found, so that it needs no other comparison.
+  static func standsOut(_ result: MeasureResult) -> Bool
+
+  /// Whether its headline means the same as in the public logs that it is compared with.
+  static func isComparable(_ result: MeasureResult) -> Bool
+
+  /// How many members its help is for.
+  static func concerned(_ result: MeasureResult) -> Double
 }
 
 extension LensMeasure {
   static var windowsPerValue: Int? { 1 }
+  static var speaksOfNow: Bool { false }
+  static var isSizeFree: Bool { false }
   static var needs: MeasureNeeds { [] }
   static var alsoAnswers: [Finding.Question] { [] }
   static func membersInWords(_ words: RowWords) -> String? { "Members whom this is about" }
   static var disclosure: MeasureDisclosure { .eachNumber }
   static var relations: [PeopleRelation] { [] }
   static var resampled: Set<String> { [] }
+  static func standsOut(_ result: MeasureResult) -> Bool { question == .managers }
+  static func isComparable(_ result: MeasureResult) -> Bool { true }
+  static func concerned(_ result: MeasureResult) -> Double { result.headline?.concerned ?? 0 }
 
   /// All numbers of the measure, or why there are none.
   ///
@@ -91,4 +113,18 @@ struct LensContext: Sendable {
   /// Whether only the numbers themselves are asked for, without comparison with chance: in windows and resampled logs,
   /// where a measure runs hundreds of times.
   var isQuick = false
+
+  /// The whole log, where it is the recent part of it that is evaluated: for what can only be seen over time.
+  var history: CommunityRecord?
+
+  /// The members of the community, where these are fewer than all who were ever seen; indices, ascending.
+  var community: [Int]?
+}
+
+extension LensContext {
+  /// The record that development is looked for in.
+  func wholeLog(_ record: CommunityRecord) -> CommunityRecord { history ?? record }
+
+  /// Who belongs to the community that a record tells of.
+  func present(in record: CommunityRecord) -> [Int] { community ?? record.present }
 }

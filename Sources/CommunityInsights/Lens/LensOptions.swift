@@ -6,6 +6,9 @@ public struct LensOptions: Codable, Hashable, Sendable {
   /// How long a window is; `nil` chooses by the span of the log.
   public var window: WindowLength?
 
+  /// How many days before the end of the log belong to the present; `nil` for the whole log. See ``RecentPeriod``.
+  public var recentDays: Int? = RecentPeriod.defaultDays
+
   /// Where the log has neither replies nor threads: B→A within so many days after A→B is a reply.
   public var replyWithinDays = 7.0
 

@@ -19,9 +19,30 @@ public struct MeasureResult: Codable, Hashable, Sendable {
   public var help: String?
   /// What the rows are that were counted; words follow it.
   public var rowKind = RowKind.messages
+  /// Whether it would be another one without members who may be no people: then no help is offered for it.
+  public var isDoubtful = false
+  /// What it would be without them, for the community itself.
+  public var doubt: String?
+  /// Whether counts are rounded, so that they are told as about so many.
+  public var isRounded = false
+  /// Which part of the log it is about.
+  public var scope = Scope.wholeLog
+  /// The first day of the recent part of the log, where it is about that: "1 July 2024".
+  public var since: String?
+
+  /// Which part of the log a result is about.
+  public enum Scope: String, Codable, Sendable {
+    /// All of it, which is the present as well.
+    case wholeLog = "whole_log"
+    /// The recent part.
+    case recent
+    /// All of it, though others are about the recent part.
+    case history
+  }
 
   private enum CodingKeys: String, CodingKey {
     case measure, indicators, members, leftOut, table, sentence, help, rowKind
+    case scope, since, isRounded, isDoubtful, doubt
   }
 
   public init(
@@ -42,6 +63,22 @@ public struct MeasureResult: Codable, Hashable, Sendable {
   public var headline: Indicator? { indicators.first }
 
   var words: RowWords { RowWords(rowKind) }
+
+  /// "103 active members", "the 103 members active since 1 July 2024".
+  func active(_ count: Int) -> String {
+    guard let since else { return "\(self.count(count)) active \(count == 1 ? "member" : "members")" }
+    return "\(isRounded ? "" : "the ")\(self.count(count, "member", "members")) active since \(since)"
+  }
+
+  /// "5", "about 5" where it is rounded.
+  func count(_ number: Int) -> String { about(number) + Wording.count(number) }
+
+  /// "1 member", "about 5 members".
+  func count(_ number: Int, _ singular: String, _ plural: String) -> String {
+    about(number) + Wording.count(number, singular, plural)
+  }
+
+  private func about(_ number: Int) -> String { isRounded && number > 0 ? Wording.about : "" }
 
   /// The indicator with this key.
   public subscript(key: String) -> Indicator? { indicators.first { $0.key == key } }

@@ -17,6 +17,8 @@ struct AnswerRate: LensMeasure {
   static let title = "Answers and waiting"
   static let question = Finding.Question.alive
   static let placeInQuestion = 2
+  static let isSizeFree = true
+  static let speaksOfNow = true
   static let needs: MeasureNeeds = .messages
 
   /// With fewer, a median could tell how fast one of them is.
@@ -66,19 +68,29 @@ struct AnswerRate: LensMeasure {
     guard let headline = result.headline, let share = headline.value else { return withoutHeadline(result) }
     let inWords = Wording.roundShare(share)
     let half = result["wait_median"]?.value.map { ", half within \(Wording.wait(hours: $0))" } ?? ""
-    switch share {
-    case 0: return "No opening message was answered within a week; perhaps the log does not record answers."
-    case ..<unrecordedShare: return "Hardly any opening message is answered; perhaps the log does not record answers."
+    if share == 0 {
+      return "No opening message was answered within a week; perhaps the log does not record answers."
+    }
+    if share < unrecordedShare {
+      return "Hardly any opening message is answered; perhaps the log does not record answers."
+    }
     // Who writes back to a mail may answer it, or not.
-    case ..<0.5 where result.rowKind == .directed:
-      return "Most opening messages have no message back: only \(inWords) get one within a week."
-    case ..<0.5: return "Most opening messages stay without an answer: only \(inWords) get one within a week."
-    case ..<0.75:
-      return
-        "\(inWords) of opening messages get an answer within a week\(half)."
-    default: return "Whoever opens a conversation can count on an answer: \(inWords) get one within a week\(half)."
+    let isMail = result.rowKind == .directed
+    switch headline.band([few, many]) {
+    case 0:
+      return isMail
+        ? "Most opening messages have no message back: only \(inWords) get one within a week."
+        : "Most opening messages stay without an answer: only \(inWords) get one within a week."
+    case 2 where !isMail:
+      return "Whoever opens a conversation can count on an answer: \(inWords) get one within a week\(half)."
+    default:
+      return "\(inWords) of opening messages get \(isMail ? "a message back" : "an answer") within a week\(half)."
     }
   }
+
+  /// With fewer answers than these most stay without, with more whoever asks can count on one.
+  private static let few = 0.5
+  private static let many = 0.75
 
   private static func withoutHeadline(_ result: MeasureResult) -> String {
     if result.headline?.isSuppressed == true {
@@ -93,7 +105,7 @@ struct AnswerRate: LensMeasure {
   }
 
   static func help(_ result: MeasureResult) -> String? {
-    if let share = result.headline?.value, share < 0.6 {
+    if let headline = result.headline, let share = headline.value, headline.band([0.6]) == 0 {
       if share < unrecordedShare { return nil }
       return "Free a few hours a week of two or three experts to look after messages that still wait for an answer."
     }
@@ -159,6 +171,11 @@ private struct OpeningAnswers {
 }
 
 extension AnswerRate {
+  /// That most stay without an answer needs no company; of mail, what is no answer is not known.
+  static func standsOut(_ result: MeasureResult) -> Bool {
+    result.rowKind == .messages && result.headline?.band([few]) == 0
+  }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether somebody who opens a conversation is answered, and how long that takes.",

@@ -14,6 +14,7 @@ struct AnsweredTies: LensMeasure {
   static let title = "Give and take"
   static let question = Finding.Question.holdsTogether
   static let placeInQuestion = 1
+  static let speaksOfNow = true
   static let needs: MeasureNeeds = .direction
 
   /// Large networks are compared with fewer random ones: so many switches of ties in all take less than a second. The
@@ -76,7 +77,7 @@ extension AnsweredTies {
     switch (pValue < 0.05, share > chance.upper) {
     case (true, true) where share >= 0.5:
       return
-        "\(isTalk ? "People answer one another" : "Ties go both ways"): where one member \(turns), the other does so "
+        "Ties go both ways: where one member \(turns), the other does so "
         + "as well in \(rounded) of cases, and chance would give \(expected)."
     case (true, true): return "\(plain), which is more often than the \(expected) that chance would give."
     case (true, false):

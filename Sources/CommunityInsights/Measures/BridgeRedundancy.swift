@@ -14,6 +14,7 @@ struct BridgeRedundancy: LensMeasure {
   static let title = "Contact between groups, and on whom it rests"
   static let question = Finding.Question.wouldBreak
   static let placeInQuestion = 1
+  static let speaksOfNow = true
 
   /// - Complexity: O(ties), and O(interactions) more unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
@@ -48,15 +49,27 @@ struct BridgeRedundancy: LensMeasure {
         grouping.isFound ? .clusterCount : nil),
     ]
     var fading: [GroupContact] = []
-    if !context.isQuick, let find = FadingContacts(record, tieHalfLifeDays: context.options.tieHalfLifeDays) {
-      fading = find(contacts)
+    if !context.isQuick, let found = try Self.fading(record, grouping, contacts, context) {
+      fading = found
       indicators.insert(
         count(
           Key.fadingBridges, "regular contacts between \(groups) that have all but stopped",
           fading.count, .lowerIsBetter), at: 1)
-      indicators[1].evidence.windows = record.wholeWindows.count
+      indicators[1].evidence.windows = context.wholeLog(record).wholeWindows.count
     }
     return MeasureResult(Self.measure, indicators, members: Self.members(fading: fading, fragile: fragile))
+  }
+
+  /// The contacts that have all but stopped, looked for over the whole log; `nil` where it is too short.
+  private static func fading(
+    _ record: CommunityRecord, _ grouping: Grouping, _ contacts: [GroupContact], _ context: LensContext
+  ) throws -> [GroupContact]? {
+    let history = context.wholeLog(record)
+    guard let find = FadingContacts(history, tieHalfLifeDays: context.options.tieHalfLifeDays) else { return nil }
+    guard context.history != nil else { return find(contacts) }
+    // Clusters are those that showed over all the time: what has stopped shows no more in the recent ones.
+    let grouping = grouping.isFound ? try Grouping(formalOrFound: history, context) : grouping
+    return grouping.map { find(GroupContact.all(in: history.ties, $0)) }
   }
 
   /// Those on whom fading contacts rest, then those on whom most other fragile ones do.
@@ -134,6 +147,8 @@ extension BridgeRedundancy {
 }
 
 extension BridgeRedundancy {
+  static func standsOut(_ result: MeasureResult) -> Bool { result[Key.fadingBridges]?.value ?? 0 > 0 }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether contact between groups rests on one member or one tie.",

@@ -36,7 +36,7 @@ struct CommunityStage: LensMeasure {
     }
     let activity = WindowActivity(record, windows: windows)
     let networks = WindowNetwork.networks(record, windows: windows)
-    let present = record.present
+    let present = context.present(in: record)
     let bands = Participation.bands(record, activity)
     let core = present.count { bands[$0] == .core }
     let returns = ReturnRate.returns(activity, pairs: activity.adjacentPairs.suffix(Self.recentPairs))
@@ -67,7 +67,9 @@ struct CommunityStage: LensMeasure {
           Key.coreShare, "members who took part in at least half of the \(period.several)",
           present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
           evidence: evidence,
-          counting: .people(core, of: present.count, .core, among: .present, partition: Participation.partition)),
+          counting: .people(
+            core, of: present.count, .core, among: context.community == nil ? .present : .ofNow,
+            partition: Participation.partition)),
         Indicator(
           Key.density, "share of possible ties among members active in the last \(period.one)",
           networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),

@@ -14,6 +14,7 @@ struct ConversationSurvival: LensMeasure {
   static let title = "Conversations without managers"
   static let question = Finding.Question.managers
   static let placeInQuestion = 0
+  static let isSizeFree = true
   static let needs: MeasureNeeds = [.managers, .messages]
   static let disclosure = MeasureDisclosure.managersTogether
 

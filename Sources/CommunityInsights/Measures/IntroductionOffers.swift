@@ -19,6 +19,7 @@ struct IntroductionOffers: LensMeasure {
   static let title = "Introductions"
   static let question = Finding.Question.cutOff
   static let placeInQuestion = 2
+  static let speaksOfNow = true
 
   static var windowsPerValue: Int? { nil }
 

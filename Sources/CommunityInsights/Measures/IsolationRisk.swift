@@ -16,6 +16,7 @@ struct IsolationRisk: LensMeasure {
   static let title = "Isolation"
   static let question = Finding.Question.cutOff
   static let placeInQuestion = 0
+  static let speaksOfNow = true
   static let relations: [PeopleRelation] = [
     .parts([.network(.isolateCount), .apart], of: .cutOff),
     .parts([.network(.largestComponentSize), .cutOff], of: .present), .nested(.edge, in: .present),
@@ -27,7 +28,7 @@ struct IsolationRisk: LensMeasure {
 
   /// - Complexity: O(members + ties).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
-    let present = record.present
+    let present = context.present(in: record)
     guard !present.isEmpty else {
       return MeasureResult(leftOut: Self.measure, because: "nobody had come by the end of the period")
     }
@@ -58,7 +59,8 @@ struct IsolationRisk: LensMeasure {
         unit: .share, direction: .lowerIsBetter, evidence: evidence,
         counting: .people(cutOff, of: present.count, .cutOff, among: .present)),
       people(
-        Key.isolates, record.hasRoster ? "members without any tie" : "members in the log without any tie",
+        Key.isolates,
+        record.hasRoster ? "members without any tie" : "members in the log without any tie",
         isolates.count, .network(.isolateCount), partition: Self.partition),
       people(
         Key.apart, "members in separate groups", apart.count, .apart,
@@ -116,27 +118,39 @@ extension IsolationRisk {
 
   private static func reach(_ result: MeasureResult, isListed: Bool) -> String {
     func count(_ key: String) -> Int? { result[key]?.value.map { Int(saturating: $0) } }
-    let everybody = isListed ? "everybody in the member table" : "everybody who appears in the log"
+    let everybody =
+      isListed
+      ? "everybody in the member table"
+      : result.since.map { "everybody active since \($0)" } ?? "everybody who appears in the log"
     if result[Key.cutOffShare]?.value == 0 {
       let pendants = count(Key.pendants) ?? 0
-      let clause = pendants == 0 ? "" : ", \(Wording.count(pendants)) of them by a single tie"
+      let clause = pendants == 0 ? "" : ", \(result.count(pendants)) of them by a single tie"
       return "Nobody is cut off: \(everybody) is connected to everybody else\(clause)"
     }
     var parts: [String] = []
     func add(_ key: String, _ one: String, _ several: String) {
       guard let count = count(key), count > 0 else { return }
       let noun = parts.isEmpty ? (count == 1 ? " member" : " members") : ""
-      parts.append("\(Wording.count(count))\(noun) \(count == 1 ? one : several)")
+      parts.append("\(result.count(count))\(noun) \(count == 1 ? one : several)")
     }
-    add(Key.isolates, "has no contact at all", "have no contact at all")
-    add(Key.apart, "has contact only within a separate group", "have contact only within separate groups")
-    add(Key.pendants, "has one contact only", "have one contact only")
+    // Somebody with contacts long ago is not to be said to have had none.
+    let (has, have) = result.since == nil ? ("has", "have") : ("has had", "have had")
+    // Who is in a log of messages without a tie has written.
+    if result.rowKind.hasMessages && !isListed {
+      add(Key.isolates, "has neither given nor had an answer", "have neither given nor had an answer")
+    } else {
+      add(Key.isolates, "\(has) no contact at all", "\(have) no contact at all")
+    }
+    add(Key.apart, "\(has) contact only within a separate group", "\(have) contact only within separate groups")
+    add(Key.pendants, "\(has) one contact only", "\(have) one contact only")
     if parts.isEmpty {
       guard let share = result[Key.cutOffShare]?.value else { return "How many members are cut off is not shown here" }
       return "\(Wording.roundShare(share)) of members are not connected to the main group"
     }
-    return parts.count == 1
+    let all =
+      parts.count == 1
       ? parts[0] : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    return (result.since.map { "Since \($0), " } ?? "") + all
   }
 
   /// The rest of the sentence: how near the edge is.
@@ -163,6 +177,9 @@ extension IsolationRisk {
 }
 
 extension IsolationRisk {
+  /// Without a member table nobody is seen who never came.
+  static func isComparable(_ result: MeasureResult) -> Bool { result[Key.listed] == nil }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Who has no contact, or hardly any.",

@@ -31,8 +31,15 @@ extension MeasureResult {
     var result = self
     result.introductions = []
     let type = LensMeasures.type(of: measure)
-    result.sentence = leftOut == nil ? type.sentence(self) : ""
-    result.help = leftOut == nil ? type.help(self) : nil
+    result.sentence = leftOut == nil ? Wording.inScope(scope, Wording.capitalized(type.sentence(self))) : ""
+    if isDoubtful && leftOut == nil {
+      result.sentence = doubt.map { "\(result.sentence) \($0)" } ?? Self.untoldForDoubt
+    }
+    result.help = leftOut == nil && !isDoubtful ? type.help(self) : nil
     return result
   }
+
+  /// Said to those who are not shown who it is that raises the doubt.
+  private static let untoldForDoubt =
+    "This is not told, because it hangs on a few addresses that may be programs or junk."
 }

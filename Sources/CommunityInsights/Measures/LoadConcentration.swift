@@ -1,5 +1,6 @@
 import InteractionLogs
 import MemberNetworks
+import Numbers
 import Statistics
 
 /// How few members carry how much of the conversation.
@@ -11,6 +12,7 @@ struct LoadConcentration: LensMeasure {
   static let title = "Who carries the load"
   static let question = Finding.Question.holdsTogether
   static let placeInQuestion = 0
+  static let speaksOfNow = true
   static let relations: [PeopleRelation] = [.nested(.starting, in: .active), .nested(.starting, in: .tied)]
 
   static var resampled: Set<String> { [Key.gini] }
@@ -59,8 +61,6 @@ struct LoadConcentration: LensMeasure {
     static let gini = "gini"
   }
 
-  /// A tenth of the active members or fewer for half of the work: it rests on few.
-  private static let concentrated = 0.1
   /// When a quarter of them are needed, it is well spread.
   private static let spread = 0.25
   /// Below so many active members a share says little.
@@ -87,17 +87,28 @@ extension LoadConcentration {
         }
       } ?? "How \(carried.lowercased) is spread over the members is not shown."
     }
-    let text = headlineSentence(few: few, active: active, result.words)
+    let text = headlineSentence(result, few: few, of: result.active(active))
     if active < fewestActive { return "\(text)." }
-    switch share {
-    case ...concentrated: return "\(text): much rests on few shoulders."
-    case spread...: return "\(text): \(carried.lowercased) is carried by many."
-    default: return "\(text)."
+    // What is few is told by others: a tenth of the members or fewer do half of it nearly everywhere.
+    guard let standing = standing(result) else {
+      return share >= spread ? "\(text): \(carried.lowercased) is carried by many." : "\(text)."
     }
+    if standing.isUnusual {
+      return "\(text): much rests on few shoulders, fewer than in \(Wording.count(standing.better)) of "
+        + "\(Wording.count(standing.logs)) comparable public logs."
+    }
+    guard standing.isGood else { return "\(text)." }
+    return "\(text): \(carried.lowercased) is carried by more than in \(Wording.count(standing.worse)) of "
+      + "\(Wording.count(standing.logs)) comparable public logs."
   }
 
-  private static func headlineSentence(few: Double, active: Int, _ words: RowWords) -> String {
-    let carriers = "\(few == 1 ? "One" : Wording.amount(few)) of \(Wording.count(active)) active members"
+  private static func standing(_ result: MeasureResult) -> ReferenceNumbers.Standing? {
+    result[Key.halfShare].flatMap { ReferenceNumbers.standing(of: $0, measure, result.rowKind) }
+  }
+
+  private static func headlineSentence(_ result: MeasureResult, few: Double, of active: String) -> String {
+    let words = result.words
+    let carriers = "\(few == 1 ? "One" : result.count(Int(saturating: few))) of \(active)"
     let verb =
       switch words.kind {
       case .messages, .directed, .ties, .interactions: few == 1 ? "starts" : "start"
@@ -131,9 +142,7 @@ extension LoadConcentration {
 
   static func help(_ result: MeasureResult) -> String? {
     guard let active = result.headline?.evidence.members, active >= fewestActive else { return nil }
-    let isConcentrated =
-      result[Key.halfShare]?.value.map { $0 <= concentrated } ?? ((result[Key.gini]?.value ?? 0) >= 0.7)
-    guard isConcentrated else { return nil }
+    guard standing(result)?.isUnusual ?? ((result[Key.gini]?.value ?? 0) >= 0.7) else { return nil }
     switch result.rowKind {
     case .attendance:
       return "Ask those who come less often what would make it worth their while, and fund that: much hangs on a few."
@@ -146,6 +155,9 @@ extension LoadConcentration {
 }
 
 extension LoadConcentration {
+  /// Those who are to be relieved.
+  static func concerned(_ result: MeasureResult) -> Double { result[Key.halfCount]?.value ?? 0 }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     let words = RowWords(rows.kind)
     let start = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : "start"

@@ -10,6 +10,7 @@ struct ManagerInitiation: LensMeasure {
   static let title = "Who starts conversations"
   static let question = Finding.Question.managers
   static let placeInQuestion = 1
+  static let isSizeFree = true
   static let needs: MeasureNeeds = [.managers, .messages]
   static let disclosure = MeasureDisclosure.managersTogether
 

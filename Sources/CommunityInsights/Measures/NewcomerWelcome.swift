@@ -15,12 +15,14 @@ struct NewcomerWelcome: LensMeasure {
   static let title = "How newcomers fare"
   static let question = Finding.Question.alive
   static let placeInQuestion = 3
+  static let isSizeFree = true
+  static let speaksOfNow = true
   static let alsoAnswers = [Finding.Question.cutOff]
   static let needs: MeasureNeeds = .messages
   static let disclosure = MeasureDisclosure.headlineOnly
   static let relations: [PeopleRelation] = [
     .parts([.answeredNewcomers, .unansweredNewcomers], of: .watchedNewcomers),
-    .nested(.newcomersWatchedForTies, in: .watchedNewcomers), .nested(.newcomersOfStretch, in: .watchedNewcomers),
+    .nested(.newcomersWatchedForTies, in: .watchedNewcomers),
   ]
 
   /// After how long it is asked whether newcomers are still there.
@@ -39,7 +41,7 @@ struct NewcomerWelcome: LensMeasure {
         because: "the log covers less than \(FirstMessages.newAfterDays) days, too little to tell who is new")
     }
     let firstMessages = FirstMessages(record).all
-    let watched = firstMessages.filter { record.logEnd - $0.time >= LogTime.week }
+    let watched = Self.watched(firstMessages, record)
     let unanswered = watched.filter { !$0.isAnswered(within: LogTime.week) }
     let answeredCount = watched.count - unanswered.count
     var indicators = [
@@ -50,9 +52,20 @@ struct NewcomerWelcome: LensMeasure {
     ]
     indicators += Self.stay(firstMessages.filter { record.logEnd - $0.time >= Self.settledAfter })
     indicators.append(Self.ties(firstMessages, record))
-    if !context.isQuick, let stretch = Self.ignoredStretch(watched, record, context) { indicators.append(stretch) }
+    if !context.isQuick {
+      let history = context.wholeLog(record)
+      let all = context.history == nil ? watched : Self.watched(FirstMessages(history).all, history)
+      if let stretch = Self.ignoredStretch(all, history, context) { indicators.append(stretch) }
+    }
     // The latest are those who can still be written to.
     return MeasureResult(Self.measure, indicators, members: unanswered.reversed().prefix(10).map(\.member))
+  }
+
+  /// Those who could be watched for a week.
+  private static func watched(
+    _ newcomers: [FirstMessages.FirstMessage], _ record: CommunityRecord
+  ) -> [FirstMessages.FirstMessage] {
+    newcomers.filter { record.logEnd - $0.time >= LogTime.week }
   }
 
   private static let settledAfter = LogTime.days(settledAfterDays)
@@ -198,20 +211,37 @@ struct NewcomerWelcome: LensMeasure {
       return "No newcomer wrote a first message that could be watched for a week."
     }
     let inWords = Wording.roundShare(share)
-    let count = headline.people.map { Wording.count($0.total) + " " } ?? ""
+    let count = headline.people.map { result.count($0.total) + " " } ?? ""
     let opening =
       switch share {
       // Who writes back may answer, or not: so much cannot be told as whether somebody was made welcome.
       case _ where result.rowKind == .directed:
         "\(share == 0 ? "None" : inWords) of the \(count)first messages of newcomers had a message back within a week"
+      case _ where headline.band(bounds) == nil: openVerdict(result, headline, share)
       case 0: "Newcomers are not welcomed: none of their \(count)first messages was answered within a week"
       case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
-      case ..<0.6: "Many newcomers are left alone: only \(inWords) of their first messages are answered within a week"
-      case ..<0.8: "Most newcomers are welcomed: \(inWords) of their first messages are answered within a week"
+      case ..<bounds[0]:
+        "Many newcomers are left alone: only \(inWords) of their first messages are answered within a week"
+      case ..<bounds[1]: "Most newcomers are welcomed: \(inWords) of their first messages are answered within a week"
       case 1: "Newcomers are welcomed: every first message is answered within a week"
       default: "Newcomers are welcomed: \(inWords) of their first messages are answered within a week"
       }
     return opening + stayClause(result) + "." + stretchSentence(result)
+  }
+
+  /// With fewer answers than the first many newcomers are left alone, with more than the second they are welcomed.
+  private static let bounds = [0.6, 0.8]
+
+  /// Where the interval leaves more than one verdict, the number and what would settle it.
+  private static func openVerdict(_ result: MeasureResult, _ headline: Indicator, _ share: Double) -> String {
+    guard let people = headline.people else {
+      return "\(Wording.roundShare(share)) of the first messages of newcomers are answered within a week"
+    }
+    let of = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
+    let more = headline.casesNeeded(bounds, of: people.total).map {
+      ", and it takes about \(Wording.count($0, "more newcomer", "more newcomers")) to tell how welcome they are"
+    }
+    return "\(of) of newcomers \(people.total == 1 ? "was" : "were") answered within a week\(more ?? "")"
   }
 
   /// "; those who were answered wrote again more often (80% against 35%)", where that is beyond chance.
@@ -237,7 +267,7 @@ struct NewcomerWelcome: LensMeasure {
       return
         "Fund two greeters who answer every first message, so that no newcomer depends on who happens to have time."
     }
-    if let share = result.headline?.value, share < 0.7 {
+    if let headline = result.headline, headline.band([0.7]) == 0 {
       return "Fund two greeters who answer every first message within a few days."
     }
     if let tied = result["two_ties"]?.upperBound, tied < 0.5 {
@@ -258,6 +288,10 @@ extension PeopleSet {
 }
 
 extension NewcomerWelcome {
+  static func standsOut(_ result: MeasureResult) -> Bool {
+    result[stretchKey]?.value != nil || (result.rowKind == .messages && result.headline?.band([bounds[0]]) == 0)
+  }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether newcomers are answered, heard of again, and find contacts.",

@@ -5,7 +5,7 @@ import MemberNetworks
 ///
 /// A member who took part (``WindowActivity``) in at least half of the windows is core, in at least a quarter active,
 /// and peripheral otherwise. Only whole windows count, and of those only the ones that end after the member was first
-/// seen, so that nobody is measured by a time before joining; but never fewer than four, so that nobody is core by
+/// seen, so that nobody is measured by a time before joining; but never fewer than four, and nobody is core or active by
 /// having come once. Counted is everybody on the roster and everybody seen in the log; those first seen after the
 /// period are not counted in it, and in a part of the log only who was seen in it is (``CommunityRecord/present``). The
 /// bands are those of Wenger, McDermott & Snyder, *Cultivating Communities of
@@ -15,10 +15,14 @@ struct Participation: LensMeasure {
   static let title = "Taking part"
   static let question = Finding.Question.alive
   static let placeInQuestion = 0
+  static let speaksOfNow = true
   static let relations: [PeopleRelation] = [.nested(.silent, in: .network(.isolateCount))]
 
   /// Fewer whole windows than these cannot tell regulars from visitors.
   static let fewestWindows = 4
+
+  /// Who came once does not come now and then.
+  static let fewestTimes = 2
 
   /// A few windows cannot tell what the whole log tells: in four, everybody seen at all is active or core. How many take
   /// part in each window is counted by ``TimelineBuilder``.
@@ -26,6 +30,8 @@ struct Participation: LensMeasure {
 
   /// - Complexity: O(members + interactions + messages).
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
+    // Who comes regularly shows over all the time since they came.
+    let record = context.wholeLog(record)
     let windows = record.wholeWindows.count
     guard windows >= Self.fewestWindows else {
       return MeasureResult(
@@ -33,7 +39,7 @@ struct Participation: LensMeasure {
         because: "it takes four whole periods to tell regulars from visitors, and there are \(windows)")
     }
     let bands = Self.bands(record)
-    let present = record.present
+    let present = context.present(in: record)
     guard !present.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody is known yet") }
     let evidence = Evidence(members: present.count, interactions: record.interactions.count, windows: windows)
     let periods = record.windows.words.several
@@ -52,7 +58,7 @@ struct Participation: LensMeasure {
     var indicators = [
       share(.core, "members who took part in at least half of the \(periods)", .neither, [Self.reference(0.10, 0.15)]),
       share(
-        .active, "members who took part in a quarter to a half of the \(periods)", .neither,
+        .active, "members who took part in a quarter to a half of the \(periods), and in two or more", .neither,
         [Self.reference(0.15, 0.20)]),
       share(.peripheral, "members who took part less often, or never", .neither),
     ]
@@ -83,6 +89,7 @@ struct Participation: LensMeasure {
       let seen = record.firstSeen[member]
       let before = seen == .max ? 0 : ends.firstIndex(atLeast: seen + 1)
       let share = Double(counts[member]) / Double(max(fewestWindows, windows.count - before))
+      if counts[member] < fewestTimes { return .peripheral }
       return share >= 0.5 ? .core : share >= 0.25 ? .active : .peripheral
     }
   }
@@ -117,20 +124,22 @@ extension Participation {
 
   private static func bandsSentence(_ result: MeasureResult) -> String {
     let active = result[Key.activeShare]?.value.map { Wording.roundShare($0) }
-    guard let core = result[Key.coreShare]?.value else {
+    guard let indicator = result[Key.coreShare], let core = indicator.value else {
       return active.map { "\($0) of the members take part now and then; how many do so often is not shown." }
         ?? "How many members take part often is not shown."
     }
     let share = Wording.roundShare(core)
     let others = active.map { ", and another \($0) now and then" } ?? ""
-    let usual = "where other communities report 10% to 15%"
-    switch core {
-    case 0:
-      return "Nobody took part in half of the periods"
-        + (active.map { "; \($0) did so now and then." } ?? ".")
-    case ..<0.10: return "A small core takes part regularly: \(share) of the members, \(usual)\(others)."
-    case 0.30...: return "Many take part: \(share) of the members do so regularly\(others)."
-    default: return "\(share) of the members take part regularly, \(usual)\(others)."
+    let usual = "10% to 15% that other communities report"
+    if core == 0 {
+      return "Nobody took part in half of the periods" + (active.map { "; \($0) did so now and then." } ?? ".")
+    }
+    let isListed = result[Key.silentShare] != nil
+    let members = isListed ? "members" : result.since.map { "members active since \($0)" } ?? "members"
+    switch indicator.bandOfMembers([0.10, 0.15]) {
+    case 0: return "A small core takes part regularly: \(share) of the \(members), less than the \(usual)\(others)."
+    case 2: return "\(share) of the \(members) take part regularly, more than the \(usual)\(others)."
+    default: return "\(share) of the \(members) take part regularly, beside the \(usual)\(others)."
     }
   }
 
@@ -163,7 +172,7 @@ extension Participation {
     MeasureDefinition(
       "How many members take part often, now and then, or hardly ever.",
       "Core: took part in at least half of the whole periods since first seen, at least four periods; active: in at "
-        + "least a quarter; peripheral: all others, those in the member table who never appear included. To take part is "
+        + "least a quarter, and in two of them; peripheral: all others, those in the member table who never appear included. To take part is "
         + "\(takingPart(rows)). The published figures, a core of 10–15% and another 15–20% active, are "
         + "for comparison and no target.",
       better: .neither, rests: "the member table, where there is one, and the whole periods",

@@ -12,6 +12,8 @@ struct ReturnRate: LensMeasure {
   static let title = "Coming back"
   static let question = Finding.Question.alive
   static let placeInQuestion = 1
+  static let speaksOfNow = true
+  static let isSizeFree = true
 
   static var windowsPerValue: Int? { 2 }
 
@@ -89,14 +91,16 @@ extension PeopleSet {
 
 extension ReturnRate {
   static func sentence(_ result: MeasureResult) -> String {
-    guard let share = result[Key.returnShare]?.value else { return "How many members come again is not shown." }
+    guard let indicator = result[Key.returnShare], let share = indicator.value else {
+      return "How many members come again is not shown."
+    }
     let rounded = Wording.roundShare(share)
-    switch share {
-    case 0: return "Nobody who took part in one period took part in the next."
-    case ..<0.4: return "Most come and go: only \(rounded) of those who take part in one period do so in the next."
-    case ..<0.7: return "\(rounded) of those who take part in one period do so again in the next."
-    case 1: return "Everybody who takes part in one period does so again in the next."
-    default: return "People come again: \(rounded) of those who take part in one period do so in the next."
+    if share == 0 { return "Nobody who took part in one period took part in the next." }
+    if share == 1 { return "Everybody who takes part in one period does so again in the next." }
+    switch indicator.band([0.4, 0.7]) {
+    case 0: return "Most come and go: only \(rounded) of those who take part in one period do so in the next."
+    case 2: return "People come again: \(rounded) of those who take part in one period do so in the next."
+    default: return "\(rounded) of those who take part in one period do so again in the next."
     }
   }
 

@@ -161,6 +161,9 @@ extension SelfOrganisation {
 }
 
 extension SelfOrganisation {
+  /// It is compared with chance, which hardly any community is like.
+  static func standsOut(_ result: MeasureResult) -> Bool { false }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether people find each other across the organisation, or as its chart has it.",

@@ -16,6 +16,8 @@ struct SiloIndex: LensMeasure {
   static let title = "Contact between groups"
   static let question = Finding.Question.cutOff
   static let placeInQuestion = 1
+  static let isSizeFree = true
+  static let speaksOfNow = true
 
   /// The most ties that are looked at in all shuffles together, about a second's work. Larger networks are shuffled
   /// less often, which chance matters less for.
@@ -56,7 +58,7 @@ struct SiloIndex: LensMeasure {
       indicators[1].references = [chance.asShare]
     }
     var table = try mixing(record, groups, context)
-    if let contact = OutsideContact(record) {
+    if let contact = OutsideContact(context.wholeLog(record)) {
       let falls = contact.falls
       table.columns = [
         GroupTable.Column(Key.fall, "fall of the share of contact with others", unit: .share, values: falls)
@@ -224,6 +226,10 @@ extension SiloIndex {
 }
 
 extension SiloIndex {
+  static func standsOut(_ result: MeasureResult) -> Bool { result[Key.late]?.value != nil }
+
+  static func concerned(_ result: MeasureResult) -> Double { result[Key.outsideTies]?.concerned ?? 0 }
+
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether ties keep within groups.",

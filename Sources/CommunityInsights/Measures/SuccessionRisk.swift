@@ -18,6 +18,7 @@ struct SuccessionRisk: LensMeasure {
   static let title = "Succession"
   static let question = Finding.Question.wouldBreak
   static let placeInQuestion = 0
+  static let speaksOfNow = true
 
   /// The headline is what is lost with so many members.
   static let headlineCount = 3
@@ -95,7 +96,7 @@ extension SuccessionRisk {
   /// Who cuts somebody off by leaving alone; `nil` where nobody does, or it is not known.
   private static func onlyLinks(_ result: MeasureResult) -> String? {
     guard let count = result[Key.articulationMembers]?.value.map({ Int(saturating: $0) }), count > 0 else { return nil }
-    return "\(Wording.count(count, "member is", "members are")) the sole link to somebody."
+    return "\(Wording.capitalized(result.count(count, "member is", "members are"))) the sole link to somebody."
   }
 
   static func help(_ result: MeasureResult) -> String? {

@@ -54,6 +54,27 @@ extension RecordingGap {
   }
 }
 
+extension [TimeWindow] {
+  /// With so many entries in the median window, fewer than one window of a hundred would be empty by chance (Poisson).
+  private static let fewestUsual = 5.0
+
+  /// The windows of a log, those closed in which nothing happened though something would have: on weekends of an office
+  /// nobody can take part, and to stay away then says nothing.
+  ///
+  /// - Complexity: O(interactions + messages + windows · log windows).
+  func notingClosures(in history: CommunityHistory) -> [TimeWindow] {
+    let times = history.times
+    let counts = map { Double(times.firstIndex(atLeast: $0.end) - times.firstIndex(atLeast: $0.begin)) }
+    guard let usual = Quantiles(counts.filter { $0 > 0 }).median, usual >= Self.fewestUsual else { return self }
+    return zip(self, counts).map { window, count in
+      guard count == 0 else { return window }
+      var closed = window
+      (closed.isClosed, closed.isPartial) = (true, true)
+      return closed
+    }
+  }
+}
+
 extension CommunityHistory {
   /// When anything was recorded, ascending.
   fileprivate var times: [Int64] {

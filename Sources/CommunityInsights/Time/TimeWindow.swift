@@ -74,6 +74,9 @@ public struct TimeWindow: Codable, Hashable, Sendable {
   public var label: String
   /// Whether the log begins or ends inside it, or has a gap there, so that its numbers are too small.
   public var isPartial: Bool
+  /// Whether nothing was recorded in it, though much would have been at the usual pace: a weekend, a holiday, a gap. It
+  /// is partial then.
+  public var isClosed = false
 
   public init(begin: Int64, end: Int64, label: String, isPartial: Bool) {
     self.begin = begin

@@ -8,6 +8,8 @@ public struct Timeline: Codable, Hashable, Sendable {
   /// The numbers, one value a window each, in the order of the report.
   public var series: [Series]
   public var tieHalfLifeDays: Double
+  /// The last year beside those before; empty for a log of less than two years.
+  public var yearChanges: [YearChange] = []
 
   /// One number over time.
   public struct Series: Codable, Hashable, Sendable {
@@ -88,17 +90,21 @@ public struct Timeline: Codable, Hashable, Sendable {
     case accumulates
   }
 
-  /// A straight line through the whole windows: Theil–Sen slope with its interval, Mann–Kendall test.
+  /// A straight line through the whole windows: Theil–Sen slope with its interval, and Mann and Kendall's test with
+  /// allowance for autocorrelation.
   public struct Trend: Codable, Hashable, Sendable {
     public var slopePerWindow: Double
     public var interval: Interval
     public var pValue: Double
+    /// ``pValue`` when all numbers that were looked at are taken together; see ``Timeline/correctPValues()``.
+    public var correctedPValue: Double
     public var windows: Int
 
     public init(slopePerWindow: Double, interval: Interval, pValue: Double, windows: Int) {
       self.slopePerWindow = slopePerWindow
       self.interval = interval
       self.pValue = pValue
+      correctedPValue = pValue
       self.windows = windows
     }
   }
@@ -108,6 +114,23 @@ public struct Timeline: Codable, Hashable, Sendable {
     self.gaps = gaps
     self.series = series
     self.tieHalfLifeDays = tieHalfLifeDays
+  }
+}
+
+extension Timeline {
+  /// The level at which something is told from chance.
+  static let level = 0.05
+
+  /// Corrects the p-values of all trends and changes for each other (Holm): of many numbers some would stand out by
+  /// chance.
+  mutating func correctPValues() {
+    let trends = series.indices.filter { series[$0].trend != nil }
+    let corrected = HolmCorrection.corrected(
+      trends.map { series[$0].trend!.pValue } + yearChanges.map(\.pValue))
+    for (index, pValue) in zip(trends, corrected) { series[index].trend?.correctedPValue = pValue }
+    for (index, pValue) in zip(yearChanges.indices, corrected.dropFirst(trends.count)) {
+      yearChanges[index].correctedPValue = pValue
+    }
   }
 }
 
@@ -126,9 +149,10 @@ extension Timeline.Trend {
     guard points.count >= Self.fewestWindows,
       let line = TheilSen(positions: points.map(\.position), values: points.map(\.value))
     else { return nil }
+    let test = TrendTest(positions: points.map(\.position), values: points.map(\.value), line: line)
     self.init(
       slopePerWindow: line.slope,
       interval: Interval(lower: line.interval.lowerBound, upper: line.interval.upperBound, method: .theil),
-      pValue: MannKendall(points.map(\.value)).pValue, windows: points.count)
+      pValue: test.pValue, windows: points.count)
   }
 }

@@ -14,6 +14,11 @@ public struct DisplayNames: Sendable {
     return names.enumerated().map { index, name in bearers[name] == 1 ? name : longer(name, index) }
   }
 
+  private init(names: [String]) { self.names = names }
+
+  /// The names of a part of the members, numbered by themselves.
+  func of(_ members: [Int]) -> DisplayNames { DisplayNames(names: members.map { names[$0] }) }
+
   public subscript(member: Int) -> String { names[member] }
 
   /// The names of some members, in their order.

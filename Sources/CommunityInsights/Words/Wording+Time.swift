@@ -31,6 +31,12 @@ extension Wording {
     return clock == .calendar ? String(text.prefix { $0 != "T" }) : text + " s"
   }
 
+  /// The day of an instant of a log: "4 March 2024", or "day 30" of a log whose clock knows no dates.
+  static func longDay(of time: Int64, of record: CommunityRecord) -> String {
+    record.clock == .calendar
+      ? date(Clock.calendar.string(Instant(microseconds: time))) : day(of: time, of: record)
+  }
+
   /// `2010-01-04T17:40:10Z` as "4 January 2010".
   private static func date(_ instant: String) -> String {
     let parts = instant.prefix { $0 != "T" }.split(separator: "-")
@@ -50,4 +56,12 @@ extension Wording {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
+}
+
+extension Wording {
+  /// A sentence about the whole log beside others about the recent part of it: says so.
+  static func inScope(_ scope: MeasureResult.Scope, _ sentence: String) -> String {
+    guard scope == .history, let first = sentence.first else { return sentence }
+    return "Over the whole log, \(first.lowercased())\(sentence.dropFirst())"
+  }
 }

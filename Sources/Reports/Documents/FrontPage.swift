@@ -59,7 +59,7 @@ extension FrontPage {
   /// Chooses one sentence for each of the questions that matter most; what changed is only told where a trend is clear of
   /// chance.
   init(_ analysis: Analysis, links: NameLinks) {
-    caveat = analysis.health.map { HealthNotes($0, analysis.log).sentences }?.first
+    caveat = analysis.healthNotes.first
     offer = analysis.lens?.offers().first.map(ReportPage.Offer.init)
     findings = []
     var lines = Self.lines(caveat ?? "") + Self.lines(offer?.offerText ?? "")

@@ -73,7 +73,7 @@ struct QuestionBuilder {
     return texts.filter { seen.insert($0).inserted }.map(point)
   }
 
-  private var notes: [String] { analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? [] }
+  private var notes: [String] { analysis.healthNotes }
 
   /// What nothing can be said about without the lens, and why; what is missing belongs to how sure one can be.
   private var missing: String? {

@@ -34,6 +34,8 @@ public struct InsightsJSON: AnalysisWriter {
   private func putOptions(_ lens: CommunityLens, clock: Clock, _ json: inout JSONPrinter) throws {
     let options = lens.options
     json.entry("window", Cell(options.window?.description))
+    json.entry("recent_days", Cell(options.recentDays))
+    json.entry("recent_since", Cell(lens.recent?.firstDay))
     json.entry("row_kind", .text(lens.rowKind.rawValue))
     json.entry("answers_known_from", Cell(lens.replySource?.rawValue))
     json.entry("reply_within_days", Cell(options.replyWithinDays))
@@ -50,6 +52,7 @@ public struct InsightsJSON: AnalysisWriter {
     try json.object { json in
       json.entry("measure", .text(result.measure.rawValue))
       json.entry("question", .text(result.measure.question.rawValue))
+      json.entry("scope", .text(result.scope.rawValue))
       json.entry("left_out", Cell(result.leftOut))
       json.entry("sentence", result.leftOut == nil ? .text(result.sentence) : .undefined)
       json.entry("help", Cell(result.help))
@@ -164,6 +167,19 @@ public struct InsightsJSON: AnalysisWriter {
         putTrend(series.trend, &json)
       }
     }
+    try json.entry("year_changes", array: timeline.yearChanges) { json, change in
+      json.object { json in
+        json.entry("key", .text(change.key))
+        json.entry("label", .text(change.label))
+        json.entry("unit", .text(change.unit.rawValue))
+        json.entry("direction", .text(change.direction.rawValue))
+        json.entry("before", Cell(change.before))
+        json.entry("after", Cell(change.after))
+        json.entry("busiest_year_to", Cell(change.busiestYear))
+        json.entry("p_value", Cell(change.pValue))
+        json.entry("corrected_p_value", Cell(change.correctedPValue))
+      }
+    }
   }
 
   private func putTrend(_ trend: Timeline.Trend?, _ json: inout JSONPrinter) {
@@ -172,6 +188,7 @@ public struct InsightsJSON: AnalysisWriter {
       json.entry("slope_per_window", Cell(trend.slopePerWindow))
       putInterval(trend.interval, &json)
       json.entry("p_value", Cell(trend.pValue))
+      json.entry("corrected_p_value", Cell(trend.correctedPValue))
       json.entry("windows", .whole(trend.windows))
     }
   }

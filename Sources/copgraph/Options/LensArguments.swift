@@ -12,6 +12,10 @@ struct LensArguments: ParsableArguments {
   )
   var window: WindowLength?
 
+  @Option(
+    help: "How much of the end of the log is meant by the present: days or weeks such as 365d and 26w, or all.")
+  var recent = RecentLength(days: defaults.recentDays)
+
   @Option(help: "Days within which a message back counts as an answer, in a log without replies and threads.")
   var replyWithin = defaults.replyWithinDays
 
@@ -55,6 +59,7 @@ struct LensArguments: ParsableArguments {
   func options() throws -> LensOptions {
     var options = Self.defaults
     options.window = window
+    options.recentDays = recent.days
     options.replyWithinDays = replyWithin
     options.tieHalfLifeDays = tieHalfLife
     options.events = events.sorted()
@@ -66,6 +71,23 @@ struct LensArguments: ParsableArguments {
       .map { MemberPair($0.0, $0.1) } ?? []
     return options
   }
+}
+
+/// How much of the end of a log is the present.
+struct RecentLength: ExpressibleByArgument, CustomStringConvertible {
+  /// `nil` for all of it.
+  var days: Int?
+
+  init(days: Int?) { self.days = days }
+
+  /// Reads "all", or a number of days or weeks.
+  init?(argument: String) {
+    if argument.lowercased() == "all" { return }
+    guard case .days(let days)? = WindowLength(argument) else { return nil }
+    self.days = days
+  }
+
+  var description: String { days.map { "\($0)d" } ?? "all" }
 }
 
 extension WindowLength: ExpressibleByArgument {

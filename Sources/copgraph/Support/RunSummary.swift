@@ -19,7 +19,7 @@ struct RunSummary {
   private var log: String {
     let description = LogDescription(analysis.log)
     let notes = analysis.audience == .community ? analysis.unconverged.map(\.sentence) : []
-    let health = analysis.health.map { HealthNotes($0, analysis.log).sentences } ?? []
+    let health = analysis.healthNotes
     return
       (health.map { "Note: \($0)" } + description.lines + [Wording.scope(of: analysis.log)].compactMap { $0 }
       + description.answers + notes).joined(separator: "\n")

@@ -32,6 +32,18 @@ struct AttackTests {
     }
   }
 
+  @Test("random communities whose present is the end of a log", arguments: 1...seedCount)
+  func recent(seed: Int) throws {
+    var options = RandomCommunity.lensOptions
+    options.recentDays = 100
+    guard let whole = try RandomCommunity(seed: seed).analysis(options) else { return }
+    for minimum in Self.minima where whole.members.count(where: { $0.degree > 0 }) >= 2 * minimum {
+      let told = try AudiencePreparation(whole, .sponsor(minimum)).suppressed(control: RunControl()).analysis
+      let attack = Attack(on: told, of: whole, minimum: minimum)
+      #expect(attack.leaks.isEmpty, "\(minimum): \(attack.leaks)")
+    }
+  }
+
   @Test("an attack on what is not suppressed finds much: it is a real one")
   func isReal() throws {
     var found = 0

@@ -45,7 +45,10 @@ struct ToldNumbersTests {
     // Only of series of which nothing is hidden.
     "lens.timeline.series.trend.slopePerWindow", "lens.timeline.series.trend.interval.lower",
     "lens.timeline.series.trend.interval.upper", "lens.timeline.series.trend.pValue",
-    "lens.timeline.series.trend.windows",
+    "lens.timeline.series.trend.windows", "lens.timeline.series.trend.correctedPValue",
+    // Means over half a year and more, of a group at least.
+    "lens.timeline.yearChanges.before", "lens.timeline.yearChanges.after", "lens.timeline.yearChanges.pValue",
+    "lens.timeline.yearChanges.correctedPValue",
   ]
 
   /// Days, options and the like.
@@ -55,6 +58,7 @@ struct ToldNumbersTests {
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",
     "lens.timeline.windows.end", "lens.timeline.gaps.begin", "lens.timeline.gaps.end", "lens.options.replyWithinDays",
+    "lens.options.recentDays", "lens.recent.begin", "lens.recent.end",
     "lens.options.tieHalfLifeDays",
     "lens.options.introductions", "lens.options.resamples", "lens.options.permutations",
   ]

@@ -27,7 +27,7 @@ import Testing
     // An arc is answered with a probability of about one in forty.
     #expect(chance.kind == .chance && chance.lower < 0.15 && chance.pValue == 0.001)
     #expect(chance.source == "999 random networks with the same degrees")
-    #expect(result.retold().sentence.hasPrefix("People answer one another"))
+    #expect(result.retold().sentence.hasPrefix("Ties go both ways"))
   }
 
   @Test func aRingIsAnsweredLessThanChanceOnlyByChance() throws {
@@ -49,7 +49,7 @@ import Testing
       if let chance { result = result.comparing("answered_share", withChance: chance, pValue: pValue) }
       return AnsweredTies.sentence(result)
     }
-    #expect(says(0.6, chance: 0.1).hasPrefix("People answer one another:"))
+    #expect(says(0.6, chance: 0.1).hasPrefix("Ties go both ways:"))
     #expect(says(0.3, chance: 0.1).contains("more often than the 10%"))
     #expect(says(0.3, chance: 0.5).contains("less often than the 50%"))
     #expect(says(0.3, chance: 0.31, pValue: 0.6).contains("no more and no less often"))

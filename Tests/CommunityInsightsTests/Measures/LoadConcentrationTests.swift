@@ -67,14 +67,15 @@ import Testing
         .loadConcentration,
         ["half_share": Double(few) / Double(active), "half_count": Double(few), "gini": gini])
       result.indicators[0].evidence = Evidence(members: active)
+      result.indicators[0].direction = .higherIsBetter
       return result
     }
     #expect(
       LoadConcentration.sentence(result(5, of: 62)).hasPrefix("5 of 62 active members start half of all interactions"))
-    #expect(LoadConcentration.sentence(result(5, of: 62)).contains("few shoulders"))
-    #expect(LoadConcentration.sentence(result(30, of: 62)).contains("carried by many"))
+    #expect(LoadConcentration.sentence(result(1, of: 62)).contains("few shoulders, fewer than in"))
+    #expect(LoadConcentration.sentence(result(30, of: 62)).contains("carried by more than in"))
     #expect(LoadConcentration.sentence(result(1, of: 4)).hasPrefix("One of 4 active members starts half"))
-    #expect(LoadConcentration.help(result(5, of: 62))?.hasPrefix("Relieve") == true)
+    #expect(LoadConcentration.help(result(1, of: 62))?.hasPrefix("Relieve") == true)
     #expect(LoadConcentration.help(result(30, of: 62)) == nil && LoadConcentration.help(result(1, of: 4)) == nil)
     for few in [1, 3, 10, 30] {
       for gini in [0.1, 0.5, 0.9] {

@@ -6,12 +6,23 @@ extension CommunityLens {
     for index in timeline.series.indices {
       timeline.series[index].roundNumbers(rounding, members: members, windows: timeline.windows)
     }
+    timeline.yearChanges = timeline.yearChanges.compactMap { $0.rounded(rounding) }
+    timeline.correctPValues()
     for result in results.indices {
       for index in results[result].indicators.indices {
         results[result].indicators[index].roundNumbers(rounding, members: members)
       }
       results[result].table?.roundNumbers(rounding, members: members)
       takeChange(of: result)
+    }
+  }
+
+  /// Says all sentences anew, with counts as what they are: about so many.
+  mutating func retellRounded() {
+    for index in results.indices {
+      results[index].isRounded = true
+      results[index].doubt = nil
+      results[index] = results[index].retold()
     }
   }
 
@@ -135,6 +146,24 @@ extension Timeline.Series {
       people[window] = number.people
     }
     if trend != nil { trend = Timeline.Trend(values, windows: windows)?.rounded }
+  }
+}
+
+extension YearChange {
+  /// Means over half a year and more of what at least a group of people do tell of nobody; nothing else is told.
+  fileprivate func rounded(_ rounding: CountRounding) -> YearChange? {
+    if unit == .count && min(before, after) < Double(rounding.step) { return nil }
+    func told(_ number: Double) -> Double {
+      switch unit {
+      case .count: rounding(number)
+      case .share, .shareDifference: number.rounded(toSteps: 0.01)
+      case .number, .hours, .days: number.rounded(significantDigits: Precision.digits)
+      }
+    }
+    var change = self
+    (change.before, change.after) = (told(before), told(after))
+    change.pValue = pValue.rounded(significantDigits: Precision.digits)
+    return change
   }
 }
 

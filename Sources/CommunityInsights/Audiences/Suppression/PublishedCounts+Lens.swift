@@ -5,8 +5,18 @@ extension PublishedCounts {
     guard let lens = analysis.lens else { return }
     let sets = PublishedSets(everybody: everybody, networkCounts)
     sets.relate(PeopleRelation.ofEverybody, in: &self)
-    for result in lens.results.indices { addResult(result, lens.results[result], sets) }
-    for measure in LensMeasures.all { sets.relate(type(of: measure).relations, in: &self) }
+    // Those of the recent part of the log are other people than those of all of it, whatever they are called.
+    let recent = PublishedSets(everybody: everybody)
+    for result in lens.results.indices {
+      addResult(result, lens.results[result], lens.results[result].scope == .recent ? recent : sets)
+    }
+    recent.relate(PeopleRelation.ofPresent, in: &self)
+    for measure in LensMeasures.all {
+      for sets in [sets, recent] { sets.relate(type(of: measure).relations, in: &self) }
+    }
+    if let lately = recent[.tied], let ever = sets[.tied], system.value(of: [lately]) < system.value(of: [ever]) {
+      addParts([lately], of: ever)
+    }
     addTimeline(lens.timeline)
   }
 
@@ -75,9 +85,13 @@ extension PeopleCount {
 extension PeopleRelation {
   /// What holds for any network.
   static let ofEverybody: [PeopleRelation] = [.parts([.tied, .network(.isolateCount)], of: .everybody)]
+
+  /// What holds for any part of a log.
+  static let ofPresent: [PeopleRelation] = [.parts([.tied, .network(.isolateCount)], of: .present)]
 }
 
-/// The sets of people of which numbers are told, and their counts in the system: of the whole log, or of one window.
+/// The sets of people of which numbers are told, and their counts in the system: of the whole log, of its recent part, or
+/// of one window.
 final class PublishedSets {
   typealias Index = CountSystem.Index
 
@@ -85,7 +99,7 @@ final class PublishedSets {
   private let window: Int?
   private var counts: [PeopleSet: Index] = [:]
 
-  /// - Parameter window: `nil` for those of the whole log.
+  /// - Parameter window: `nil` for those of the whole log or of its recent part.
   init(everybody: Index, window: Int? = nil, _ network: [PublishedCounts.NetworkCount: Index] = [:]) {
     self.everybody = everybody
     self.window = window

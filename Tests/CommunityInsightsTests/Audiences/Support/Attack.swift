@@ -121,7 +121,7 @@ struct Attack {
       guard let people = indicator.people else { continue }
       precondition(indicator.key == toldIndicator.key)
       let total = subset(people.total, of: result, toldResult)
-      let name = meaning(indicator.key, of: result.measure) ?? "\(result.measure).\(indicator.key)"
+      let name = result.era + (meaning(indicator.key, of: result.measure) ?? "\(result.measure).\(indicator.key)")
       let count = number(name, people.count, told: toldIndicator.people?.count ?? plainCount(toldIndicator))
       rest("not \(name) of \(people.total)", of: total, beside: [count])
       if toldIndicator.people == nil { percents(toldIndicator, count, total) }
@@ -154,11 +154,13 @@ struct Attack {
     let isTold = zip(result.indicators, toldResult.indicators).contains {
       $0.people?.total == total && ($1.people != nil || $1.evidence.members == total)
     }
-    let tied = whole.members.count { $0.degree > 0 }
+    let tied = (result.era.isEmpty ? whole.members : whole.recent?.members ?? []).count { $0.degree > 0 }
     let isTied = [.succession, .selfOrganisation, .hubDependence].contains(result.measure) && total == tied
-    let name = isTied ? "tied" : "\(total) of \(result.measure)"
+    let name = result.era + (isTied ? "tied" : "\(total) of \(result.measure)")
     let own = number(name, total, told: isTold ? total : nil)
     rest("not \(name)", of: 0, beside: [own])
+    // Whoever had a tie lately has one.
+    if isTied && !result.era.isEmpty, let ever = indices["tied"] { rest("tied before", of: ever, beside: [own]) }
     return own
   }
 
@@ -190,10 +192,20 @@ struct Attack {
   /// Sums across the numbers of measures.
   mutating func stillMoreOfMeasures() {
     func index(_ name: String) -> Int? { indices[name] }
-    if let cutOff = index("isolation.cut_off_share"), let isolates = index("isolate_count"),
-      let apart = index("in small parts")
-    {
-      sum([isolates, apart], cutOff)
+    for era in ["", MeasureResult.recentEra] {
+      if let cutOff = index(era + "isolation.cut_off_share"), let isolates = index(era + "isolate_count"),
+        let apart = index(era + "in small parts")
+      {
+        sum([isolates, apart], cutOff)
+      }
+      if let isolates = index(era + "isolate_count"), let silent = index(era + "participation.silent_share") {
+        rest("\(era)present but untied", of: isolates, beside: [silent])
+      }
+      if let tied = index(era + "tied"), let load = whole.lens?[.loadConcentration]?.headline?.people,
+        let givers = index("\(era)\(load.total) of \(CommunityMeasure.loadConcentration)")
+      {
+        rest("\(era)tied but giving nothing", of: tied, beside: [givers])
+      }
     }
     if let with = index("hubDependence.connected_with_managers"),
       let without = index("hubDependence.connected_without_managers"),
@@ -201,16 +213,8 @@ struct Attack {
     {
       sum([without, lost], with)
     }
-    if let isolates = index("isolate_count") {
-      if let silent = index("participation.silent_share") { rest("present but untied", of: isolates, beside: [silent]) }
-      if let tied = index("tied"), let load = whole.lens?[.loadConcentration]?.headline?.people,
-        let givers = index("\(load.total) of \(CommunityMeasure.loadConcentration)")
-      {
-        rest("tied but giving nothing", of: tied, beside: [givers])
-      }
-    }
     managers()
-    let newcomers = numbers.indices.filter { numbers[$0].name.contains(/^\d+ of newcomers$/) }
+    let newcomers = numbers.indices.filter { numbers[$0].name.contains(/^(?:recent )?\d+ of newcomers$/) }
     for first in newcomers {
       for second in newcomers where first < second { for total in newcomers { sum([first, second], total) } }
     }
@@ -233,4 +237,11 @@ struct Attack {
       sum([tiedManagers, others], tied)
     }
   }
+}
+
+extension MeasureResult {
+  /// Before the names of numbers of the recent part of a log.
+  fileprivate static let recentEra = "recent "
+
+  fileprivate var era: String { scope == .recent ? Self.recentEra : "" }
 }
