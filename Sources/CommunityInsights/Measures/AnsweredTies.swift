@@ -25,8 +25,6 @@ struct AnsweredTies: LensMeasure {
   /// Where even the fewest take longer, most of them are made from one another, by so many switches for each tie.
   private static let furtherSwitchesPerTie = 1.0
 
-  static var resampled: Set<String> { [Key.answeredShare] }
-
   /// - Complexity: O(members + ties), and O(ties) more for each of the random networks unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     let result = try Reciprocity().run(on: record.directed, control: context.control)
