@@ -31,6 +31,13 @@ extension Timeline.Series {
   }
 }
 
+extension CommunityLens {
+  /// Whether anything developed beyond chance.
+  public var hasChanged: Bool {
+    timeline.series.contains { $0.development != nil } || timeline.yearChanges.contains { $0.development != nil }
+  }
+}
+
 extension [TimeWindow] {
   /// What to call a window, by its length: "month", "months"; "period" where no word fits.
   var words: (one: String, several: String) {

@@ -84,7 +84,7 @@ extension FrontPage {
     if let lens = analysis.lens {
       if question == .shape { return nil }
       if question == .changed {
-        guard lens.timeline.series.contains(where: { $0.development != nil }) else { return nil }
+        guard lens.hasChanged else { return nil }
         return analysis.answers.first { $0.question == .changed }?.sentences.first.map { made(LinkedText($0)) }
       }
       if let result = firstResult(question, analysis, lens) {

@@ -118,5 +118,10 @@ extension ClosedRange<CalendarDay> {
 
 extension Analysis {
   /// What the report says of a measure; empty where it is left out.
-  fileprivate func sentence(_ measure: CommunityMeasure) -> String { lens?[measure]?.sentence ?? "" }
+  fileprivate func sentence(_ measure: CommunityMeasure) -> String {
+    let sentence = lens?[measure]?.sentence ?? ""
+    let scope = "Over the whole log, "
+    guard sentence.hasPrefix(scope) else { return sentence }
+    return sentence.dropFirst(scope.count).prefix(1).uppercased() + sentence.dropFirst(scope.count + 1)
+  }
 }
