@@ -15,7 +15,7 @@ import Testing
 struct EigenvectorCentralityTests {
   @Test("it is the limit of high powers of the matrix, by component", arguments: [false, true])
   func matchesPowers(weighted: Bool) throws {
-    try forEachRandomGraph(seeds: 4, weighted: [weighted]) { graph, label in
+    try forEachRandomGraph(seeds: 4, sizes: [0, 1, 2, 3, 5, 8, 13], weighted: [weighted]) { graph, label in
       let measure = EigenvectorCentrality(maximumIterations: 100_000, usesWeights: weighted)
       let result = try measure.run(on: graph)
       let expected = naiveEigenvector(DenseGraph(graph, weighted: weighted))

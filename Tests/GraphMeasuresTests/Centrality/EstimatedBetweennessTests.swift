@@ -17,7 +17,8 @@ struct EstimatedBetweennessTests {
     zip(shares, exact).map { abs($0 - $1) }.max() ?? 0
   }
 
-  @Test("scores are off by more than the error in no more runs than the risk allows", arguments: [0.1, 0.5])
+  @Test(
+    "scores are off by more than the error in no more runs than the risk allows", .tags(.slow), arguments: [0.1, 0.5])
   func guarantee(risk: Double) throws {
     var (runs, failures) = (0, 0)
     for (round, family) in GraphFamily.allCases.enumerated() where family != .empty && family != .isolates {
@@ -37,7 +38,7 @@ struct EstimatedBetweennessTests {
     #expect(Double(failures) <= allowed, "\(failures) of \(runs)")
   }
 
-  @Test("the tightest risk and error hold on a network with a known highest score")
+  @Test("the tightest risk and error hold on a network with a known highest score", .tags(.slow))
   func karate() throws {
     let exact = try exactShares(KnownGraphs.karate)
     let result = try EstimatedBetweenness(error: 0.02, risk: 0.001, seed: 3).run(on: KnownGraphs.karate)
@@ -46,7 +47,7 @@ struct EstimatedBetweennessTests {
     #expect(isClose(result.errorInPairs, 0.02 * 34 * 33 / 2))
   }
 
-  @Test("every shortest path of a pair is as likely as the others, and every pair as the other pairs")
+  @Test("every shortest path of a pair is as likely as the others, and every pair as the other pairs", .tags(.slow))
   func uniformPaths() throws {
     let draws = 4_000
     try forEachRandomGraph(seeds: 1, sizes: [3, 13, 40]) { graph, label in
@@ -122,7 +123,7 @@ struct EstimatedBetweennessTests {
     #expect(largestError(result.nodes, exact) <= result.errorInPairs)
   }
 
-  @Test("the same result for any number of threads, another one for another seed", arguments: [2, 3, 8])
+  @Test("the same result for any number of threads, another one for another seed", .tags(.slow), arguments: [2, 3, 8])
   func threads(count: Int) throws {
     for isDirected in [false, true] {
       let graph = GraphFamily.caveman.graph(seed: 4, size: 300, isDirected: isDirected)

@@ -32,7 +32,8 @@ struct DegreePreservingRewiringTests {
     Graph(nodeCount: 4, edges: [(0, 1), (1, 2), (2, 0), (0, 3), (1, 3), (2, 3)], isDirected: true),
   ]
 
-  @Test("every graph with these degrees is as likely as any other", arguments: smallGraphs.indices)
+  @Test(
+    "every graph with these degrees is as likely as any other", .tags(.slow), arguments: smallGraphs.indices)
   func isUniform(index: Int) throws {
     let graph = Self.smallGraphs[index]
     let all = allGraphs(withDegreesOf: graph)
