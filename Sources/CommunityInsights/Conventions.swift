@@ -1,6 +1,18 @@
 import InteractionLogs
 import MemberNetworks
 
+/// How a number was computed.
+public struct Convention: Codable, Hashable, Sendable {
+  /// The name of the measure as it heads a column ("betweenness").
+  public var measure: String
+  /// What it tells, for someone who is no network scientist.
+  public var meaning: String
+  /// The exact definition, with norm, direction and what happens where it is undefined.
+  public var definition: String
+  /// The paper that it comes from, when there is one.
+  public var source: String?
+}
+
 extension Convention {
   /// How every number of an analysis with these options is computed, in the order of the report.
   ///

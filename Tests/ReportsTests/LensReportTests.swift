@@ -104,13 +104,10 @@ import Testing
   @Test func whatChangedSaysTrendsThatAreClearOfChance() throws {
     let begin = try #require(markdown.firstRange(of: "\n## What changed?")).lowerBound
     let section = String(markdown[begin...].prefix(1200))
-    // The first one stands on the first screen.
-    let first = "- Members who took part: rising by 1.2 a month over 9 months, an improvement."
-    #expect(!section.contains(first) && markdown.contains(first))
-    #expect(
-      section.contains(
-        "- Opening messages answered within a week: falling by 4.3 percentage points a month over 8 months, a "
-          + "deterioration."))
+    // More is not better, so that it is told without a verdict.
+    #expect(section.contains("- Members who took part: rising by 1.2 a month over 9 months.\n"))
+    // What falls over eight months no more steadily than values that hang together may is not told.
+    #expect(!section.contains("- Opening messages answered within a week:"))
     #expect(!section.contains("- Interactions:"))
     #expect(
       section.contains(

@@ -91,29 +91,7 @@ struct NewcomerWelcome: LensMeasure {
     return [first, second, difference(first, second)]
   }
 
-  private static let published2006 = "Joyce & Kraut 2006"
-
-  /// How much more often the answered write again; Newcombe's interval from the two of Wilson, method 10 of "Interval
-  /// estimation for the difference between independent proportions", Statistics in Medicine 17 (1998).
-  static func difference(_ answered: Indicator, _ unanswered: Indicator) -> Indicator {
-    var difference: Double?
-    var interval: Interval?
-    if let a = answered.value, let b = unanswered.value, let aBounds = answered.interval,
-      let bBounds = unanswered.interval
-    {
-      func distance(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-      difference = a - b
-      interval = Interval(
-        lower: a - b - distance(a - aBounds.lower, bBounds.upper - b),
-        upper: a - b + distance(aBounds.upper - a, b - bBounds.lower), method: .wilson)
-    }
-    let members = (answered.evidence.members ?? 0) + (unanswered.evidence.members ?? 0)
-    return Indicator(
-      "wrote_again_difference", "difference between answered and unanswered newcomers who wrote again", difference,
-      unit: .shareDifference, direction: .neither, interval: interval, evidence: Evidence(members: members),
-      counting: .nobody, derivation: .difference(of: Key.answeredAgain, and: Key.unansweredAgain),
-      references: [Reference(.published, lower: 0.12, upper: 0.12, source: published2006)])
-  }
+  static let published2006 = "Joyce & Kraut 2006"
 
   /// How many had ties with two others 90 days after their first message: of those whose whole time until then lies in
   /// the period, whose interactions are known.
@@ -192,7 +170,7 @@ struct NewcomerWelcome: LensMeasure {
     (try? TimeWindows.windows(of: .quarter, from: record.logBegin, to: record.logEnd - 1, clock: record.clock)) ?? []
   }
 
-  private enum Key {
+  enum Key {
     static let answeredAgain = "wrote_again_answered"
     static let unansweredAgain = "wrote_again_unanswered"
   }

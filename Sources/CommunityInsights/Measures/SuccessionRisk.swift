@@ -101,7 +101,8 @@ extension SuccessionRisk {
 
   static func help(_ result: MeasureResult) -> String? {
     guard let three = result[key(3)]?.value, three >= 0.1 else { return nil }
-    return "Fund deputies: time for each cut member to bring a second person into those contacts."
+    return "Fund deputies: time for each member who is the sole link to somebody to bring a second person into those "
+      + "contacts."
   }
 }
 
