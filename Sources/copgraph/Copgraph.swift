@@ -39,6 +39,8 @@ struct Copgraph: ParsableCommand {
   /// library that reads the arguments.
   static func main() {
     Terminal.prepare()
+    // Before anything takes time, for a signal that comes earlier is not heard.
+    _ = Interruption.shared
     do {
       var command = try parseAsRoot()
       try command.run()

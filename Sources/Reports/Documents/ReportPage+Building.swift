@@ -58,7 +58,8 @@ extension ReportPage {
     let ties = Wording.count(network.tieCount, "tie", "ties")
     let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
     let whoWithWhom = words.whoWithWhom.prefix(1).uppercased() + words.whoWithWhom.dropFirst()
-    return "\(whoWithWhom) in this community\(period): \(members)\(interactions), \(ties)."
+    let about = analysis.disclosure?.countsRoundedTo == nil ? "" : "about "
+    return "\(whoWithWhom) in this community\(period): \(about)\(members)\(interactions), \(ties)."
       + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
   }
 }

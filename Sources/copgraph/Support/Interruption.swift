@@ -26,6 +26,14 @@ final class Interruption: Sendable {
   private init() {
     // A closed pipe shows as an error of writing, which is no failure.
     signal(SIGPIPE, SIG_IGN)
+    // What comes before the sources listen has to wait: it is ignored until then, and would be lost.
+    var waiting = sigset_t()
+    var earlierMask = sigset_t()
+    sigemptyset(&waiting)
+    for number in Self.signals { sigaddset(&waiting, number) }
+    pthread_sigmask(SIG_BLOCK, &waiting, &earlierMask)
+    defer { pthread_sigmask(SIG_SETMASK, &earlierMask, nil) }
+    let listening = DispatchSemaphore(value: 0)
     let queue = DispatchQueue.global(qos: .userInteractive)
     var sources: [any DispatchSourceSignal] = []
     for number in Self.signals {
@@ -38,8 +46,10 @@ final class Interruption: Sendable {
     for source in sources {
       let number = Int32(source.handle)
       source.setEventHandler { [self] in receive(number, queue) }
+      source.setRegistrationHandler { listening.signal() }
       source.resume()
     }
+    for _ in sources { listening.wait() }
   }
 
   /// The exit status for the signal that came, as shells have it; `nil` when none came.

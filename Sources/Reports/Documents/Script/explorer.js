@@ -130,7 +130,7 @@ function makeExplorer(figure, model) {
   // A dot that is outside of what is seen, or under the card, comes into the middle.
   function reveal(dot) {
     const [x, y] = place(dot);
-    if (x > 40 && y > 60 && x < area.width - (area.width <= 640 ? 40 : 320) && y < area.height - 40) return;
+    if (x > 40 && y > 60 && x < area.width - 40 - (area.width > 640) * 280 && y < area.height - 40) return;
     state.view = { x: model.x[dot], y: model.y[dot], scale: Math.max(view().scale, area.fit.scale) };
   }
 
