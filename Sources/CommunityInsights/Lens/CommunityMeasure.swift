@@ -31,9 +31,6 @@ extension CommunityMeasure {
     LensMeasures.type(of: self).definition(LensOptions(), RowReading(.messages))
   }
 
-  /// Further questions to which its sentence is an answer.
-  public var alsoAnswers: [Finding.Question] { LensMeasures.type(of: self).alsoAnswers }
-
   /// Who the members are whom the measure is about; `nil` where a sentence or a table beside it names them.
   public func membersInWords(_ words: RowWords) -> String? { LensMeasures.type(of: self).membersInWords(words) }
 

@@ -18,9 +18,6 @@ protocol LensMeasure: Sendable {
   /// Its place among those that answer the same question, from 0.
   static var placeInQuestion: Int { get }
 
-  /// Further questions to which its sentence is an answer.
-  static var alsoAnswers: [Finding.Question] { get }
-
   /// What it means and how it is computed.
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition
 
@@ -80,7 +77,6 @@ extension LensMeasure {
   static var speaksOfNow: Bool { false }
   static var isSizeFree: Bool { false }
   static var needs: MeasureNeeds { [] }
-  static var alsoAnswers: [Finding.Question] { [] }
   static func membersInWords(_ words: RowWords) -> String? { "Members whom this is about" }
   static var disclosure: MeasureDisclosure { .eachNumber }
   static var relations: [PeopleRelation] { [] }

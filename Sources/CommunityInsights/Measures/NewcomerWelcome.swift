@@ -17,7 +17,6 @@ struct NewcomerWelcome: LensMeasure {
   static let placeInQuestion = 3
   static let isSizeFree = true
   static let speaksOfNow = true
-  static let alsoAnswers = [Finding.Question.cutOff]
   static let needs: MeasureNeeds = .messages
   static let disclosure = MeasureDisclosure.headlineOnly
   static let relations: [PeopleRelation] = [
