@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var talk: TalkArguments
 
   func run() throws {
-    try Run.command(isQuiet: talk.quiet) { run in
+    try Run.command(threads: MeasureArguments.cores, isQuiet: talk.quiet) { run in
       let loaded = try log.networkSource.load(control: run.control, keepsHistory: true)
       if let suggestAliases {
         try forcing.output(suggestAliases, option: "--suggest-aliases", inputs: log.inputPaths)

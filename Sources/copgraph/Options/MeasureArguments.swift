@@ -22,7 +22,9 @@ struct MeasureArguments: ParsableArguments {
     if let threads, threads < 1 { throw ValidationError("--threads is at least 1, not \(threads).") }
   }
 
-  var threadCount: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  var threadCount: Int { threads ?? Self.cores }
+
+  static var cores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   /// The options of an analysis of the period that `log` asks for.
   func analysisOptions(_ log: LogArguments) -> AnalysisOptions {
