@@ -33,9 +33,11 @@ final class BuilderQueue: @unchecked Sendable {
     }
   }
 
-  /// The builder to which all batches have been added.
-  consuming func finish() -> MemberNetworkBuilder {
+  /// The builder to which all batches have been added; given away, so that building on copies none of its rows.
+  func finish() -> MemberNetworkBuilder {
     queue?.sync {}
-    return builder
+    var finished = MemberNetworkBuilder()
+    swap(&finished, &builder)
+    return finished
   }
 }

@@ -5,13 +5,7 @@ struct GEXFNetwork: SingleFileFormat {
   func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool { XMLOpening(opening).root == "gexf" }
 
   func read(_ files: [InputFile], into rows: inout ExportRows) throws {
-    var networks: [NetworkTies] = []
-    for file in files {
-      var handler = Handler(ties: NetworkTies(file))
-      try rows.xml(in: file, into: &handler)
-      networks.append(handler.ties)
-    }
-    try rows.give(networks)
+    try rows.giveNetworks(in: files) { Handler(ties: $0) }
   }
 }
 
@@ -25,7 +19,7 @@ extension GEXFNetwork {
     var kind: String?
   }
 
-  private struct Handler: XMLHandler {
+  private struct Handler: NetworkHandler {
     var ties: NetworkTies
     private var standardType = "undirected"
     /// Whether the attributes that are declared are those of edges.

@@ -5,13 +5,7 @@ struct GraphMLNetwork: SingleFileFormat {
   func recognizes(_ opening: InputFile.Opening, of file: InputFile) -> Bool { XMLOpening(opening).root == "graphml" }
 
   func read(_ files: [InputFile], into rows: inout ExportRows) throws {
-    var networks: [NetworkTies] = []
-    for file in files {
-      var handler = Handler(ties: NetworkTies(file))
-      try rows.xml(in: file, into: &handler)
-      networks.append(handler.ties)
-    }
-    try rows.give(networks)
+    try rows.giveNetworks(in: files) { Handler(ties: $0) }
   }
 }
 
@@ -41,7 +35,7 @@ extension GraphMLNetwork {
     var kind: String?
   }
 
-  private struct Handler: XMLHandler {
+  private struct Handler: NetworkHandler {
     var ties: NetworkTies
     private var keys: [String: Key] = [:]
     private var openKey: String?

@@ -134,7 +134,23 @@ struct NetworkTies {
   }
 }
 
+/// Takes a network out of XML.
+protocol NetworkHandler: XMLHandler {
+  /// What has been taken so far.
+  var ties: NetworkTies { get }
+}
+
 extension ExportRows {
+  /// Hands over the networks in some files of XML.
+  mutating func giveNetworks(in files: [InputFile], handler: (NetworkTies) -> some NetworkHandler) throws {
+    try give(
+      files.map { file in
+        var handler = handler(NetworkTies(file))
+        try xml(in: file, into: &handler)
+        return handler.ties
+      })
+  }
+
   /// Hands over the networks in some files: all of them are one, where they name the same people.
   mutating func give(_ networks: [NetworkTies]) throws {
     let isUndirected = networks.allSatisfy(\.areAllUndirected)
