@@ -50,8 +50,8 @@ struct CompareCommand: ParsableCommand {
         throw ValidationError("Two periods need the log twice, so it cannot be the standard input (-); give a file.")
       }
       if days.begin < days.end { throw ValidationError("--after is before --before; swap them.") }
-      if let since = log.since, days.end <= since { throw Self.emptyPeriod("--since") }
-      if let until = log.until, until <= days.begin { throw Self.emptyPeriod("--until") }
+      if let since = log.filter.since, days.end <= since { throw Self.emptyPeriod("--since") }
+      if let until = log.filter.until, until <= days.begin { throw Self.emptyPeriod("--until") }
     } else if log.logs.count != 2 {
       throw ValidationError("Give two logs, or one log with --before DAY.")
     } else if log.logs.contains("-") {

@@ -47,27 +47,13 @@ struct SQLCommand: ParsableCommand {
   @Option(help: "A table of other names of members, with the columns alias and member.")
   var aliases: String?
 
-  @Option(help: "Only interactions at or after this time.")
-  var since: Instant?
-
-  @Option(help: "Only interactions before this time.")
-  var until: Instant?
-
-  @Option(help: "Only rows of these kinds, separated by commas.")
-  var kind: KindList?
-
-  @Option(help: "Weights of kinds, as in mail=1,reaction=0.2; other kinds weigh 1.")
-  var kindWeight: KindWeights?
-
-  @Option(
-    parsing: .singleValue, help: "Leave out members whose name fits this pattern, with * for any text. Repeatable.")
-  var excludeMember: [String] = []
+  @OptionGroup var filter: FilterArguments
 
   func validate() throws {
-    if kindColumn == nil && (kind != nil || kindWeight != nil) {
+    if kindColumn == nil && (filter.kind != nil || filter.kindWeight != nil) {
       throw ValidationError("--kind and --kind-weight need the column of kinds: name it with --kind-column.")
     }
-    if time == "none" && (since != nil || until != nil) {
+    if time == "none" && (filter.since != nil || filter.until != nil) {
       throw ValidationError("--since and --until need the column of times: name it with --time.")
     }
   }
@@ -80,10 +66,9 @@ struct SQLCommand: ParsableCommand {
     query.weight = weight
     query.kind = kindColumn
     query.period = period
-    (query.since, query.until) = (since, until)
-    query.filter.kinds = kind?.kinds ?? []
-    query.filter.kindWeights = kindWeight?.weights ?? []
-    query.excludedMembers = excludeMember
+    (query.since, query.until) = (filter.since, filter.until)
+    query.filter = filter.ofRows
+    query.excludedMembers = filter.excludeMember
     query.aliases = aliases
     query.members = members.map { ($0, memberID) }
     try StandardOutput.write(Array("\(query.text());\n".utf8))

@@ -106,22 +106,7 @@ struct LogArguments: ParsableArguments {
   @Option(help: "The decimal mark of weights: point or comma.")
   var decimal: DecimalMark?
 
-  @Option(help: "Only interactions at or after this time (2025-01-31, 2025-01-31T09:00:00Z, or seconds).")
-  var since: Instant?
-
-  @Option(help: "Only interactions before this time.")
-  var until: Instant?
-
-  @Option(help: "Only rows of these kinds, separated by commas.")
-  var kind: KindList?
-
-  @Option(help: "Weights of kinds, as in mail=1,reaction=0.2; other kinds weigh 1.")
-  var kindWeight: KindWeights?
-
-  @Option(
-    parsing: .singleValue,
-    help: "Leave out members whose name fits this pattern, with * for any text: bots, shared accounts. Repeatable.")
-  var excludeMember: [String] = []
+  @OptionGroup var filter: FilterArguments
 
   @Flag(help: "Leave out rows that repeat an earlier one in every column.")
   var distinct = false
@@ -147,7 +132,7 @@ struct LogArguments: ParsableArguments {
       columns: ColumnOverrides(
         source: source, target: target, time: time, weight: weight, kind: kindColumn, id: id, thread: thread,
         replyTo: replyTo, cc: cc, bcc: bcc),
-      isStrict: strict, since: since, until: until, hasHeader: header)
+      isStrict: strict, since: filter.since, until: filter.until, hasHeader: header)
     options.skippedLines = skipLines
     options.dateOrder = dates
     options.dateFormat = dateFormat
@@ -157,13 +142,12 @@ struct LogArguments: ParsableArguments {
     options.encoding = encoding
     options.largestEvent = largestEvent
     options.allowsRejected = allowRejected
-    options.filter.kinds = kind?.kinds ?? []
-    options.filter.kindWeights = kindWeight?.weights ?? []
+    options.filter = filter.ofRows
     options.filter.isDistinct = distinct
     var source = NetworkSource(
       logs: logs.map { LogInput(path: $0) }, memberTable: members.map { LogInput(path: $0) },
       aliases: aliases.map { LogInput(path: $0) }, options: options)
-    source.excludedMembers = excludeMember
+    source.excludedMembers = filter.excludeMember
     source.memberColumns = MemberTableColumns(
       id: memberID, group: group, role: role, manager: manager, managerRoles: managerRole)
     if inGroup != nil || around != nil { source.scope = NetworkScope(group: inGroup, around: around, steps: steps) }
@@ -178,7 +162,9 @@ struct LogArguments: ParsableArguments {
   }
 
   /// Whether members are left out, so that lists of the user may have some who are not in the network.
-  var isPart: Bool { inGroup != nil || around != nil || !excludeMember.isEmpty || since != nil || until != nil }
+  var isPart: Bool {
+    inGroup != nil || around != nil || !filter.excludeMember.isEmpty || filter.since != nil || filter.until != nil
+  }
 
   /// What the community is called: the first log's name without folder and extension, or that of its folder when the name
   /// says nothing.
@@ -210,9 +196,6 @@ struct LogArguments: ParsableArguments {
       throw ValidationError("--two-mode means --rows attendance, not \(rows.rawValue); give one of the two.")
     }
     guard largestEvent >= 2 else { throw ValidationError("--largest-event is at least 2, not \(largestEvent).") }
-    if let since, let until, until <= since {
-      throw ValidationError("--until is not after --since, so no interaction is left; swap or widen them.")
-    }
   }
 }
 

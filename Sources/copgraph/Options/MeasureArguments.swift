@@ -32,8 +32,8 @@ struct MeasureArguments: ParsableArguments {
     options.isDirected = directed
     options.isWeighted = weighted
     options.seed = seed
-    options.since = log.since
-    options.until = log.until
+    options.since = log.filter.since
+    options.until = log.filter.until
     return options
   }
 }
