@@ -9,12 +9,19 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     var split = seed
     func nextSplit() -> UInt64 {
       split &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = split
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
+      return Self.mixed(split)
     }
     state = (nextSplit(), nextSplit(), nextSplit(), nextSplit())
+  }
+
+  /// A number whose bits all depend on all bits of another one: the last step of SplitMix64 (Steele, Lea & Flood,
+  /// "Fast splittable pseudorandom number generators", OOPSLA 2014).
+  @inlinable
+  package static func mixed(_ number: UInt64) -> UInt64 {
+    var mixed = number
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 
   public mutating func next() -> UInt64 {

@@ -47,14 +47,14 @@ extension LensAnswers {
     let past =
       change.busiestYear.map { "against \(mean(change.before)) in the busiest year, the one to \($0)" }
       ?? "\(mean(change.before)) in the year before"
-    return "\(Self.capitalized(change.label)): \(mean(change.after)) on average in the last year, \(past)"
+    return "\(Wording.capitalized(change.label)): \(mean(change.after)) on average in the last year, \(past)"
       + "\(Self.judgement(change.development))."
   }
 
   private func sentence(_ series: Timeline.Series) -> String? {
     guard let trend = series.trend else { return nil }
     let verb = trend.slopePerWindow > 0 ? "rising" : "falling"
-    return "\(Self.capitalized(series.label)): \(verb) by "
+    return "\(Wording.capitalized(series.label)): \(verb) by "
       + "\(Wording.difference(trend.slopePerWindow, unit: series.unit)) \(lens.timeline.perWindow) over "
       + "\(count(trend.windows))\(Self.judgement(series.development))."
   }
@@ -66,8 +66,6 @@ extension LensAnswers {
     case .rising, .falling, nil: ""
     }
   }
-
-  private static func capitalized(_ label: String) -> String { label.prefix(1).uppercased() + label.dropFirst() }
 
   /// A community that is down to half of its members or less has not merely no trend.
   private var sincePeak: String? {

@@ -1,3 +1,4 @@
+import GraphCore
 import InteractionLogs
 import MemberNetworks
 import Numbers
@@ -15,8 +16,8 @@ struct InteractionsByTie: Sendable {
   init(_ interactions: InteractionHistory, memberCount: Int) {
     let low = zip(interactions.sources, interactions.targets).map { min($0, $1) }
     let high = zip(interactions.sources, interactions.targets).map { max($0, $1) }
-    let byHigh = Self.sorted(0..<Int32(interactions.count), by: high, keyCount: memberCount)
-    order = Self.sorted(byHigh, by: low, keyCount: memberCount)
+    let byHigh = CountingSort.sorted(0..<Int32(interactions.count), keyCount: memberCount) { Int(high[Int($0)]) }
+    order = CountingSort.sorted(byHigh.elements, keyCount: memberCount) { Int(low[Int($0)]) }.elements
     var offsets: [Int] = []
     for (position, index) in order.enumerated() {
       let (index, previous) = (Int(index), Int(position == 0 ? -1 : order[position - 1]))
@@ -24,19 +25,6 @@ struct InteractionsByTie: Sendable {
     }
     offsets.append(order.count)
     self.offsets = offsets
-  }
-
-  private static func sorted(_ indices: some Sequence<Int32>, by keys: [Int32], keyCount: Int) -> [Int32] {
-    var ends = [Int](repeating: 0, count: keyCount + 1)
-    for key in keys { ends[Int(key) + 1] += 1 }
-    for key in 0..<keyCount { ends[key + 1] += ends[key] }
-    var result = [Int32](repeating: 0, count: keys.count)
-    for index in indices {
-      let key = Int(keys[Int(index)])
-      result[ends[key]] = index
-      ends[key] += 1
-    }
-    return result
   }
 
   var tieCount: Int { offsets.count - 1 }

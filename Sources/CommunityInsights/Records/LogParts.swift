@@ -1,3 +1,4 @@
+import GraphCore
 import MemberNetworks
 import Numbers
 
@@ -93,12 +94,8 @@ struct LogParts: Sendable {
       return (part(key) + Int32(block % count)) % Int32(count)
     }
 
-    /// SplitMix64.
     private func mixed(_ key: UInt64) -> UInt64 {
-      var mixed = key &* 0xD129_0D3B_3B7F_6A85 &+ seed &* 0x9E37_79B9_7F4A_7C15
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
+      SeededGenerator.mixed(key &* 0xD129_0D3B_3B7F_6A85 &+ seed &* 0x9E37_79B9_7F4A_7C15)
     }
   }
 }

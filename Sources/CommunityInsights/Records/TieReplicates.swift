@@ -27,7 +27,9 @@ struct TieReplicates: Sendable {
       for index in byTie.interactions(ofTie: tie) { tieOfInteraction[Int(index)] = Int32(tie) }
     }
     self.tieOfInteraction = tieOfInteraction
-    (order, begins) = Self.sorted(parts)
+    (order, begins) = CountingSort.sorted(0..<Int32(parts.ofInteraction.count), keyCount: parts.count) {
+      Int(parts.ofInteraction[Int($0)])
+    }
     let tieOfArc = record.undirected.edgeIndices()
     self.tieOfArc = tieOfArc
     var tieOfDirectedArc: [EdgeIndex] = []
@@ -39,19 +41,6 @@ struct TieReplicates: Sendable {
       }
     }
     self.tieOfDirectedArc = tieOfDirectedArc
-  }
-
-  private static func sorted(_ parts: LogParts) -> (order: [Int32], begins: [Int]) {
-    var ends = [Int](repeating: 0, count: parts.count + 1)
-    for part in parts.ofInteraction { ends[Int(part) + 1] += 1 }
-    for part in 0..<parts.count { ends[part + 1] += ends[part] }
-    let begins = ends
-    var order = [Int32](repeating: 0, count: parts.ofInteraction.count)
-    for (index, part) in parts.ofInteraction.enumerated() {
-      order[ends[Int(part)]] = Int32(index)
-      ends[Int(part)] += 1
-    }
-    return (order, begins)
   }
 
   /// The same community with the ties that are left without a part; see ``CommunityRecord/init(_:ties:undirected:directed:)``

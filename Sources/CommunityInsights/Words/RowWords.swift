@@ -65,7 +65,7 @@ public struct RowWords: Sendable, Hashable {
   public func count(_ number: Int) -> String { Wording.count(number, singular, plural) }
 
   /// At the head of a column.
-  public var heading: String { plural.prefix(1).uppercased() + plural.dropFirst() }
+  public var heading: String { Wording.capitalized(plural) }
 
   /// What members did: "12 members interacted".
   public var did: String { of("interacted", "were in contact", "met") }

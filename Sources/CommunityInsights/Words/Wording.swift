@@ -89,7 +89,9 @@ extension Wording {
   static let about = "about "
 
   /// With a capital letter at its begin.
-  static func capitalized(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
+  public static func capitalized(_ sentence: String) -> String {
+    sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
 
   /// "Ada", "Ada and Ben", "Ada, Ben and 3 others": the names that are given, and how many of `total` are not.
   public static func list(_ names: [String], of total: Int) -> String {

@@ -82,10 +82,8 @@ struct LongLanczos: Sendable {
 
   /// A number from −1 to 1 that looks random (the mixing of SplitMix64).
   private static func noise(_ node: Int) -> Double {
-    var mixed = UInt64(node + 1) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Double(Int64(bitPattern: mixed ^ mixed >> 31)) * 0x1p-63
+    let mixed = SeededGenerator.mixed(UInt64(node + 1) &* 0x9E37_79B9_7F4A_7C15)
+    return Double(Int64(bitPattern: mixed)) * 0x1p-63
   }
 
   private func begin(with start: SharedBuffer<Double>) throws {

@@ -69,7 +69,7 @@ public struct TimelineDiagram: Hashable, Sendable {
 
 extension TimelineDiagram.Panel {
   init(_ series: Timeline.Series, windows: [TimeWindow]) {
-    title = series.label.prefix(1).uppercased() + series.label.dropFirst()
+    title = Wording.capitalized(series.label)
     unit = series.unit
     dots = zip(series.values, windows).map { value, window in
       let finite = value.flatMap { $0.isFinite ? $0 : nil }

@@ -72,6 +72,6 @@ extension AnalysisComparison.Row {
   /// "answered openings: 43.1% before, 61.0% after".
   func sentence(_ names: (first: String, second: String)) -> String {
     let (a, b) = (Wording.value(first, unit: unit), Wording.value(second, unit: unit))
-    return "\(label.prefix(1).uppercased() + label.dropFirst()): \(a) \(names.first), \(b) \(names.second)."
+    return "\(Wording.capitalized(label)): \(a) \(names.first), \(b) \(names.second)."
   }
 }

@@ -37,7 +37,7 @@ extension PeopleTables {
     ) { introduction in
       let reason = introduction.reason(words) { names[$0] }
       return [
-        names[introduction.memberA], names[introduction.memberB], reason.prefix(1).uppercased() + reason.dropFirst(),
+        names[introduction.memberA], names[introduction.memberB], Wording.capitalized(reason),
       ]
     }
     let count = Wording.count(introductions.count, "pair", "pairs")

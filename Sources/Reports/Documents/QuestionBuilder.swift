@@ -218,7 +218,7 @@ extension DocumentTable {
   /// - Parameter hidesSmall: whether numbers about too few people are left out.
   init(_ table: GroupTable, hidesSmall: Bool) {
     let isSquare = table.values.allSatisfy { $0.count == table.groups.count }
-    let label = table.label.prefix(1).uppercased() + table.label.dropFirst()
+    let label = Wording.capitalized(table.label)
     let names = table.groups.map { Wording.shortened($0, to: 24) }
     let further = table.columns.filter { $0.values.contains { $0 != nil } }
     let note =
@@ -227,7 +227,7 @@ extension DocumentTable {
       "\(label).\(note)", of: table.groups.indices,
       columns: [.text("Group"), .number("Members")]
         + (isSquare ? names.map { .number($0) } : [.number(String(label))])
-        + further.map { .number($0.label.prefix(1).uppercased() + $0.label.dropFirst()) }
+        + further.map { .number(Wording.capitalized($0.label)) }
     ) { group in
       [names[group], Wording.count(table.sizes[group])]
         + table.values[group].map { Wording.value($0, unit: table.unit) }

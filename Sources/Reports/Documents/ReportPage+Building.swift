@@ -57,7 +57,7 @@ extension ReportPage {
       analysis.log.rowKind == .attendance ? "" : ", \(words.count(network.interactionCount))"
     let ties = Wording.count(network.tieCount, "tie", "ties")
     let period = Wording.period(of: analysis.log).map { ", \($0)" } ?? ""
-    let whoWithWhom = words.whoWithWhom.prefix(1).uppercased() + words.whoWithWhom.dropFirst()
+    let whoWithWhom = Wording.capitalized(words.whoWithWhom)
     let about = analysis.disclosure?.countsRoundedTo == nil ? "" : "about "
     return "\(whoWithWhom) in this community\(period): \(about)\(members)\(interactions), \(ties)."
       + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
