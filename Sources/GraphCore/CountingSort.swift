@@ -1,5 +1,5 @@
 /// Sorts by small whole numbers, such as degrees; among equal ones elements keep their order.
-package enum CountingSort {
+@usableFromInline package enum CountingSort {
   /// - Parameters:
   ///   - keyCount: how many keys there may be.
   ///   - key: at least 0 and below `keyCount`; asked twice of each element.

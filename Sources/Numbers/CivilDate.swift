@@ -1,5 +1,5 @@
 /// A date of the proleptic Gregorian calendar.
-package struct CivilDate: Equatable, Sendable {
+@usableFromInline package struct CivilDate: Equatable, Sendable {
   package var year: Int64
   package var month: Int64
   package var day: Int64
