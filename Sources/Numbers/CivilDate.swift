@@ -1,8 +1,8 @@
 /// A date of the proleptic Gregorian calendar.
 @usableFromInline package struct CivilDate: Equatable, Sendable {
-  package var year: Int64
-  package var month: Int64
-  package var day: Int64
+  @usableFromInline package var year: Int64
+  @usableFromInline package var month: Int64
+  @usableFromInline package var day: Int64
 
   @inlinable package init(year: Int64, month: Int64, day: Int64) {
     self.year = year
