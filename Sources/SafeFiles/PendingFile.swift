@@ -54,6 +54,7 @@ public final class PendingFile {
       _ = file_system_set_attribute(descriptor, FileOutput.mark, mark, mark.count)
       guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw output.error(errno) }
       try StagedWork.publish(staged.key) { try move(staged.place) }
+      StagedWork.end(staged.key)
     } catch {
       discard()
       throw error

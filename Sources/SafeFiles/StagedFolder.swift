@@ -89,6 +89,8 @@ public final class StagedFolder: Sendable {
     try StagedWork.publish(key) { try putInPlace() }
     FilePaths.synchronize(FilePaths.folder(of: destination))
     place.removeKeepingParents()
+    StagedWork.end(key)
+    close(place.descriptor)
   }
 
   /// Removes everything that was made so far.

@@ -8,6 +8,8 @@ import Synchronization
 public enum StagedWork {
   private struct State {
     var places: [Int: StagingPlace] = [:]
+    /// What is left to be removed of things that are in their place.
+    var leftovers: [Int: StagingPlace] = [:]
     var nextKey = 0
     var isAbandoned = false
     var publishedCount = 0
@@ -21,10 +23,11 @@ public enum StagedWork {
   /// Removes all that has been begun; nothing can be begun or put in its place afterwards. For the moment before the
   /// process ends.
   public static func abandon() {
-    let places = state.withLock { state in
+    let (places, leftovers) = state.withLock { state in
       state.isAbandoned = true
-      return state.places.sorted { $0.key < $1.key }.map(\.value)
+      return (state.places.sorted { $0.key < $1.key }.map(\.value), state.leftovers.map(\.value))
     }
+    for place in leftovers { place.removeKeepingParents() }
     for place in places {
       // Other threads may be making a file in it at this moment; the folder is gone once none is left.
       for _ in 0..<20 where !place.remove() { usleep(2_000) }
@@ -44,16 +47,22 @@ public enum StagedWork {
     }
   }
 
-  /// Puts something in its place, while nobody can abandon it.
+  /// Puts something in its place, while nobody can abandon it. What its hidden place still holds is removed by the
+  /// caller, who then calls ``end(_:)``, or by whoever ends the process before that.
   static func publish(_ key: Int, _ body: () throws -> Void) throws {
     try state.withLock { state in
       if state.isAbandoned { throw CancellationError() }
       try body()
-      state.places[key] = nil
+      state.leftovers[key] = state.places.removeValue(forKey: key)
       state.publishedCount += 1
     }
   }
 
-  /// Forgets something that is removed, or that is never put anywhere.
-  static func end(_ key: Int) { state.withLock { $0.places[key] = nil } }
+  /// Forgets something of which nothing is left, or that is never put anywhere.
+  static func end(_ key: Int) {
+    state.withLock { state in
+      state.places[key] = nil
+      state.leftovers[key] = nil
+    }
+  }
 }

@@ -75,10 +75,9 @@ struct StagingPlace: Sendable {
     return isGone
   }
 
-  /// Removes it when what was in it is in its place, and lets go of the lock.
+  /// Removes it when what was in it is in its place.
   func removeKeepingParents() {
-    _ = Self.removeFolder(path)
-    close(descriptor)
+    if isFolder { _ = Self.removeFolder(path) }
   }
 
   /// Removes the folder with all files in it; whether nothing is left.
