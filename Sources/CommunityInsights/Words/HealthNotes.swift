@@ -82,6 +82,8 @@ public struct HealthNotes {
       case .sharedName: "named like a shared address"
       case .oneWay: "sends to many, gets nothing back"
       case .steady: "as steady as a program"
+      case .neverReceives: "sends mail, never got any"
+      case .flood: "wrote faster than anybody can"
       }
     }
 

@@ -30,12 +30,16 @@ public struct LogHealth: Codable, Sendable, Hashable {
       case oneWay = "one_way"
       /// Acts as evenly, day and night, as programs do.
       case steady
+      /// Sends mail and never got any, where others get plenty.
+      case neverReceives = "never_receives"
+      /// Wrote so much in one minute as nobody can.
+      case flood
     }
 
     /// The id.
     public var member: String
     public var reason: Reason
-    /// How many interactions the member takes part in.
+    /// How many interactions the member takes part in, or conversations the member opened, where these are more.
     public var interactions: Int
   }
 

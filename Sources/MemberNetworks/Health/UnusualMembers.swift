@@ -17,6 +17,8 @@ enum UnusualMembers {
   ]
   /// How many interactions make a flood.
   private static let flood = 50
+  /// Where half of the members got so many mails, a person among them gets one.
+  private static let plenty = 30.0
   /// How many show whether somebody acts like a program: twenty an hour of the day.
   private static let fewestForHours = 480
 
@@ -35,10 +37,20 @@ enum UnusualMembers {
       contacts[tie.memberB] += 1
     }
     let hours = hours(in: network, history, acts: zip(sent, received).map { $0 + $1 })
+    let writing = history.flatMap { WritingOfMembers($0.messages, memberCount: network.members.count) }
+    let receivers = network.members.indices.filter { contacts[$0] > 0 }.map { received[$0] }.sorted()
+    // Where rows may be answers or acts, many do what is never done to them.
+    let getsPlenty =
+      [.directed, .interactions].contains(network.rowKind) && network.isDirected && !receivers.isEmpty
+      && receivers[receivers.count / 2] >= plenty && receivers[receivers.count / 4] > 0
     return network.members.indices.compactMap { index in
       let id = network.members[index].id
       let reason: LogHealth.UnusualMember.Reason
-      if contacts[index] == 0 {
+      if writing?.isFlood(index) == true {
+        reason = .flood
+      } else if writing?.neverAnswers(index, atLeast: flood) == true {
+        reason = .oneWay
+      } else if contacts[index] == 0 {
         return nil
       } else if isProgram(id) {
         reason = .programName
@@ -46,6 +58,8 @@ enum UnusualMembers {
         reason = .sharedName
       } else if hours?.areAround(index, atLeast: fewestForHours) == true {
         reason = .steady
+      } else if received[index] == 0 && getsPlenty {
+        reason = .neverReceives
       } else if received[index] == 0, sent[index] >= Double(flood),
         contacts[index] >= max(10, network.members.count / 4)
       {
@@ -53,7 +67,9 @@ enum UnusualMembers {
       } else {
         return nil
       }
-      return LogHealth.UnusualMember(member: id, reason: reason, interactions: whole(sent[index] + received[index]))
+      return LogHealth.UnusualMember(
+        member: id, reason: reason,
+        interactions: max(writing?.count(index) ?? 0, whole(sent[index] + received[index])))
     }
   }
 

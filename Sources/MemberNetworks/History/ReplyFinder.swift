@@ -91,7 +91,8 @@ struct ReplyFinder {
   // MARK: - By recency
 
   /// A message by B answers the latest message by A that had B among its recipients, where A is among its own recipients
-  /// and that message is recent.
+  /// and that message is recent. One that answers nothing goes on from its author's own where all of its recipients had
+  /// a recent one: who writes again before there is an answer opens no second conversation.
   private func findByRecency(_ parents: inout [Int32]) {
     var latest = PairIndex()
     let (order, begins) = grouping.rowsByMessage()
@@ -99,12 +100,24 @@ struct ReplyFinder {
       let author = UInt32(bitPattern: rows.sources[Int(firstRow)])
       let time = rows.times[Int(firstRow)]
       let own = order[Int(begins[message])..<Int(begins[message + 1])]
+      func recent(_ source: UInt32, _ target: UInt32) -> Int32? {
+        latest[source, target].flatMap {
+          isRecent(rows.times[Int(grouping.firstRows[Int($0)])], at: time) ? $0 : nil
+        }
+      }
       var answered = MessageHistory.opening
-      for row in own { answered = max(answered, latest[recipient(row), author] ?? MessageHistory.opening) }
+      var previous: Int32? = MessageHistory.opening
+      for row in own {
+        answered = max(answered, recent(recipient(row), author) ?? MessageHistory.opening)
+        previous = previous.flatMap { known in recent(author, recipient(row)).map { max(known, $0) } }
+      }
       if answered >= 0 {
-        let isRecent = isRecent(rows.times[Int(grouping.firstRows[Int(answered)])], at: time)
-        parents[message] = isRecent ? answered : MessageHistory.opening
-      } else if own.contains(where: { answersEarlier(recipient($0), author, at: time) }) {
+        parents[message] = answered
+      } else if own.contains(where: { wroteEarlier(recipient($0), author, at: time) }) {
+        parents[message] = MessageHistory.unknownParent
+      } else if let previous {
+        parents[message] = previous
+      } else if own.allSatisfy({ wroteEarlier(author, recipient($0), at: time) }) {
         parents[message] = MessageHistory.unknownParent
       }
       for row in own { latest.set(author, recipient(row), to: Int32(message)) }
@@ -118,7 +131,7 @@ struct ReplyFinder {
     return !isTooLong && wait <= replyWithin
   }
 
-  private func answersEarlier(_ source: UInt32, _ target: UInt32, at time: Int64) -> Bool {
+  private func wroteEarlier(_ source: UInt32, _ target: UInt32, at time: Int64) -> Bool {
     guard let index = earlierPairs[source, target] else { return false }
     return isRecent(earlierTimes[Int(index)], at: time)
   }

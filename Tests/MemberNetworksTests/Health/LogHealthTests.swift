@@ -60,6 +60,35 @@ import Testing
       ])
   }
 
+  @Test("who only ever sends mail where others get plenty is no person, and in a quiet log may well be one")
+  func neverReceives() throws {
+    func log(_ rounds: Int) -> String {
+      let people = (0..<10).map { "p\($0)" }
+      let talk = (0..<rounds).flatMap { round in
+        people.indices.map { "\(people[$0]),\(people[($0 + 1 + round % 8) % 10]),\(date(round % 200))\n" }
+      }
+      return "sender,recipient,date\n" + talk.joined() + "printer,p3,\(date(5))\nprinter,p4,\(date(80))\n"
+    }
+    var options = LogReadingOptions()
+    options.rowKind = .directed
+    let busy = try health(log(60), options: options).unusualMembers
+    #expect(busy.map(\.member) == ["printer"] && busy.map(\.reason) == [.neverReceives])
+    #expect(try health(log(10), options: options).unusualMembers.isEmpty)
+  }
+
+  @Test("thirty messages in a minute are nobody's, nor are fifty that nobody answers by one who answers nobody")
+  func floods() throws {
+    let talk = (0..<200).map { "t\($0 / 2),\(["ada", "ben"][$0 % 2]),\(1_700_000_000 + 90_000 * $0)\n" }
+    func log(_ flood: [String]) -> String { "thread,author,time\n" + (talk + flood).joined() }
+    let dump = (0..<30).map { "d\($0),import,\(1_710_000_000 + $0 / 2)\n" }
+    #expect(try health(log(dump)).unusualMembers.map(\.reason) == [.flood])
+    #expect(try health(log(Array(dump.dropLast()))).unusualMembers.isEmpty)
+    let posts = (0..<50).map { "w\($0),poster,\(1_702_000_000 + 40_000 * $0)\n" }
+    #expect(try health(log(posts)).unusualMembers.map(\.reason) == [.oneWay])
+    let answered = posts.prefix(5).enumerated().map { "w\($0.offset),ben,\(1_702_000_100 + 40_000 * $0.offset)\n" }
+    #expect(try health(log(posts + answered)).unusualMembers.isEmpty)
+  }
+
   @Test func knowsProgramsAndSharedAddresses() throws {
     let log = """
       from,to

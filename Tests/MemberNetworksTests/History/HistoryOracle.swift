@@ -62,8 +62,15 @@ struct OracleHistory {
       message.recipients.subtracting([message.row.source]).contains(earlier.row.source)
         && earlier.recipients.contains(message.row.source)
     }
-    guard let answered, message.row.time - messages[answered].row.time <= within else { return MessageHistory.opening }
-    return Int32(answered)
+    if let answered, message.row.time - messages[answered].row.time <= within { return Int32(answered) }
+    // Who writes again to the same people goes on from there.
+    let before = message.recipients.subtracting([message.row.source]).map { recipient in
+      messages[..<index].lastIndex { earlier in
+        earlier.row.source == message.row.source && earlier.recipients.contains(recipient)
+          && message.row.time - earlier.row.time <= within
+      }
+    }
+    return before.contains(nil) ? MessageHistory.opening : Int32(before.compactMap(\.self).max() ?? -1)
   }
 }
 

@@ -198,6 +198,27 @@ import Testing
     #expect(try LoadedHistory("from,to,time\na,b,0\nb,a,86401\n", days: 1).messages == ["a", "b"])
   }
 
+  @Test("who writes again before there is an answer opens no second conversation")
+  func continuesItsOwn() throws {
+    let log = try LoadedHistory(
+      """
+      from,to,date
+      ada,bob,2010-01-01
+      ada,bob,2010-01-03
+      ada,bob;carl,2010-01-04
+      ada,bob,2010-01-05
+      bob,ada,2010-01-06
+      carl,ada,2010-01-20
+      carl,ada,2010-01-28
+      """)
+    // To somebody who is new to it is another conversation; and so is what comes after more than a week.
+    #expect(log.messages == ["ada", "ada0", "ada", "ada2", "bob3", "carl", "carl"])
+    log.checkLaws()
+    let since = LogReadingOptions(since: Instant(parsing: "2010-01-03"))
+    let rest = "from,to,date\nada,bob,2010-01-01\nada,bob,2010-01-03\nada,eve,2010-01-05\n"
+    #expect(try LoadedHistory(rest, options: since).messages == ["ada?", "ada"])
+  }
+
   @Test func survivesTimesFarApart() throws {
     let log = try LoadedHistory("from,to,time\na,b,-9000000000000\nb,a,9000000000000\n")
     #expect(log.messages == ["a", "b"])
