@@ -24,7 +24,12 @@ struct Autocorrelation {
       for (one, next) in zip(stretch, stretch.dropFirst()) { product += one * next }
       for value in stretch { square += value * value }
     }
-    let raw = square > 0 ? product / square : 0
+    // What does not scatter at all hangs on nothing.
+    guard square > 0 else {
+      first = max(least, min(0.9, caution))
+      return
+    }
+    let raw = product / square
     // For a mean E[r] is about ρ − (1 + 3ρ) / n, for a line ρ − (2 + 4ρ) / n.
     let room = count - fitted - 2
     let corrected = room > 0 ? (raw * count + fitted) / room : raw

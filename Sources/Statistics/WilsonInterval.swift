@@ -14,18 +14,24 @@ public struct WilsonInterval: Sendable, Hashable {
   /// - Complexity: O(1).
   public init(successes: Int, of total: Int, level: Double = 0.95) {
     precondition(0 <= successes && successes <= total)
-    guard total > 0 else {
+    self.init(
+      share: total == 0 ? 0 : Double(successes) / Double(total), of: Double(total),
+      width: NormalDistribution.halfWidth(level: level))
+  }
+
+  /// The same of a share of so many independent cases, which need not be a whole number.
+  ///
+  /// - Parameter width: how many standard deviations the interval reaches to either side.
+  init(share: Double, of count: Double, width z: Double) {
+    guard count > 0 else {
       (lower, upper) = (0, 1)
       return
     }
-    let count = Double(total)
-    let share = Double(successes) / count
-    let z = NormalDistribution.halfWidth(level: level)
     let middle = share + z * z / (2 * count)
     let half = z * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
     let scale = 1 + z * z / count
     // At the ends the bounds are exactly 0 and 1, which rounding must not spoil.
-    lower = successes == 0 ? 0 : (middle - half) / scale
-    upper = successes == total ? 1 : (middle + half) / scale
+    lower = share == 0 ? 0 : (middle - half) / scale
+    upper = share == 1 ? 1 : (middle + half) / scale
   }
 }
