@@ -129,6 +129,10 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var degreeCentralization: Double?
   public var betweennessCentralization: Double?
   public var modularity: Double?
+  /// The same of the clusters of random networks with the same degrees, on average; `nil` where that is not known.
+  public var modularityByChance: Double?
+  /// What the two say together.
+  public var clusterClarity: ClusterClarity?
   /// Communities of two members or more.
   public var communityCount: Int?
   public var highestCoreNumber: Int?
@@ -142,6 +146,17 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var hidden: [HideableNumber] = []
 
   public init() {}
+}
+
+extension Analysis {
+  /// With how many others a member has a tie on average; `nil` without members, and where rounded counts are too far off
+  /// to tell.
+  public var meanTieCount: Double? {
+    guard network.memberCount > 0 else { return nil }
+    let mean = 2 * Double(network.tieCount) / Double(network.memberCount)
+    guard let step = disclosure?.countsRoundedTo else { return mean }
+    return 10 * step <= network.memberCount ? mean.rounded(significantDigits: Precision.digits) : nil
+  }
 }
 
 /// What is known of one member.

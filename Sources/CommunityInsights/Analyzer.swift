@@ -55,9 +55,10 @@ public struct Analyzer: Sendable {
     analysis.health = loaded.health
     analysis.network.selfInteractionCount = loaded.network.selfInteractionCount
     if let lens, let record = try timings.measure("record", { try record ?? self.record(of: loaded) }) {
+      let suspects = SuspectMembers(loaded.health, record)
       analysis.lens = try LensAnalyzer(options: lens, seed: options.seed).analyze(
-        record, analysis: analysis, control: control, timings: timings)
-      if let suspects = SuspectMembers(loaded.health, record) {
+        record, analysis: analysis, suspects: suspects?.members ?? [], control: control, timings: timings)
+      if let suspects {
         let context = LensContext(options: lens, seed: options.seed, control: control)
         try timings.measure("doubts") {
           guard var found = analysis.lens else { return }

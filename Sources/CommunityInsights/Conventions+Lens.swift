@@ -27,7 +27,7 @@ extension Convention {
     Convention(
       measure: "timeline", meaning: "How the community develops over time.",
       definition:
-        "Periods follow the calendar, or count days from the begin of the log. A period is partial when more than a "
+        "Periods follow the calendar, or count days from the start of the log. A period is partial when more than a "
         + "tenth of it lies before or after the log, or more than a third in gaps: ten days or more on which nothing "
         + "was recorded, though thirty entries or more would have been at the usual pace. It is shown, but no trend "
         + "counts it. "
@@ -51,7 +51,7 @@ extension Convention {
         definition:
           "The first that fits. Isolate: no tie. Connector: in the top tenth of betweenness, constraint below the "
           + "median. Bridge: without whom at least two others lose the rest. Specialist: core number in the top "
-          + "quarter and four in five ties inside the own community. Newcomer: first seen in the last 90 days of a "
+          + "quarter and four in five ties inside the own cluster. Newcomer: first seen in the last 90 days of a "
           + "log of 180 or more. Peripheral: one tie, or two steps or more from the core. Member: everybody "
           + "else.", source: nil),
       Convention(
@@ -71,7 +71,7 @@ extension Convention {
     let resampled =
       options.resamples > 0
       ? "Others: the log is cut at random into \(Wording.count(options.resamples)) parts, each with whole conversations; "
-        + "where these are not known, with meetings: what two members do in one go, and what they do in the same week. "
+        + "where these are not known, with meetings: what two members do within minutes of each other, and what they do in the same week. "
         + "How the number changes when each part is left out tells how far it scatters (the jackknife, with Student's "
         + "distribution). A number whose intervals do not keep their promise on made-up communities of which the truth is "
         + "known has none. "
@@ -80,7 +80,7 @@ extension Convention {
       measure: "interval",
       meaning: "If the same community were recorded again, about 95 of 100 such ranges would hold its long-run value.",
       definition:
-        "Shares of cases: Wilson. Waits: Brookmeyer and Crowley, with Greenwood's variance. \(resampled)"
+        "Shares of cases: Wilson; where cases of one member or one week are alike, of as many as these are worth. Waits: Brookmeyer and Crowley, with Greenwood's variance. \(resampled)"
         + "It says nothing about what the log does not record.",
       source: "Wilson 1927; Greenwood 1926; Brookmeyer & Crowley 1982; Efron & Stein 1981; Kott 2001")
   }

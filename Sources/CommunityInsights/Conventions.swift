@@ -185,8 +185,9 @@ extension Convention {
         "Σ (maximum − value) / the same sum for a star of equal size, for degree and for betweenness.", "Freeman 1978"),
       Convention(
         "modularity", "How clearly the communities stand apart.",
-        "Share of ties inside communities minus the share expected if ties were drawn at random with the same degrees.",
-        "Newman & Girvan 2004"),
+        "Share of ties inside communities minus the share expected if ties were drawn at random with the same degrees. "
+          + "by chance: the mean of random networks with the same degrees, whose communities are found alike.",
+        "Newman & Girvan 2004; Guimerà, Sales-Pardo & Amaral 2004"),
     ]
   }
 }

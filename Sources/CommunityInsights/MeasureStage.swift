@@ -192,6 +192,12 @@ struct MeasureStage {
       analysis.members[member].community = result.communityOfNode[member] + 1
     }
     analysis.network.modularity = result.modularity
+    if let modularity = result.modularity, !options.isWeighted {
+      let chance = try ClusterClarity.modularityByChance(
+        graphs.undirected, quality: leiden.quality, seed: options.seed, control: control)
+      analysis.network.modularityByChance = chance
+      analysis.network.clusterClarity = chance.map { ClusterClarity(modularity: modularity, chance: $0) }
+    }
     analysis.communities = describe(result.sizes.filter { $0 > 1 }.count, in: analysis)
     analysis.network.communityCount = analysis.communities.count
   }

@@ -112,7 +112,7 @@ struct AnswersTests {
     #expect(many.last == "2 more indicators show a clear trend; all are in timeline.csv.")
     #expect(
       changed([series("d", 1, slope: 1, within: -1...3), series("f", 1, slope: 1, within: -1...3)])
-        == ["None of the 2 indicators shows a clear trend over 5 months."])
+        == ["None of the 2 indicators has a clear trend over 5 months."])
     #expect(changed([series("d", 1)]) == ["There are too few whole months to show a trend."])
   }
 

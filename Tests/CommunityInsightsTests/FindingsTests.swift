@@ -16,7 +16,8 @@ struct FindingsTests {
         "Those who interacted fall into 2 groups that are not connected; the main group has 7 members (70%).",
         "A member has ties with 1.8 others on average; two members who can reach each other are 2.0 steps apart on "
           + "average, and 4 at most.",
-        "3 clusters show in who interacts with whom, and they are distinct but well connected; the largest has 4 members "
+        "3 clusters show in who interacts with whom, but random networks with as many ties for everybody show them just "
+          + "as clearly; the largest has 4 members "
           + "(40%), around Ada, Ben and c.",
       ])
   }
@@ -28,7 +29,7 @@ struct FindingsTests {
       sentences(analysis, .holdsTogether) == [
         "56% of the shortest paths between others pass through c, more than through anyone else. Next come d (50%) and "
           + "Ada (31%).",
-        "Half of all activity is in the hands of 3 members (30%): Ada, c and d.",
+        "3 members (30%) account for half of all interactions, both sides counted: Ada, c and d.",
         "The innermost core is 6 members (60%) who each have ties with at least 2 others of the core.",
       ])
     #expect(
@@ -91,7 +92,7 @@ struct FindingsTests {
     #expect(
       sentences(analysis, .holdsTogether) == [
         "100% of the shortest paths between others pass through a, more than through anyone else.",
-        "Half of all activity is in the hands of 1 member (25%): a.",
+        "1 member (25%) accounts for half of all interactions, both sides counted: a.",
       ])
     #expect(
       sentences(analysis, .cutOff) == [

@@ -66,7 +66,7 @@ struct AnonymousFindings {
       case let isolates?:
         "\(Wording.about)\(Wording.count(network.memberCount - isolates)) of \(everybody) members \(did)"
       case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members \(did)"
-      case nil: "The community has \(everybody) members" + (did == "met" ? ", who met" : "")
+      case nil: "\(Wording.capitalized(everybody)) members are in the log" + (did == "met" ? ", and met" : "")
       }
     let interactions = findings.words.count(Int(network.interactionCount.rounded()))
     return Finding(.shape, "\(people)\(findings.extent(interactions)).")
@@ -85,14 +85,14 @@ struct AnonymousFindings {
   }
 
   private var circles: Finding? {
-    guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
+    guard let count = network.communityCount, count > 0 else { return nil }
     if count == 1 {
       return Finding(.shape, "No clusters stand out.")
     }
     let largest = analysis.communities.first { $0.number == 1 }.map { "; the largest has \(members($0.size))" } ?? ""
     return Finding(
       .shape,
-      "\(Wording.count(count)) clusters show in \(findings.words.whoWithWhom), and \(Findings.clarity(modularity))\(largest)."
+      "\(Wording.count(count)) clusters show in \(findings.words.whoWithWhom)\(findings.clarity)\(largest)."
     )
   }
 
@@ -171,7 +171,11 @@ struct AnonymousFindings {
   }
 
   private var left: Finding {
-    let rounded = analysis.disclosure?.countsRoundedTo.map { " Counts are rounded to multiples of \($0)." } ?? ""
+    let rounded =
+      analysis.disclosure?.countsRoundedTo.map {
+        " Counts are rounded to multiples of \($0), and shares of members are those of the rounded counts: in small groups they "
+          + "may be a few points off."
+      } ?? ""
     return Finding(
       .confidence,
       "Numbers about fewer than \(minimum) people are left out, and so are those from which they could be worked "

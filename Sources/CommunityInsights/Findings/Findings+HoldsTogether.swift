@@ -13,6 +13,16 @@ extension Findings {
     func share(_ member: Int) -> String {
       Wording.roundShare(analysis.members[member].betweenness! / pairs.count(without: member))
     }
+    // Those who share the first place are not to be told apart.
+    let top = analysis.members[first].betweenness!
+    let equal = ranked.prefix { analysis.members[$0].betweenness! > top * (1 - 1e-9) }
+    if equal.count > 1 {
+      return Finding(
+        .holdsTogether,
+        "\(share(first)) of the shortest paths between others pass through each of "
+          + "\(Wording.count(equal.count, "member", "members")), more than through anyone else: \(list(Array(equal))).",
+        members: Array(equal.prefix(5)))
+    }
     let next = ranked.dropFirst().prefix(4).map { "\(names[$0]) (\(share($0)))" }
     let verb = next.count == 1 ? "comes" : "come"
     let rest = next.isEmpty ? "" : " Next \(verb) \(Wording.list(next, of: next.count))."
@@ -33,14 +43,15 @@ extension Findings {
     }
     let half =
       switch words.doing {
-      case .interacting: "Half of all activity is in the hands of"
-      case .beingInContact: "Half of all contacts are those of"
-      case .meeting: "Half of all attendance at events is that of"
+      case .interacting: "half of all \(words.plural)"
+      case .beingInContact: "half of all contacts"
+      case .meeting: "half of all attendance at events"
       }
     let busiest = Array(ranked.prefix(min(count, 5)))
     return Finding(
       .holdsTogether,
-      "\(half) \(membersWithShare(count)): \(list(Array(ranked.prefix(count)))).",
+      "\(Wording.capitalized(membersWithShare(count))) \(count == 1 ? "accounts" : "account") for \(half), both sides "
+        + "counted: \(list(Array(ranked.prefix(count)))).",
       members: busiest)
   }
 

@@ -39,12 +39,13 @@ extension Findings {
 
   var distance: Finding? {
     guard let mean = network.meanDistance, let diameter = network.diameter, network.memberCount > 2 else { return nil }
-    let ties = 2 * Double(network.tieCount) / Double(network.memberCount)
-    let opening = "A member has ties with \(Wording.fixed(ties, decimals: 1)) others on average"
-    if analysis.options.isWeighted { return Finding(.shape, opening + ".") }
+    let ties = analysis.meanTieCount.map {
+      "A member has ties with \(about)\(about.isEmpty ? Wording.fixed($0, decimals: 1) : Wording.amount($0)) others on average"
+    }
+    if analysis.options.isWeighted { return ties.map { Finding(.shape, "\($0).") } }
     return Finding(
       .shape,
-      "\(opening); two members who can reach each other are \(Wording.fixed(mean, decimals: 1)) steps apart on "
+      "\(ties.map { "\($0); two" } ?? "Two") members who can reach each other are \(Wording.fixed(mean, decimals: 1)) steps apart on "
         + "average, and \(Wording.amount(diameter)) at most.")
   }
 
@@ -65,22 +66,16 @@ extension Findings {
   }
 
   private var communities: Finding? {
-    guard let count = network.communityCount, let modularity = network.modularity, count > 0 else { return nil }
+    guard let count = network.communityCount, count > 0 else { return nil }
     let largest = analysis.communities[0]
     if count == 1 { return Finding(.shape, "No clusters stand out.") }
     return Finding(
       .shape,
-      "\(Wording.count(count)) clusters show in \(words.whoWithWhom), and \(Self.clarity(modularity)); the largest "
+      "\(Wording.count(count)) clusters show in \(words.whoWithWhom)\(clarity); the largest "
         + "has \(membersWithShare(largest.size)), around \(list(largest.centralMembers)).",
       members: largest.centralMembers)
   }
 
-  /// How clearly circles stand apart, by their modularity.
-  static func clarity(_ modularity: Double) -> String {
-    switch modularity {
-    case ..<0.3: "they overlap a lot"
-    case ..<0.5: "they are distinct but well connected"
-    default: "they stand clearly apart"
-    }
-  }
+  /// How clearly clusters stand apart, as the rest of a sentence; nothing where that is not known.
+  var clarity: String { network.clusterClarity.map { ", \($0 == .asByChance ? "but" : "and") \($0.inWords)" } ?? "" }
 }

@@ -1,6 +1,8 @@
 extension LensAnswers {
   /// What changed? Trends that are clear of chance, then who and what came and went in the last whole window.
-  var changed: [String] { developments + [sincePeak, comings, ties].compactMap { $0 } }
+  ///
+  /// How far it is from its peak comes first: no trend is needed to see that.
+  var changed: [String] { [sincePeak].compactMap { $0 } + developments + [comings, ties].compactMap { $0 } }
 
   private var periods: (one: String, several: String) { lens.timeline.windows.words }
 
@@ -35,8 +37,10 @@ extension LensAnswers {
         : "Nothing differs clearly between the last year and those before."
     }
     let numbers =
-      known.count == 1 ? "The indicator shows no" : "None of the \(Wording.count(known.count)) indicators shows a"
-    return "\(numbers) clear trend over \(count(windows))\(years)."
+      known.count == 1
+      ? "The one indicator that can be shown has no" : "None of the \(Wording.count(known.count)) indicators has a"
+    let steady = sincePeak == nil ? "clear" : "steady"
+    return "\(numbers) \(steady) trend over \(count(windows))\(years)."
   }
 
   private func sentence(_ change: YearChange) -> String {
@@ -79,7 +83,7 @@ extension LensAnswers {
     let (most, latest) = (series.values[peak]!, series.values[last]!)
     guard 2 * latest <= most, let most = Int(exactly: most.rounded()), let latest = Int(exactly: latest.rounded())
     else { return nil }
-    let when = (windows[peak].isNamedByTwoDays ? "from " : "in ") + windows[peak].label
+    let when = (windows[peak].isNamedByTwoDays ? "from " : periods.one == "day" ? "on " : "in ") + windows[peak].label
     return "Most members took part \(when): \(told(most)); in the last whole \(periods.one) there were "
       + "\(told(latest))."
   }
@@ -101,10 +105,10 @@ extension LensAnswers {
     return Int(exactly: value.rounded())
   }
 
-  /// "In 2024-03", "From 2024-03-04 to 03-17".
+  /// "In 2024-03", "From 2024-03-04 to 03-17", "On day 12".
   private var inLatest: String {
     guard let window = lens.timeline.windows.last(where: { !$0.isPartial }) else { return "" }
-    return (window.isNamedByTwoDays ? "From " : "In ") + window.label
+    return (window.isNamedByTwoDays ? "From " : periods.one == "day" ? "On " : "In ") + window.label
   }
 
   /// A count of the timeline, which may be rounded.

@@ -27,7 +27,8 @@ extension LensAnswers {
       (partial == 0 ? "" : "; \(subject) only in part in the log, and kept out of trends")
       + (closed == 0
         ? ""
-        : "; in \(Wording.count(closed)) more nothing was recorded, and they are not counted")
+        : "; \(Wording.count(closed, "more \(windows.words.one)", "more \(windows.words.several)")) without any record "
+          + "\(closed == 1 ? "is" : "are") not counted")
     let count = Wording.count(whole.count, "whole \(windows.words.one)", "whole \(windows.words.several)")
     return "What is said about time rests on \(count) (\(span))\(rest)."
   }

@@ -29,7 +29,7 @@ extension Findings.Past {
     let verb = gone.count == 1 ? "has" : "have"
     return Finding(
       .holdsTogether,
-      "Of the \(Wording.count(ranked.count, "member", "members")) who connected most over the whole log, "
+      "Of the \(Wording.count(ranked.count, "member", "members")) through whom most shortest paths passed over the whole log, "
         + "\(Wording.count(gone.count)) \(verb) not been active since \(recent.period.firstDay): "
         + "\(Wording.list(who, of: who.count)).",
       members: gone)

@@ -1,3 +1,5 @@
+import GraphMeasures
+
 /// One number of a measure, with all that is needed to read it.
 public struct Indicator: Codable, Hashable, Sendable {
   public enum Unit: String, Codable, Sendable {
@@ -69,6 +71,8 @@ public struct Interval: Codable, Hashable, Sendable {
   public enum Method: String, Codable, Sendable {
     /// Wilson's interval of a share.
     case wilson
+    /// The same of as many independent cases as clustered ones are worth (``ClusteredShare``).
+    case wilsonClustered = "wilson_clustered"
     /// The spread of the number over resampled logs, each without a part of its conversations or meetings.
     case resampling
     /// Greenwood's variance of a survival curve; of a quantile, after Brookmeyer & Crowley.
@@ -118,6 +122,10 @@ public struct Reference: Codable, Hashable, Sendable {
   public var upper: Double
   /// The share of random networks or shuffles that are at least as far out; for ``Kind/chance``.
   public var pValue: Double?
+  /// From how many random networks or shuffles ``pValue`` is: it is never below one of so many and one.
+  public var draws: Int?
+  /// By how many of their standard deviations the number is above their mean.
+  public var standardScore: Double?
   /// Where it comes from ("Wenger, McDermott & Snyder 2002", "1,000 networks with the same degrees").
   public var source: String
 
@@ -127,6 +135,19 @@ public struct Reference: Codable, Hashable, Sendable {
     self.upper = upper
     self.pValue = pValue
     self.source = source
+  }
+
+  /// What chance gives on average; `nil` where there is none to compare with.
+  init?(_ chance: NullComparison, source: String) {
+    guard let mean = chance.mean, let pValue = chance.pValue else { return nil }
+    self.init(.chance, lower: mean, upper: mean, pValue: pValue, source: source)
+    (draws, standardScore) = (chance.sampleCount, chance.standardScore)
+  }
+
+  /// Whether nothing that chance gave was as extreme, so that ``pValue`` is no more than a bound.
+  public var isNoneAsExtreme: Bool {
+    guard let pValue, let draws else { return false }
+    return pValue * Double(draws + 1) < 1.5
   }
 }
 

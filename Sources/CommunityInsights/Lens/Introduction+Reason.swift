@@ -13,8 +13,8 @@ extension Introduction {
   /// shorter by more then, and two where they are further apart.
   public var stepsCloser: Int { min(2, distance - 1) }
 
-  /// Why the two might like to meet, as the rest of a sentence: "both talk to Ada and Ben; 14 members come two steps
-  /// closer to somebody".
+  /// Why the two might like to meet, as the rest of a sentence: "both talk to Ada and Ben; shortens paths for 14
+  /// other members by two steps".
   ///
   /// - Parameters:
   ///   - limit: how many shared contacts are named at most.
@@ -26,7 +26,7 @@ extension Introduction {
       ? "\(Wording.count(distance, "step", "steps")) apart now"
       : "\(words.both) \(Wording.list(sharedContacts.prefix(limit).map(name), of: sharedContacts.count))"
     guard membersCloser > 0 else { return contact }
-    let members = Wording.count(membersCloser, "member comes", "members come")
-    return "\(contact); \(members) \(stepsCloser == 1 ? "a step" : "two steps") closer to somebody"
+    let members = Wording.count(membersCloser, "other member", "other members")
+    return "\(contact); shortens paths for \(members) by \(stepsCloser == 1 ? "a step" : "two steps")"
   }
 }

@@ -46,12 +46,14 @@ public struct LensAnalyzer: Sendable {
 
   /// The same for a record that is made already, as of a community without some of its members.
   ///
+  /// - Parameter suspects: members who may be no people, and are not to be introduced to anybody; indices.
   /// - Throws: `CancellationError`.
   public func analyze(
-    _ record: CommunityRecord, analysis: Analysis? = nil, control: RunControl = RunControl(),
-    timings: Timings = Timings()
+    _ record: CommunityRecord, analysis: Analysis? = nil, suspects: Set<Int> = [],
+    control: RunControl = RunControl(), timings: Timings = Timings()
   ) throws -> CommunityLens {
-    let context = LensContext(options: options, seed: seed, control: control)
+    var context = LensContext(options: options, seed: seed, control: control)
+    context.suspects = suspects
     let scopes = LensScopes(record, context)
     var results = try LensMeasures.all.enumerated().map { done, measure in
       control.report("community", done: done, of: LensMeasures.all.count)

@@ -113,6 +113,9 @@ struct LensContext: Sendable {
   /// The whole log, where it is the recent part of it that is evaluated: for what can only be seen over time.
   var history: CommunityRecord?
 
+  /// Members who may be no people, and are not to be introduced to anybody; indices.
+  var suspects: Set<Int> = []
+
   /// The members of the community, where these are fewer than all who were ever seen; indices, ascending.
   var community: [Int]?
 }

@@ -32,7 +32,7 @@ struct AnswerRate: LensMeasure {
     let answers = OpeningAnswers(record)
     let evidence = Evidence(
       members: answers.openerCount, conversations: answers.openingCount, actors: answers.answererCount)
-    let indicators = [
+    var indicators = [
       Indicator.share(
         "answered_within_week", "opening messages answered within a week", answers.answeredInWeek,
         of: answers.watchedForWeek, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
@@ -40,6 +40,10 @@ struct AnswerRate: LensMeasure {
         "answered_share", "opening messages answered by the end of the log", answers.answeredCount,
         of: answers.openingCount, direction: .higherIsBetter, evidence: evidence, counting: .nobody),
     ]
+    if !context.isQuick {
+      indicators[0].setInterval(of: answers.inWeek.clusterings)
+      indicators[1].setInterval(of: answers.byEnd.clusterings)
+    }
     return MeasureResult(Self.measure, indicators + waits(answers, evidence))
   }
 
@@ -79,7 +83,7 @@ struct AnswerRate: LensMeasure {
     switch headline.band([few, many]) {
     case 0:
       return isMail
-        ? "Most opening messages have no message back: only \(inWords) get one within a week."
+        ? "Fewer than half of the opening messages, \(inWords), had a message back within a week."
         : "Most opening messages stay without an answer: only \(inWords) get one within a week."
     case 2 where !isMail:
       return "Whoever opens a conversation can count on an answer: \(inWords) get one within a week\(half)."
@@ -127,6 +131,8 @@ private struct OpeningAnswers {
   /// For each opening, hours until the first answer, or until the end of the log.
   var hours: [Double] = []
   var isAnswered: [Bool] = []
+  /// Whether they were answered, by who opened them and by the week.
+  var (inWeek, byEnd) = (ClusteredOpenings(), ClusteredOpenings())
   /// How many members gave a first answer, and how many of these the busiest one gave.
   var answererCount = 0
   var mostAnswersByOne = 0
@@ -146,9 +152,15 @@ private struct OpeningAnswers {
         answeredCount += 1
         answersBy[Int(messages.authors[answer])] += 1
       }
+      let (opener, week) = (
+        Int(messages.authors[message]), Int((messages.times[message] - record.logBegin) / LogTime.week)
+      )
+      byEnd.count(answer >= 0, opener, week)
       if watched >= LogTime.week {
         watchedForWeek += 1
-        if answer >= 0 && wait <= LogTime.week { answeredInWeek += 1 }
+        let isInTime = answer >= 0 && wait <= LogTime.week
+        if isInTime { answeredInWeek += 1 }
+        inWeek.count(isInTime, opener, week)
       }
       hours.append(LogTime.inHours(wait))
       isAnswered.append(answer >= 0)
@@ -170,6 +182,43 @@ private struct OpeningAnswers {
   }
 }
 
+/// Openings that were answered, by who opened them and by the week in which they did.
+private struct ClusteredOpenings {
+  private var ofOpener: [Int: (answered: Int, all: Int)] = [:]
+  private var ofWeek: [Int: (answered: Int, all: Int)] = [:]
+
+  mutating func count(_ isAnswered: Bool, _ opener: Int, _ week: Int) {
+    ofOpener[opener, default: (0, 0)].all += 1
+    ofWeek[week, default: (0, 0)].all += 1
+    guard isAnswered else { return }
+    ofOpener[opener]!.answered += 1
+    ofWeek[week]!.answered += 1
+  }
+
+  var clusterings: [ClusteredShare] {
+    [ofOpener, ofWeek].map { clusters in
+      // In a fixed order, so that sums are the same in every run.
+      let sorted = clusters.sorted { $0.key < $1.key }.map(\.value)
+      return ClusteredShare(successes: sorted.map(\.answered), totals: sorted.map(\.all))
+    }
+  }
+}
+
+extension Indicator {
+  /// Fewer clusters do not tell how far they scatter.
+  private static let fewestClusters = 8
+
+  /// Openings of one member, and those of one week, are alike: the interval is that of whichever clusters tell least.
+  fileprivate mutating func setInterval(of clusterings: [ClusteredShare]) {
+    let sure = clusterings.filter { $0.clusterCount >= Self.fewestClusters }
+    guard interval != nil, let worst = sure.max(by: { $0.designEffect < $1.designEffect }),
+      worst.designEffect > 1
+    else { return }
+    let clustered = worst.interval()
+    interval = Interval(lower: clustered.lower, upper: clustered.upper, method: .wilsonClustered)
+  }
+}
+
 extension AnswerRate {
   /// That most stay without an answer needs no company; of mail, what is no answer is not known.
   static func standsOut(_ result: MeasureResult) -> Bool {
@@ -183,14 +232,16 @@ extension AnswerRate {
         + "before the log ends. Waits: quantiles of the Kaplan–Meier curve over all openings, those without an "
         + "answer counted as waiting until the log ends; left out where fewer than five members answered, or one of "
         + "them gave more than half of the answers. "
+        + "The interval of a share allows for openings of one member, and of one week, being alike. "
         + replyRule(options),
       better: .said("More answers and shorter waits are better."), rests: "the conversations of the log",
-      "Kaplan & Meier 1958; Brookmeyer & Crowley 1982")
+      "Kaplan & Meier 1958; Brookmeyer & Crowley 1982; Korn & Graubard 1998")
   }
 
   private static func replyRule(_ options: LensOptions) -> String {
     "Where the log names neither answers nor threads, a message back within "
-      + "\(Wording.amount(options.replyWithinDays)) days is an answer."
+      + "\(Wording.amount(options.replyWithinDays)) days is an answer, and a further message to the same people within "
+      + "that time goes on from the one before."
   }
 }
 

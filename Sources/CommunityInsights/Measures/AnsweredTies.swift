@@ -33,9 +33,7 @@ struct AnsweredTies: LensMeasure {
     }
     var indicator = Indicator(
       Key.answeredShare,
-      record.rowKind.hasMessages
-        ? "directed ties that are answered by one in the other direction"
-        : "directed ties with one in the other direction", share, unit: .share,
+      "directed ties with one in the other direction", share, unit: .share,
       direction: .higherIsBetter, evidence: record.networkEvidence, counting: .nobody)
     if !context.isQuick, let chance = try chance(record.directed, context) { indicator.references = [chance] }
     return MeasureResult(Self.measure, [indicator])
@@ -51,11 +49,7 @@ struct AnsweredTies: LensMeasure {
       samples: count, swapsPerEdge: Self.switchesPerTie,
       thinning: affordable < count ? Self.furtherSwitchesPerTie : nil, seed: context.seed)
     let comparison = try test.run(on: graph, control: context.control) { try Reciprocity().run(on: $0).reciprocity }
-    return comparison.mean.map {
-      Reference(
-        .chance, lower: $0, upper: $0, pValue: comparison.pValue,
-        source: "\(Wording.count(count)) random networks with the same degrees")
-    }
+    return Reference(comparison, source: "\(Wording.count(count)) random networks with the same degrees")
   }
 
   private enum Key {

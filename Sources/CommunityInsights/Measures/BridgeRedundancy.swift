@@ -109,21 +109,21 @@ extension BridgeRedundancy {
       return "How firmly \(groups) are connected is not shown here."
     }
     let (pairCount, fragileCount) = (Int(saturating: pairs), Int(saturating: fragile))
-    let total = Wording.count(pairCount, "pair of \(groups)", "pairs of \(groups)")
+    let total = result.count(pairCount, "pair of \(groups)", "pairs of \(groups)")
     let rests = "contact rests on a single member or a single tie"
     switch share {
     case 0:
-      if pairCount == 1 { return "The only two \(groups) in touch know each other through several members." }
-      return "All \(total) in touch know each other through several members: no one person carries a contact alone."
+      if pairCount == 1 { return "The only two \(groups) in touch are connected through several members." }
+      return "Each of the \(total) in touch is connected through several members: nobody carries a contact alone."
     case 1:
       if pairCount == 1 { return "Only two \(groups) are in touch, and their \(rests)." }
       return "For all \(total) in touch, \(rests)."
     case ..<0.2:
-      return "Most \(groups) in touch know each other through several members; for \(Wording.count(fragileCount)) of "
+      return "Most \(groups) in touch are connected through several members; for \(result.count(fragileCount)) of "
         + "\(total), \(rests)."
-    case ..<0.5: return "For \(Wording.count(fragileCount)) of \(total) in touch, \(rests)."
+    case ..<0.5: return "For \(result.count(fragileCount)) of \(total) in touch, \(rests)."
     default:
-      return "Contact between \(groups) is thin: for \(Wording.count(fragileCount)) of \(total) in touch, it rests "
+      return "Contact between \(groups) is thin: for \(result.count(fragileCount)) of \(total) in touch, it rests "
         + "on a single member or a single tie."
     }
   }

@@ -48,14 +48,16 @@ struct CommunityStage: LensMeasure {
       let line = RelativeTrend(values, windows: windows)
       return Indicator(
         key, label, line?.slope, unit: .share, direction: .neither, interval: line?.interval, evidence: evidence,
-        counting: .nobody)
+        counting: .nobody,
+        references: line.map { [Reference(.chance, lower: 0, upper: 0, pValue: $0.pValue, source: "no trend")] } ?? [])
     }
+    let counts = activity.active.map { Double($0.count) }
     return MeasureResult(
       Self.measure,
       [
         growth(
           Key.growth, "change in the number of active members per \(period.one)",
-          activity.active.map { Double($0.count) }),
+          counts),
         growth(
           Key.contactGrowth, "change in contacts per active member per \(period.one)",
           networks.map(\.meanContacts)),
@@ -64,7 +66,7 @@ struct CommunityStage: LensMeasure {
           returns.returned, of: returns.cases, direction: .neither, evidence: evidence,
           counting: .about(PeopleCount(returns.returnedMembers, of: returns.members, among: .recent))),
         Indicator(
-          Key.coreShare, "members who took part in at least half of the \(period.several)",
+          Key.coreShare, "members who took part in at least half of the \(period.several) since they were first seen",
           present.isEmpty ? nil : Double(core) / Double(present.count), unit: .share, direction: .neither,
           evidence: evidence,
           counting: .people(
@@ -73,6 +75,10 @@ struct CommunityStage: LensMeasure {
         Indicator(
           Key.density, "share of possible ties among members active in the last \(period.one)",
           networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),
+        Indicator(
+          Key.sincePeak, "active members in the last \(period.one) over those in the busiest",
+          counts.max().flatMap { most in counts.last.map { most > 0 ? $0 / most : 0 } }, unit: .share,
+          direction: .neither, evidence: evidence, counting: .nobody),
       ])
   }
 
@@ -82,6 +88,7 @@ struct CommunityStage: LensMeasure {
     static let returnShare = "return_share"
     static let coreShare = "core_share"
     static let density = "density"
+    static let sincePeak = "since_peak"
   }
 }
 
@@ -94,12 +101,15 @@ extension PeopleSet {
 private struct RelativeTrend {
   var slope: Double
   var interval: Interval
+  /// Of no trend, with allowance for autocorrelation.
+  var pValue: Double
 
   /// - Returns: `nil` with too few values for a trend, or where the median is 0.
   init?(_ values: [Double?], windows: [TimeWindow]) {
     guard let trend = Timeline.Trend(values, windows: windows),
       let median = Quantiles(values.compactMap { $0 }).median, median > 0
     else { return nil }
+    pValue = trend.pValue
     slope = trend.slopePerWindow / median
     interval = Interval(lower: trend.interval.lower / median, upper: trend.interval.upper / median, method: .theil)
   }
@@ -113,14 +123,29 @@ extension CommunityStage {
     case potential, coalescing, maturing, stewardship, transformation
   }
 
-  /// Where a number goes, as far as its interval tells.
+  /// Where a number goes, as far as it is clear of chance.
   enum Course {
     case rising, level, falling
 
     init?(_ indicator: Indicator?) {
       guard let indicator, indicator.value != nil, let interval = indicator.interval else { return nil }
-      self = interval.lower > 0 ? .rising : interval.upper < 0 ? .falling : .level
+      let isClear = indicator.references.first?.pValue.map { $0 < Self.mostChance } ?? true
+      self = !isClear ? .level : interval.lower > 0 ? .rising : interval.upper < 0 ? .falling : .level
     }
+
+    /// A stage is one reading of several signs, of which each may be less sure than what is told by itself.
+    private static let mostChance = 0.2
+
+    /// The same of how many take part: half of the most that ever did, or fewer, are fewer, whatever the trend.
+    init?(members result: MeasureResult) {
+      guard let course = Course(result[Key.growth]) else { return nil }
+      self = CommunityStage.isBelowHalf(result) ? .falling : course
+    }
+  }
+
+  /// Whether no more than half as many take part as in the busiest period.
+  fileprivate static func isBelowHalf(_ result: MeasureResult) -> Bool {
+    result[Key.sincePeak]?.value.map { $0 <= 0.5 } ?? false
   }
 }
 
@@ -140,7 +165,7 @@ extension CommunityStage.Stage {
   ///   again.
   init?(_ result: MeasureResult) {
     typealias Key = CommunityStage.Key
-    guard let members = CommunityStage.Course(result[Key.growth]),
+    guard let members = CommunityStage.Course(members: result),
       let contacts = CommunityStage.Course(result[Key.contactGrowth]),
       let returning = result[Key.returnShare]?.value, let coreShare = result[Key.coreShare]?.value
     else { return nil }
@@ -182,7 +207,10 @@ extension CommunityStage {
   static func sentence(_ result: MeasureResult) -> String {
     let evidence = evidence(result)
     guard let stage = Stage(result) else {
-      return evidence.isEmpty
+      let isKnown =
+        Course(members: result) != nil && Course(result[Key.contactGrowth]) != nil
+        && result[Key.returnShare]?.value != nil && result[Key.coreShare]?.value != nil
+      return evidence.isEmpty || !isKnown
         ? "The stage of the community cannot be told from what is shown."
         : "The stage of the community cannot be told, as the signs point different ways: \(evidence)."
     }
@@ -193,21 +221,22 @@ extension CommunityStage {
   /// What speaks for the reading, in plain words.
   private static func evidence(_ result: MeasureResult) -> String {
     let parts = [
-      Course(result[Key.growth]).map {
+      Course(members: result).map {
         switch $0 {
         case .rising: "more members take part from one period to the next"
-        case .level: "neither more nor fewer members take part than before"
+        case .level: "how many take part neither rises nor falls steadily"
+        case .falling where isBelowHalf(result): "no more than half as many members take part as in the busiest period"
         case .falling: "fewer members take part from one period to the next"
         }
       },
       Course(result[Key.contactGrowth]).map {
         switch $0 {
         case .rising: "they have more contacts"
-        case .level: "they have about as many contacts"
+        case .level: "their contacts show no steady trend"
         case .falling: "they have fewer contacts"
         }
       },
-      result[Key.returnShare]?.value.map { "\(Wording.roundShare($0)) come again" },
+      result[Key.returnShare]?.value.map { "\(Wording.roundShare($0)) came again in the last periods" },
       result[Key.coreShare]?.value.map { "\(Wording.roundShare($0)) take part regularly" },
     ].compactMap { $0 }
     return parts.isEmpty ? "" : Wording.list(parts, of: parts.count)
@@ -223,7 +252,8 @@ extension CommunityStage {
         + "transformation.",
       "One reading of five numbers over at least six whole periods: the Theil–Sen slope of the number of members "
         + "who take part, over its median; the same of contacts a member; the share of the core; the share who come "
-        + "again; the density of the last period. Never a grade.",
+        + "again; the density of the last period. A trend counts where it is clear of chance, with allowance for "
+        + "autocorrelation; half of the members of the busiest period, or fewer, are fewer. Never a grade.",
       better: .neither, rests: "the whole periods", "Wenger, McDermott & Snyder 2002")
   }
 }

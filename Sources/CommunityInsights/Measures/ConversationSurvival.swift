@@ -32,6 +32,11 @@ struct ConversationSurvival: LensMeasure {
           of: further.watchedConversations, direction: .higherIsBetter,
           evidence: Evidence(conversations: further.watchedConversations), counting: .nobody),
         .share(
+          Self.largerKey, "conversations of three members or more that no manager took part in",
+          further.carriedByMembers,
+          of: further.larger, direction: .higherIsBetter, evidence: Evidence(conversations: further.larger),
+          counting: .nobody),
+        .share(
           "followed_after_managers", "managers' messages after which somebody else went on within a week",
           further.managerMessagesFollowed, of: further.managerMessages, direction: .higherIsBetter, evidence: evidence,
           counting: .nobody),
@@ -80,15 +85,14 @@ struct ConversationSurvival: LensMeasure {
   }
 
   private static func carriedSentence(_ result: MeasureResult) -> String? {
-    guard let share = result.headline?.value else { return nil }
-    switch share {
-    case 0: return "No conversation of three members or more went on without a manager."
-    case ..<0.1:
-      return "Only \(Wording.roundShare(share)) of conversations have three members or more, and no manager."
-    default:
-      return "In \(Wording.roundShare(share)) of conversations three members or more talk among themselves, without a "
-        + "manager."
+    guard let larger = result[largerKey], let share = larger.value, let all = larger.evidence.conversations else {
+      return nil
     }
+    let conversations = result.count(
+      all, "conversation of three members or more", "conversations of three members or more")
+    return share == 0 && !result.isRounded
+      ? "None of the \(conversations) went on without a manager."
+      : "Of \(conversations), \(Wording.roundShare(share)) went on without a manager."
   }
 
   static func help(_ result: MeasureResult) -> String? {
@@ -101,6 +105,7 @@ struct ConversationSurvival: LensMeasure {
   }
 
   static let differenceKey = "followed_difference"
+  private static let largerKey = "larger_without_manager"
 }
 
 /// What managers are to the conversations of a community, as far as the numbers can tell it from chance.
@@ -149,7 +154,8 @@ extension ConversationSurvival {
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     MeasureDefinition(
       "Whether conversations live among the members, and whether they go on after a manager has written.",
-      "Carried by members: conversations in which three members or more wrote, and no manager. Difference: the "
+      "Carried by members: conversations in which three members or more wrote, and no manager, of all conversations; "
+        + "and of those of three members or more. Difference: the "
         + "chance that somebody else writes within a week of a manager's message, minus the same after messages of "
         + "other members that are alike: in their place in the conversation, in how many had taken part, in whether "
         + "the author opened it and a manager had written before, and in the quarter of a year; weighted after "

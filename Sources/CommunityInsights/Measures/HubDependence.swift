@@ -150,8 +150,8 @@ extension HubDependence {
     else { return nil }
     let (part, ways) = (Wording.roundShare(members), Wording.roundShare(share))
     let (only, link) = share < 2 * members ? ("", "and") : ("only ", "but")
-    return "Managers are \(only)\(part) of the members with a contact, \(link) \(ways) of the connections "
-      + "between others run through them."
+    return "Managers are \(only)\(part) of the members with a contact, \(link) hold \(ways) of the places on the "
+      + "shortest paths between others."
   }
 
   static func help(_ result: MeasureResult) -> String? {

@@ -79,7 +79,7 @@ struct IntroductionOffers: LensMeasure {
   static func introductions(_ record: CommunityRecord, _ context: LensContext) throws -> [Introduction] {
     let wanted = context.options.introductions
     guard wanted > 0 else { return [] }
-    let willing = IntroductionCandidates(record, context.options)
+    let willing = IntroductionCandidates(record, context.options, suspects: context.suspects)
     guard willing.members.count > 1 else { return [] }
     var candidates = ShortcutGain.Candidates(excluded: willing.excluded, blocked: willing.blocked)
     if Grouping(formal: record) != nil {
@@ -127,8 +127,8 @@ extension IntroductionOffers {
     }
     let others = Wording.count(Int(saturating: closer.rounded()), "other member", "other members")
     return count == 1
-      ? "\(subject)\(shared) would bring \(others) closer to somebody."
-      : "\(subject)\(shared) would each bring about \(others) closer to somebody."
+      ? "\(subject)\(shared) would shorten paths for \(others)."
+      : "\(subject)\(shared) would each shorten paths for about \(others)."
   }
 
   /// " between members with a contact in common".

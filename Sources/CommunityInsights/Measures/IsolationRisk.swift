@@ -120,12 +120,12 @@ extension IsolationRisk {
     func count(_ key: String) -> Int? { result[key]?.value.map { Int(saturating: $0) } }
     let everybody =
       isListed
-      ? "everybody in the member table"
-      : result.since.map { "everybody active since \($0)" } ?? "everybody who appears in the log"
-    if result[Key.cutOffShare]?.value == 0 {
+      ? "everyone in the member table"
+      : result.since.map { "everyone active since \($0)" } ?? "everyone who appears in the log"
+    if (result[Key.cutOffShare]?.people?.count).map({ $0 == 0 }) ?? (result[Key.cutOffShare]?.value == 0) {
       let pendants = count(Key.pendants) ?? 0
       let clause = pendants == 0 ? "" : ", \(result.count(pendants)) of them by a single tie"
-      return "Nobody is cut off: \(everybody) is connected to everybody else\(clause)"
+      return "Nobody is cut off: \(everybody) is connected, directly or through others\(clause)"
     }
     var parts: [String] = []
     func add(_ key: String, _ one: String, _ several: String) {

@@ -64,17 +64,22 @@ struct LeadByExample: LensMeasure {
       let upper = ratio.upperBound
     else { return withoutRatio(result) }
     let each = Wording.fixed(value, decimals: 1)
-    let replies =
+    // Who writes back to a mail may answer it, or not.
+    let replies = result.rowKind == .directed ? "messages back" : "replies"
+    let given =
       if value == 0 {
-        "Managers receive replies but give none"
+        "Managers receive \(replies) but give none"
       } else if lower > 1 && value >= noticeableRatio {
-        "Managers lead by example: they give \(each) replies for each one they receive"
-      } else if upper < 1 && value <= 1 / noticeableRatio {
-        "Managers receive more replies than they give, \(each) given for each received"
+        "Managers lead by example: they give \(each) \(replies) for each one they receive"
+      } else if upper < 1 {
+        "Managers receive \(value <= 1 / noticeableRatio ? "more" : "somewhat more") \(replies) than they give, "
+          + "\(value <= 1 / noticeableRatio ? each : Wording.fixed(value, decimals: 2)) given for each received"
+      } else if lower > 1 {
+        "Managers give somewhat more \(replies) than they receive, \(Wording.fixed(value, decimals: 2)) for each received"
       } else {
-        "Managers give about as many replies as they receive"
+        "Managers give about as many \(replies) as they receive"
       }
-    return replies + contactsClause(result) + "."
+    return given + contactsClause(result) + "."
   }
 
   private static func withoutRatio(_ result: MeasureResult) -> String {

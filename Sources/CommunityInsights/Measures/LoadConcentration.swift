@@ -94,12 +94,10 @@ extension LoadConcentration {
       return share >= spread ? "\(text): \(carried.lowercased) is carried by many." : "\(text)."
     }
     if standing.isUnusual {
-      return "\(text): much rests on few shoulders, fewer than in \(Wording.count(standing.better)) of "
-        + "\(Wording.count(standing.logs)) comparable public logs."
+      return "\(text): much rests on few shoulders, fewer than in \(standing.betterLogs)."
     }
     guard standing.isGood else { return "\(text)." }
-    return "\(text): \(carried.lowercased) is carried by more than in \(Wording.count(standing.worse)) of "
-      + "\(Wording.count(standing.logs)) comparable public logs."
+    return "\(text): the load is spread over more of them than in \(standing.worseLogs)."
   }
 
   private static func standing(_ result: MeasureResult) -> ReferenceNumbers.Standing? {
@@ -111,12 +109,13 @@ extension LoadConcentration {
     let carriers = "\(few == 1 ? "One" : result.count(Int(saturating: few))) of \(active)"
     let verb =
       switch words.kind {
-      case .messages, .directed, .ties, .interactions: few == 1 ? "starts" : "start"
+      case .messages, .ties, .interactions: few == 1 ? "accounts for" : "account for"
+      case .directed: few == 1 ? "sends" : "send"
       case .replies: few == 1 ? "gives" : "give"
       case .acts: few == 1 ? "is behind" : "are behind"
       case .contacts, .attendance: few == 1 ? "has" : "have"
       }
-    let text = "\(carriers) \(verb) half of all \(words.plural)"
+    let text = "\(carriers) \(verb) half of all \(words.kind == .directed ? "messages" : words.plural)"
     return words.doing == .interacting ? text : text + ", both sides counted"
   }
 
@@ -160,12 +159,12 @@ extension LoadConcentration {
 
   static func definition(_ options: LensOptions, _ rows: RowReading) -> MeasureDefinition {
     let words = RowWords(rows.kind)
-    let start = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : "start"
+    let make = rows.kind == .replies ? "give" : rows.kind == .acts ? "do" : rows.kind == .directed ? "send" : "make"
     let what = rows.kind.hasMessages ? "the conversation" : words.doing == .interacting ? "activity" : "contact"
     return MeasureDefinition(
       "On how few members \(what) rests.",
       (rows.isDirected
-        ? "The fewest members who together \(start) half of all \(words.plural), over the members who \(start) any; "
+        ? "The fewest members who together \(make) half of all \(words.plural), over the members who \(make) any; "
           + "where the log has no directions an interaction counts half for each side. "
         : "The fewest members who together have half of all \(words.plural), over the members who have any; each counts "
           + "half for each side. ")
@@ -176,7 +175,8 @@ extension LoadConcentration {
 
   static func membersInWords(_ words: RowWords) -> String? {
     switch words.kind {
-    case .messages, .directed, .interactions, .ties: "Those who start half of all \(words.plural)"
+    case .messages, .interactions, .ties: "Those who account for half of all \(words.plural)"
+    case .directed: "Those who send half of all messages"
     case .replies: "Those who give half of all \(words.plural)"
     case .acts: "Those who are behind half of all \(words.plural)"
     case .contacts, .attendance: "Those who have half of all \(words.plural)"

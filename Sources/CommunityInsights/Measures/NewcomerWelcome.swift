@@ -193,7 +193,8 @@ struct NewcomerWelcome: LensMeasure {
       switch share {
       // Who writes back may answer, or not: so much cannot be told as whether somebody was made welcome.
       case _ where result.rowKind == .directed:
-        "\(share == 0 ? "None" : inWords) of the \(count)first messages of newcomers had a message back within a week"
+        "\(share == 0 ? "None" : inWords) of \(result.isRounded ? "" : "the ")\(count)first messages of newcomers "
+          + "had a message back within a week"
       case _ where headline.band(bounds) == nil: openVerdict(result, headline, share)
       case 0: "Newcomers are not welcomed: none of their \(count)first messages was answered within a week"
       case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
@@ -216,7 +217,7 @@ struct NewcomerWelcome: LensMeasure {
     }
     let of = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
     let more = headline.casesNeeded(bounds, of: people.total).map {
-      ", and it takes about \(Wording.count($0, "more newcomer", "more newcomers")) to tell how welcome they are"
+      "; about \(Wording.count($0)) more would be needed to say whether that is most of them or nearly all"
     }
     return "\(of) of newcomers \(people.total == 1 ? "was" : "were") answered within a week\(more ?? "")"
   }

@@ -43,6 +43,8 @@ struct Participation: LensMeasure {
     guard !present.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody is known yet") }
     let evidence = Evidence(members: present.count, interactions: record.interactions.count, windows: windows)
     let periods = record.windows.words.several
+    // The published figures are of communities that talk, not of who is in a building.
+    let isTalk = !record.rowKind.isUndirected
 
     func share(
       _ band: ParticipationBand, _ label: String, _ direction: Indicator.Direction, _ references: [Reference] = []
@@ -56,10 +58,14 @@ struct Participation: LensMeasure {
         references: references)
     }
     var indicators = [
-      share(.core, "members who took part in at least half of the \(periods)", .neither, [Self.reference(0.10, 0.15)]),
       share(
-        .active, "members who took part in a quarter to a half of the \(periods), and in two or more", .neither,
-        [Self.reference(0.15, 0.20)]),
+        .core, "members who took part in at least half of the \(periods) since they were first seen", .neither,
+        isTalk ? [Self.reference(0.10, 0.15)] : []),
+      share(
+        .active,
+        "members who took part in a quarter to a half of the \(periods) since they were first seen, and in two or more",
+        .neither,
+        isTalk ? [Self.reference(0.15, 0.20)] : []),
       share(.peripheral, "members who took part less often, or never", .neither),
     ]
     if record.hasRoster {
@@ -135,11 +141,12 @@ extension Participation {
       return "Nobody took part in half of the periods" + (active.map { "; \($0) did so now and then." } ?? ".")
     }
     let isListed = result[Key.silentShare] != nil
+    if result.rowKind.isUndirected { return "\(share) of the members take part regularly\(others)." }
     let members = isListed ? "members" : result.since.map { "members active since \($0)" } ?? "members"
     switch indicator.bandOfMembers([0.10, 0.15]) {
     case 0: return "A small core takes part regularly: \(share) of the \(members), less than the \(usual)\(others)."
     case 2: return "\(share) of the \(members) take part regularly, more than the \(usual)\(others)."
-    default: return "\(share) of the \(members) take part regularly, beside the \(usual)\(others)."
+    default: return "\(share) of the \(members) take part regularly, about the \(usual)\(others)."
     }
   }
 

@@ -14,8 +14,8 @@ import MemberNetworks
 struct SelfOrganisation: LensMeasure {
   static let measure = CommunityMeasure.selfOrganisation
   static let title = "Clusters and formal groups"
-  static let question = Finding.Question.managers
-  static let placeInQuestion = 4
+  static let question = Finding.Question.cutOff
+  static let placeInQuestion = 3
 
   /// The most member labels that are shuffled in all shuffles together, about a quarter of a second's work.
   static let mostShuffledMembers = 100_000
@@ -29,7 +29,10 @@ struct SelfOrganisation: LensMeasure {
     let line = ReportingLine(record.members)
     guard hasGroups || line != nil else {
       return MeasureResult(
-        leftOut: Self.measure, because: "the member table has neither groups nor who reports to whom")
+        leftOut: Self.measure,
+        because: record.hasRoster
+          ? "the member table has neither groups nor who reports to whom"
+          : "neither groups nor reporting lines are known without a member table")
     }
     guard !record.ties.isEmpty else { return MeasureResult(leftOut: Self.measure, because: "nobody has a tie") }
     var indicators: [Indicator] = []
@@ -56,7 +59,7 @@ struct SelfOrganisation: LensMeasure {
       headline.references = [chance]
     }
     let adjusted = Indicator(
-      Key.adjusted, "the same, less what chance gives", compared.adjusted, unit: .number, direction: .neither,
+      Key.adjusted, "the same, corrected for chance", compared.adjusted, unit: .number, direction: .neither,
       evidence: evidence, counting: .nobody)
     return [headline, adjusted]
   }
@@ -69,10 +72,7 @@ struct SelfOrganisation: LensMeasure {
       .run(groups: groups, control: context.control) { shuffled in
         try NormalizedMutualInformation().run(comparing: circles, with: shuffled).normalized
       }
-    guard let mean = test.mean, let pValue = test.pValue else { return nil }
-    return Reference(
-      .chance, lower: mean, upper: mean, pValue: pValue,
-      source: "\(Wording.count(permutations)) shuffles of the groups among the members")
+    return Reference(test, source: "\(Wording.count(permutations)) shuffles of the groups among the members")
   }
 
   /// The share of ties between members who neither report to each other nor to the same manager.
@@ -148,8 +148,7 @@ extension SelfOrganisation {
     guard let crossing = result[Key.crossing], let share = crossing.value else { return nil }
     let rounded = Wording.roundShare(share)
     guard let chance = crossing.references.first else { return "\(rounded) of ties cross the reporting line." }
-    return "\(rounded) of ties cross the reporting line; if it played no part, "
-      + "\(Wording.roundShare(chance.lower)) would."
+    return "\(rounded) of ties cross the reporting line; if ties ignored it, \(Wording.roundShare(chance.lower)) would."
   }
 
   static func help(_ result: MeasureResult) -> String? {

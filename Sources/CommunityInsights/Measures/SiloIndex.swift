@@ -31,7 +31,9 @@ struct SiloIndex: LensMeasure {
   /// - Complexity: O(members + ties); O(permutations · (members + ties) + interactions) more unless it is a quick look.
   func compute(_ record: CommunityRecord, _ context: LensContext) throws -> MeasureResult {
     guard record.groups.sizes.count(where: { $0 > 1 }) > 1 else {
-      return MeasureResult(leftOut: Self.measure, because: "there are no two groups of two members or more")
+      return MeasureResult(
+        leftOut: Self.measure,
+        because: record.hasRoster ? "no two groups of two members or more are known" : "no groups are known")
     }
     let groups = record.members.indices.map {
       record.undirected.degree(of: $0) > 0 ? record.groups.groupOfMember[$0] : nil
@@ -77,10 +79,7 @@ struct SiloIndex: LensMeasure {
     let permutations = min(context.options.permutations, affordable)
     let test = try LabelPermutation(permutations: permutations, tail: .both, seed: context.seed)
       .run(EIIndex(), on: record.undirected, groups: groups, control: context.control)
-    guard let mean = test.mean, let pValue = test.pValue else { return nil }
-    return Reference(
-      .chance, lower: mean, upper: mean, pValue: pValue,
-      source: "\(Wording.count(permutations)) shuffles of the groups among the members")
+    return Reference(test, source: "\(Wording.count(permutations)) shuffles of the groups among the members")
   }
 
   /// How the interactions of each group are spread over all groups.
@@ -151,7 +150,9 @@ extension PeopleSet {
 extension Reference {
   /// What is said of an index from −1 to 1, of the share that the index stands for.
   fileprivate var asShare: Reference {
-    Reference(kind, lower: (lower + 1) / 2, upper: (upper + 1) / 2, pValue: pValue, source: source)
+    var share = self
+    (share.lower, share.upper) = ((lower + 1) / 2, (upper + 1) / 2)
+    return share
   }
 }
 
@@ -235,8 +236,8 @@ extension SiloIndex {
       "Whether ties keep within groups.",
       "E-I index: ties between groups minus ties within, over both, from −1 to 1; members without a group do not "
         + "count. By chance: the mean when groups are shuffled among the members with ties; p from these shuffles, "
-        + "both sides. A contact is a day on which two members interact. A group draws back when its share of contacts "
-        + "with others falls, from the first to the last third of the periods, to "
+        + "both sides. A group draws back when its share of contacts "
+        + "with others, counted by days, falls, from the first to the last third of the periods, to "
         + "\(Wording.roundShare(OutsideContact.mostLeftLate)) of it or less, beyond chance, and to "
         + "\(Wording.roundShare(OutsideContact.mostLeftLatest)) or less in the second half of that last third.",
       better: .higher, rests: "the groups of the member table and all ties between members who have one",

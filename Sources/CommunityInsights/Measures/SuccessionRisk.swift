@@ -51,7 +51,9 @@ struct SuccessionRisk: LensMeasure {
         direction: .lowerIsBetter, evidence: evidence,
         counting: .people(points, of: tied, .network(.articulationMemberCount), among: .tied)))
     return MeasureResult(
-      Self.measure, indicators, members: key.nodes.prefix(Self.headlineCount).map { Int($0) })
+      Self.measure, indicators,
+      // Nobody is to be named where nothing hangs on anybody.
+      members: indicators[0].value == 0 ? [] : key.nodes.prefix(Self.headlineCount).map { Int($0) })
   }
 
   private static func key(_ count: Int) -> String { "lost_with_\(count)" }
@@ -77,7 +79,9 @@ extension SuccessionRisk {
     let sentence =
       switch three {
       case 0:
-        "The community would hold together even without the three members whose loss would disconnect most."
+        result.isRounded
+          ? "The community would hold together: losing three members would disconnect hardly anybody else."
+          : "The community would hold together: losing any three members would disconnect nobody else."
       case ..<0.05:
         "The community would hold together: losing three members \(lost)."
       case ..<0.25:

@@ -35,13 +35,24 @@ enum ReferenceNumbers {
 
     /// The share of the logs in which it is better.
     var share: Double { Double(better) / Double(logs) }
+
+    /// "4 of 5 comparable public logs", "any of 5 comparable public logs": those in which it is better.
+    var betterLogs: String { Self.inWords(better, of: logs) }
+    /// Those in which it is worse.
+    var worseLogs: String { Self.inWords(worse, of: logs) }
+
+    private static func inWords(_ some: Int, of all: Int) -> String {
+      "\(some == all ? "any" : Wording.count(some)) of \(Wording.count(all)) comparable public logs"
+    }
   }
 
   /// Fewer logs are no company.
   static let fewestLogs = 3
 
-  /// To how much the table is exact: what differs by less, such as a log and its own entry, is alike.
+  /// To how much the table is exact: what differs by less is alike.
   private static let precision = 0.001
+  /// So alike in size and number are a log and its own entry, rounded or not.
+  private static let ownPart = 0.2
 
   /// How a number stands among logs of the same kind of rows: talk among talk, contacts among contacts.
   ///
@@ -56,7 +67,7 @@ enum ReferenceNumbers {
     let isOfAnswers = measure.needs.contains(.messages)
     let others = all.filter {
       $0.measure == measure && $0.key == indicator.key
-        && (isOfAnswers ? $0.kind == kind : $0.kind.isTalk == kind.isTalk)
+        && (isOfAnswers ? $0.kind == kind : $0.kind.isTalk == kind.isTalk) && !isOwn($0, indicator)
     }
     guard others.count >= fewestLogs else { return nil }
     let (below, above) = (
@@ -64,6 +75,14 @@ enum ReferenceNumbers {
     )
     return Standing(
       better: isHigherBetter ? above : below, worse: isHigherBetter ? below : above, logs: others.count)
+  }
+
+  /// Whether an entry is that of the log itself, most likely: it is no company.
+  private static func isOwn(_ entry: Entry, _ indicator: Indicator) -> Bool {
+    guard let value = indicator.value, let members = indicator.evidence.members else { return false }
+    let size = max(5, ownPart * Double(entry.members))
+    return Double((entry.members - members).magnitude) <= size
+      && (entry.value - value).magnitude <= max(precision, ownPart * entry.value)
   }
 }
 

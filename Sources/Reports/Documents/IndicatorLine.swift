@@ -46,10 +46,19 @@ extension ReportPage.IndicatorLine {
     let range = Wording.range(reference.lower, reference.upper, unit: unit)
     switch reference.kind {
     case .chance:
-      let pValue = reference.pValue.map { ", \(probability($0))" } ?? ""
+      let pValue =
+        reference.pValue.map { ", \(reference.isNoneAsExtreme ? noneAsExtreme(reference) : probability($0))" } ?? ""
       return "by chance \(range) (\(reference.source)\(pValue))"
     case .published: return "published \(range) (\(reference.source))"
     }
+  }
+
+  /// The least that so many draws can show is no value of its own.
+  private static func noneAsExtreme(_ reference: Reference) -> String {
+    let score = reference.standardScore.map {
+      ", \(Wording.fixed($0.magnitude, decimals: 1)) standard deviations \($0 < 0 ? "below" : "above")"
+    }
+    return "none as extreme\(score ?? "")"
   }
 
   private static func probability(_ value: Double) -> String {

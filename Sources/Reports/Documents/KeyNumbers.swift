@@ -33,9 +33,9 @@ extension ReportPage.NumberGroup {
     let largest = network.shown(.largestComponentSize)
     let share = members == 0 ? nil : largest.map { Double($0) / Double(members) }
     let parts = network.shown(.componentCount).map {
-      $0 == 1 ? " There is one part." : " There are \(Wording.count($0)) parts."
+      $0 == 1 ? " There is no other group." : " There are \(Wording.count($0)) groups that are not connected."
     }
-    let meanDegree = members == 0 ? nil : 2 * Double(network.tieCount) / Double(members)
+    let meanDegree = analysis.meanTieCount
     return [
       (Wording.count(members), "members", "People in the log or on the member list.", nil),
       amount(analysis, words),
@@ -44,13 +44,14 @@ extension ReportPage.NumberGroup {
         meanDegree.map(Wording.amount), "ties per member", "\(words.howManyOthers("a member")), on average.", "degree"
       ),
       (
-        largest.map { Wording.count($0) }, "in the largest connected part",
+        largest.map { Wording.count($0) }, "in the main group",
         "Members who can reach one another over ties: \(Wording.share(share)) of all.\(parts ?? "")", "component"
       ),
       (
-        network.communityCount.map { Wording.count($0) }, "communities found",
+        network.communityCount.map { Wording.count($0) }, "clusters found",
         "Sets of members who \(words.moreWithOneAnother) "
-          + "(modularity \(Wording.number(network.modularity))).", "community"
+          + "(modularity \(Wording.number(network.modularity))"
+          + "\(network.modularityByChance.map { "; by chance \(Wording.number($0))" } ?? "")).", "community"
       ),
     ]
   }
@@ -111,7 +112,7 @@ extension ReportPage.NumberGroup {
         network.bridgeCount.map { Wording.count($0) }, "bridge ties", "Ties whose loss splits the network.", "is_bridge"
       ),
       (
-        network.articulationMemberCount.map { Wording.count($0) }, "articulation members",
+        network.articulationMemberCount.map { Wording.count($0) }, "cut members",
         "Members whose leaving splits the network.", "is_articulation"
       ),
       (network.shown(.isolateCount).map { Wording.count($0) }, "isolates", "Members without any tie.", "degree"),
@@ -126,7 +127,7 @@ extension ReportPage.NumberGroup {
       ),
       (
         network.betweennessCentralization.map(Wording.share), "betweenness centralization",
-        "How far the ways between others run through one member: 100% when all of them do.", "centralization"
+        "How far shortest paths between others pass through one member: 100% when all of them do.", "centralization"
       ),
     ]
   }

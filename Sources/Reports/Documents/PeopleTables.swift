@@ -28,6 +28,8 @@ struct PeopleTables {
   func dot(_ member: Int) -> Int? { hasDot(member) ? member : nil }
 
   private var hasGroups: Bool { members.contains { $0.group != nil } }
+  /// Whether the tables are of a longer time than what is said of the present.
+  private var isPast: Bool { analysis.lens?.recent != nil }
   private var hasRoles: Bool { members.contains { $0.role != nil } }
 
   /// The members with the highest value first, by index where it is the same; those without one are left out.
@@ -44,7 +46,7 @@ struct PeopleTables {
     let pairs = (count - 1) * (count - 2) / (analysis.options.isDirected ? 1 : 2)
     let columns: [DocumentColumn] =
       [.text("Member")] + (hasGroups ? [.text("Group")] : []) + [
-        .number("Community", measure: "community"), .number("Ties", measure: "degree"),
+        .number("Cluster", measure: "community"), .number("Ties", measure: "degree"),
         .number("Betweenness", measure: "betweenness"), .number("Share of pairs", measure: "betweenness"),
         .number("Constraint", measure: "constraint"),
       ]
@@ -60,9 +62,12 @@ struct PeopleTables {
     }
     return .init(
       sectionID: "connectors", heading: "Members who connect others",
-      introduction:
-        "Whoever stands between many others carries news and questions between them. They deserve thanks and relief, "
-        + "and where much runs through one of them, a second path helps both. Betweenness counts the pairs of other "
+      introduction: (isPast
+        ? "Over the whole log, those included who have left: whoever stood between many others carried news and questions "
+          + "between them. "
+        : "Whoever stands between many others carries news and questions between them. They deserve thanks and relief, "
+          + "and where much runs through one of them, a second path helps both. ")
+        + "Betweenness counts the pairs of other "
         + "members whose shortest path passes through a member; a low constraint says that the contacts of a member do "
         + "not know one another.",
       blocks: [
@@ -77,8 +82,11 @@ struct PeopleTables {
     .init(
       sectionID: "dependence", heading: "What rests on one member or one tie",
       introduction:
-        "If one of these members left, or one of these ties fell silent, others would be cut off from the largest part "
-        + "that remains. One more tie around each of them is the cheapest insurance there is.",
+        isPast
+        ? "Over the whole log, those included who have left: without one of these members, or one of these ties, others "
+          + "would not have been connected to the largest part that remains."
+        : "If one of these members left, or one of these ties fell silent, others would be cut off from the largest part "
+          + "that remains. One more tie around each of them is the cheapest insurance there is.",
       blocks: [articulationBlock, bridgeBlock])
   }
 
@@ -135,7 +143,7 @@ struct PeopleTables {
     let table = DocumentTable(
       "Clusters, the largest first.", of: communities, limit: Self.topRows, allIn: "summary.json",
       columns: [
-        .number("Community", measure: "community"), .number("Members"), .text("Central members"),
+        .number("Cluster", measure: "community"), .number("Members"), .text("Central members"),
         .number("Ties inside"), .number("Ties to others"), .number("Share inside"),
       ]
     ) { community in
@@ -152,7 +160,9 @@ struct PeopleTables {
       sectionID: "communities", heading: "Clusters",
       introduction:
         "Sets of members who \(words.moreWithOneAnother), whatever the organisation chart says. "
-        + "Those who are central inside one are the people to ask about it.",
+        + (isPast
+          ? "They are those of the whole log, members who have left included."
+          : "Those who are central inside one are the people to ask about it."),
       blocks: [.init(table: table)])
   }
 
@@ -169,7 +179,7 @@ struct PeopleTables {
     let columns: [DocumentColumn] =
       [.text("Member")] + (hasGroups ? [.text("Group")] : []) + (hasRoles ? [.text("Role")] : [])
       + [
-        .number("Community", measure: "community"), .number("Ties", measure: "degree"),
+        .number("Cluster", measure: "community"), .number("Ties", measure: "degree"),
         .number(words.heading, measure: "strength"), .number("Betweenness", measure: "betweenness"),
         .number("Closeness", measure: "closeness"), .number("Core number", measure: "core_number"),
         .number("Clustering", measure: "clustering"), .number("Constraint", measure: "constraint"),

@@ -85,6 +85,8 @@ public struct InsightsJSON: AnalysisWriter {
           json.entry("lower", Cell(reference.lower))
           json.entry("upper", Cell(reference.upper))
           json.entry("p_value", Cell(reference.pValue))
+          json.entry("draws", Cell(reference.draws))
+          json.entry("standard_score", Cell(reference.standardScore))
           json.entry("source", .text(reference.source))
         }
       }

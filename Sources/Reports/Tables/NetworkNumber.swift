@@ -18,6 +18,7 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
   case degreeCentralization = "degree_centralization"
   case betweennessCentralization = "betweenness_centralization"
   case modularity
+  case modularityByChance = "modularity_by_chance"
   case communityCount = "community_count"
   case highestCoreNumber = "highest_core_number"
   case coreSize = "core_size"
@@ -52,6 +53,7 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
     case .degreeCentralization: Cell(network.degreeCentralization)
     case .betweennessCentralization: Cell(network.betweennessCentralization)
     case .modularity: Cell(network.modularity)
+    case .modularityByChance: Cell(network.modularityByChance)
     case .communityCount: Cell(network.communityCount)
     case .highestCoreNumber: Cell(network.highestCoreNumber)
     case .coreSize: Cell(network.coreSize)

@@ -115,11 +115,11 @@ import Testing
   @Test func `says how much rests on one`() {
     #expect(
       sentence(fragile: 0, of: 12)
-        == "All 12 pairs of groups in touch know each other through several members: no one person carries a contact "
-        + "alone.")
+        == "Each of the 12 pairs of groups in touch is connected through several members: nobody carries a contact alone."
+    )
     #expect(
       sentence(fragile: 1, of: 12)
-        == "Most groups in touch know each other through several members; for 1 of 12 pairs of groups, contact rests "
+        == "Most groups in touch are connected through several members; for 1 of 12 pairs of groups, contact rests "
         + "on a single member or a single tie.")
     #expect(
       sentence(fragile: 4, of: 12)
@@ -134,7 +134,7 @@ import Testing
     #expect(
       sentence(fragile: 1, of: 1)
         == "Only two groups are in touch, and their contact rests on a single member or a single tie.")
-    #expect(sentence(fragile: 0, of: 1) == "The only two groups in touch know each other through several members.")
+    #expect(sentence(fragile: 0, of: 1) == "The only two groups in touch are connected through several members.")
   }
 
   @Test func `says what has faded`() {

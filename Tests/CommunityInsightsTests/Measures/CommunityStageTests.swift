@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  @Test("half of the members of the busiest period are fewer, and a slope that chance gives is none")
+  func courses() {
+    var fallen = result(.level, .level, returning: 0.2, core: 0.2)
+    #expect(Course(members: fallen) == .level)
+    fallen.indicators.append(
+      Indicator("since_peak", "label", 0.4, unit: .share, direction: .neither, evidence: Evidence(), counting: .nobody))
+    #expect(Course(members: fallen) == .falling && CommunityStage.Stage(fallen) == .transformation)
+    #expect(CommunityStage.sentence(fallen).contains("no more than half as many members take part as in the busiest"))
+    var doubtful = result(.rising, .level, returning: 0.6, core: 0.2)
+    doubtful.indicators[0].references = [Reference(.chance, lower: 0, upper: 0, pValue: 0.2, source: "no trend")]
+    #expect(Course(members: doubtful) == .level && CommunityStage.Stage(doubtful) == .stewardship)
+  }
+
+  @Test("what is hidden makes no signs point different ways")
+  func hidden() {
+    let sentence = CommunityStage.sentence(result(.level, nil, returning: 0.5, core: 0.2))
+    #expect(sentence == "The stage of the community cannot be told from what is shown.")
+  }
+
   static let readings = [
     Reading(.level, .level, 0.2, 0.01, .potential),
     Reading(.rising, .level, 0.2, 0.01, .coalescing),

@@ -89,15 +89,18 @@ import Testing
     }
     #expect(
       between(0.02, 0.3)
-        == "Managers are only 2% of the members with a contact, but 30% of the connections between others run through them."
+        == "Managers are only 2% of the members with a contact, but hold 30% of the places on the shortest "
+        + "paths between others."
     )
     #expect(
       between(0.1, 0.12)
-        == "Managers are 10% of the members with a contact, and 12% of the connections between others run through them."
+        == "Managers are 10% of the members with a contact, and hold 12% of the places on the shortest "
+        + "paths between others."
     )
     #expect(
       between(0.3, 0.05)
-        == "Managers are 30% of the members with a contact, and 5% of the connections between others run through them.")
+        == "Managers are 30% of the members with a contact, and hold 5% of the places on the shortest "
+        + "paths between others.")
     #expect(between(nil, 0.1) == "How far the community depends on its managers is not shown here.")
   }
 

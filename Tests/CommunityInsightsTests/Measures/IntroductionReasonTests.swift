@@ -14,16 +14,17 @@ import Testing
   @Test func `names shared contacts and who comes closer`() {
     #expect(
       reason(contacts: [2, 3], distance: 2, closer: 14)
-        == "both talk to Cem and Dua; 14 members come a step closer to somebody")
+        == "both talk to Cem and Dua; shortens paths for 14 other members by a step")
     #expect(
-      reason(contacts: [2], distance: 2, closer: 1) == "both talk to Cem; 1 member comes a step closer to somebody")
+      reason(contacts: [2], distance: 2, closer: 1) == "both talk to Cem; shortens paths for 1 other member by a step")
     #expect(
       reason(contacts: [2, 3, 4, 5, 6], distance: 2, closer: 0) == "both talk to Cem, Dua, Eli and 2 others")
   }
 
   @Test func `says how far apart the two are without one`() {
     #expect(
-      reason(contacts: [], distance: 3, closer: 14) == "3 steps apart now; 14 members come two steps closer to somebody"
+      reason(contacts: [], distance: 3, closer: 14)
+        == "3 steps apart now; shortens paths for 14 other members by two steps"
     )
     #expect(reason(contacts: [], distance: 4, closer: 0) == "4 steps apart now")
   }

@@ -42,7 +42,7 @@ import Testing
     #expect(result["listed"] == nil)
     #expect(
       IsolationRisk.sentence(result)
-        == "Nobody is cut off: everybody who appears in the log is connected to everybody else. People who never "
+        == "Nobody is cut off: everyone who appears in the log is connected, directly or through others. People who never "
         + "appear in the log cannot be seen without a member table.")
   }
 
@@ -99,7 +99,7 @@ import Testing
         + "the core are within two steps of it.")
     #expect(
       sentence(share: 0, pendants: 5, near: 1)
-        == "Nobody is cut off: everybody in the member table is connected to everybody else, 5 of them by a single "
+        == "Nobody is cut off: everyone in the member table is connected, directly or through others, 5 of them by a single "
         + "tie; everybody outside the core is within two steps of it.")
   }
 

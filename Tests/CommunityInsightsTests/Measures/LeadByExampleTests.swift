@@ -102,7 +102,7 @@ struct LeadByExampleTests {
     #expect(said(1, 0.8...1.2).sentence == "Managers give about as many replies as they receive.")
     #expect(
       said(0.9, 0.87...0.93, mixed: 0.87...0.88, among: 0.85...0.86).sentence
-        == "Managers give about as many replies as they receive.")
+        == "Managers receive somewhat more replies than they give, 0.90 given for each received.")
     #expect(said(0.9, 0.87...0.93).help == nil)
     #expect(said(0, 0...0.2).sentence == "Managers receive replies but give none.")
     #expect(said(1, 0.8...1.2).help == nil && said(1.8, 1.4...2.2).help == nil)

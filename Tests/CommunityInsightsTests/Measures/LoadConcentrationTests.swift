@@ -71,10 +71,11 @@ import Testing
       return result
     }
     #expect(
-      LoadConcentration.sentence(result(5, of: 62)).hasPrefix("5 of 62 active members start half of all interactions"))
-    #expect(LoadConcentration.sentence(result(1, of: 62)).contains("few shoulders, fewer than in"))
-    #expect(LoadConcentration.sentence(result(30, of: 62)).contains("carried by more than in"))
-    #expect(LoadConcentration.sentence(result(1, of: 4)).hasPrefix("One of 4 active members starts half"))
+      LoadConcentration.sentence(result(5, of: 62)).hasPrefix(
+        "5 of 62 active members account for half of all interactions"))
+    #expect(LoadConcentration.sentence(result(1, of: 62)).contains("few shoulders, fewer than in any of"))
+    #expect(LoadConcentration.sentence(result(30, of: 62)).contains("spread over more of them than in any of"))
+    #expect(LoadConcentration.sentence(result(1, of: 4)).hasPrefix("One of 4 active members accounts for half"))
     #expect(LoadConcentration.help(result(1, of: 62))?.hasPrefix("Relieve") == true)
     #expect(LoadConcentration.help(result(30, of: 62)) == nil && LoadConcentration.help(result(1, of: 4)) == nil)
     for few in [1, 3, 10, 30] {

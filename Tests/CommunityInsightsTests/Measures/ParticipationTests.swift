@@ -78,7 +78,7 @@ import Testing
       return Participation.sentence(result)
     }
     #expect(says(0.03, 0.1).hasPrefix("A small core takes part regularly: 3%"))
-    #expect(says(0.12, 0.18).contains("beside the 10% to 15% that other communities report"))
+    #expect(says(0.12, 0.18).contains("about the 10% to 15% that other communities report"))
     #expect(says(0.5, 0.2).hasPrefix("50% of the members take part regularly, more than the 10% to 15%"))
     #expect(says(0, 0.2).hasPrefix("Nobody"))
     #expect(says(0.12, 0.18, silent: 0.4).contains("40% of those in the member table never appear"))

@@ -121,7 +121,7 @@ import Testing
     #expect(SelfOrganisation.sentence(result) == "63% of ties cross the reporting line.")
     #expect(
       SelfOrganisation.sentence(result.comparing("crossing_share", withChance: 0.91, pValue: 1))
-        == "63% of ties cross the reporting line; if it played no part, 91% would.")
+        == "63% of ties cross the reporting line; if ties ignored it, 91% would.")
   }
 
   @Test func `suppressed numbers are left out`() {

@@ -65,7 +65,7 @@ import Testing
   @Test func `says what would be lost`() {
     #expect(
       sentence(0, 0)
-        == "The community would hold together even without the three members whose loss would disconnect most.")
+        == "The community would hold together: losing any three members would disconnect nobody else.")
     #expect(
       sentence(0.001, 0.03, links: 4)
         == "The community would hold together: losing three members would disconnect 3% of the remaining pairs. "

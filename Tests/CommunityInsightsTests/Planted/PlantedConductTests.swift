@@ -41,7 +41,7 @@ struct PlantedConductTests {
     #expect(try ManagerInitiation().result(record).headline?.value == 0)
     let survival = try ConversationSurvival().result(record)
     #expect(survival.value("followed_difference") == nil)
-    #expect(survival.sentence.hasPrefix("In ") && survival.help == nil)
+    #expect(survival.sentence.hasPrefix("Of ") && survival.help == nil)
   }
 
   @Test("what follows a participating manager's messages is what follows others'")

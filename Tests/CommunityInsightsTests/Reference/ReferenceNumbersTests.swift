@@ -44,4 +44,18 @@ import Testing
     #expect(ReferenceNumbers.standing(of: halfShare(0.0001), .loadConcentration, .contacts) == nil)
     #expect(ReferenceNumbers.standing(of: halfShare(0.1), .answers, .messages) == nil)
   }
+
+  @Test("a log is no company of its own, exact or rounded")
+  func ownEntry() throws {
+    let own = try #require(ReferenceNumbers.all.first { $0.key == "half_share" && $0.kind == .messages })
+    let talk = ReferenceNumbers.all.count { $0.key == "half_share" && !$0.kind.isUndirected }
+    for (value, members) in [(own.value, own.members), (own.value + 0.001, own.members + 2)] {
+      var number = halfShare(value)
+      number.evidence.members = members
+      #expect(ReferenceNumbers.standing(of: number, .loadConcentration, .messages)?.logs == talk - 1)
+    }
+    var other = halfShare(own.value)
+    other.evidence.members = 3 * own.members
+    #expect(ReferenceNumbers.standing(of: other, .loadConcentration, .messages)?.logs == talk)
+  }
 }

@@ -49,7 +49,8 @@ extension NetworkMetrics {
   ) {
     let members = rounding(exact.members.count)
     round(derivedFrom: worlds, exact.options, members: members)
-    if !isTellingCommunities { (communityCount, modularity) = (nil, nil) }
+    if !isTellingCommunities { (communityCount, modularity, clusterClarity) = (nil, nil, nil) }
+    modularityByChance = nil
     if coreSize == nil { highestCoreNumber = nil }
     for path in [
       \NetworkMetrics.tieCount, \.selfInteractionCount, \.largestComponentSize, \.isolateCount, \.pendantCount,
@@ -63,13 +64,18 @@ extension NetworkMetrics {
     interactionCount = rounding(interactionCount)
     // Beside rounded counts, the exact number of parts would tell how many of them are single members.
     if componentCount > 1 { hide(.componentCount) }
-    density = density.map { _ in
+    density = density.flatMap { _ in
       let pairs = Double(members) * Double(members - 1) / 2
-      return min(1, Double(tieCount) / max(1, pairs)).rounded(significantDigits: Precision.digits)
+      // Twice as far off as the number of members is, it would say little of a small community.
+      return rounding.isClose(members)
+        ? min(1, Double(tieCount) / max(1, pairs)).rounded(significantDigits: Precision.digits) : nil
     }
     let perMember = Precision.step(over: members)
     for path in [\NetworkMetrics.reciprocity, \.transitivity, \.meanClusteringDefined, \.modularity] {
-      self[keyPath: path] = self[keyPath: path].flatMap { value in perMember.map { value.rounded(toSteps: $0) } }
+      self[keyPath: path] = self[keyPath: path].flatMap { value in
+        // In large steps, what is small is left out rather than told as none.
+        perMember.map { value.rounded(toSteps: $0) }.flatMap { $0 == 0 && value > 0 ? nil : $0 }
+      }
     }
   }
 
@@ -87,7 +93,9 @@ extension NetworkMetrics {
       meanDistance = meanDistance.flatMap { worlds.told($0, by: step) { $0.allows(meanDistance: $1, longest) } }
     }
     reachableShare = reachableShare.flatMap { worlds.told($0, by: step) { $0.allows(reachableShare: $1) } }
-    degreeCentralization = degreeCentralization.flatMap(worlds.toldOfOneMember)
+    degreeCentralization = degreeCentralization.flatMap { value in
+      worlds.toldOfOneMember(value).flatMap { $0 == 0 && value > 0 ? nil : $0 }
+    }
     // It is about one member as well, of whom no more is to be told.
     let ofOne = degreeCentralization == nil ? nil : worlds.stepOfCentralization
     betweennessCentralization = betweennessCentralization.flatMap { value in

@@ -13,7 +13,7 @@ extension CommunityLens {
         results[result].indicators[index].roundNumbers(rounding, members: members)
       }
       results[result].table?.roundNumbers(rounding, members: members)
-      takeChange(of: result)
+      takeChange(of: result, rounding)
     }
   }
 
@@ -27,13 +27,16 @@ extension CommunityLens {
   }
 
   /// The change of a headline is that of the two values that are told.
-  private mutating func takeChange(of result: Int) {
+  private mutating func takeChange(of result: Int, _ rounding: CountRounding) {
     guard results[result].headline?.change != nil else { return }
     let series = timeline.series.first { $0.measure == results[result].measure }
     let values = timeline.windows.indices.filter { !timeline.windows[$0].isPartial }.suffix(2)
       .compactMap { series?.values[$0] }
+    // A difference that rounding may have made is none.
+    let scatter = results[result].headline?.people.map { Double(rounding.step) / Double(max(1, $0.total)) } ?? 0
     results[result].indicators[0].change =
-      values.count == 2 ? Change(previous: values[0], latest: values[1]) : nil
+      values.count == 2 && (values[0] == values[1] || (values[0] - values[1]).magnitude > scatter)
+      ? Change(previous: values[0], latest: values[1]) : nil
   }
 }
 
@@ -99,6 +102,7 @@ extension Indicator {
     for index in references.indices where references[index].kind == .chance {
       guard let lower = grain(references[index].lower), let upper = grain(references[index].upper) else { continue }
       (references[index].lower, references[index].upper) = (lower, upper)
+      references[index].standardScore = nil
     }
   }
 
@@ -128,8 +132,13 @@ extension Indicator {
 }
 
 extension PeopleCount {
-  /// The share in whole percents; `nil` of nobody.
-  fileprivate var shareInPercents: Double? { share.map { ($0 * 100).rounded() / 100 } }
+  /// The share in whole percents, but neither none nor all where it is not; `nil` of nobody.
+  fileprivate var shareInPercents: Double? {
+    share.map { share in
+      let percents = (share * 100).rounded() / 100
+      return (percents == 0 && count > 0) || (percents == 1 && count < total) ? share.rounded(toSteps: 0.001) : percents
+    }
+  }
 }
 
 extension Timeline.Series {

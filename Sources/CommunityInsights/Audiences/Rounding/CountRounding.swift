@@ -34,6 +34,9 @@ struct CountRounding: Hashable, Sendable {
   /// The least that a count may have been that is told as `told`.
   func lowest(of told: Int) -> Int { max(0, told - step / 2) }
 
+  /// Whether a rounded count is at most a twentieth off, so that what is made of it is not far off either.
+  func isClose(_ count: Int) -> Bool { 10 * step <= count }
+
   /// People out of others, both rounded; fewer than all stay fewer than all.
   func callAsFunction(_ people: PeopleCount) -> PeopleCount {
     let total = self(people.total)

@@ -15,6 +15,8 @@ struct FurtherMessages {
   private(set) var strata: [MatchedComparison.Stratum]
   /// Conversations opened at least a week before the end of the log.
   private(set) var watchedConversations = 0
+  /// Those of them in which three members or more wrote.
+  private(set) var larger = 0
   /// Those of them in which three members or more wrote, and no manager.
   private(set) var carriedByMembers = 0
   private(set) var managerMessages = 0
@@ -53,7 +55,10 @@ struct FurtherMessages {
         managerWrote = managerWrote || isManager[author]
       }
       watchedConversations += 1
-      if participants >= 3 && !managerWrote { carriedByMembers += 1 }
+      if participants >= 3 {
+        larger += 1
+        if !managerWrote { carriedByMembers += 1 }
+      }
     }
   }
 
