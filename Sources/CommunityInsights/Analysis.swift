@@ -20,6 +20,9 @@ public struct Analysis: Codable, Sendable {
   /// What the user asked for.
   public var options: AnalysisOptions
 
+  /// What it was made from and how; `nil` where that is not known, and for audiences that see no members.
+  public var provenance: Provenance?
+
   /// For whom it is made.
   public var audience = Audience.community
 
@@ -196,6 +199,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var cutOffIfLost: Int?
   /// Steps to the nearest member with the highest core number; `nil` when there is no path.
   public var coreDistance: Int?
+  /// `nil` for a member without a group, and for all where there are no two groups.
+  public var brokerage: Brokerage?
 
   public init(member: String) { self.member = member }
 

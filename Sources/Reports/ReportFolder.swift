@@ -102,6 +102,9 @@ public struct ReportFolder: Sendable {
           try MembersCSV(standings: StandingColumn.columns(of: analysis)).write(analysis, to: sink)
         case .members: try PseudonymsCSV().write(analysis, to: sink)
         case .ties: try TiesCSV().write(analysis, to: sink)
+        case .membersOverTime: try MembersOverTimeCSV().write(analysis, to: sink)
+        case .schema: try SchemaJSON(files: files).write(analysis, to: sink)
+        case .notebook: try Notebook(files: files).write(analysis, to: sink)
         case .timelineSVG: sink.put(bytes: TimelineDiagram(analysis)?.svg() ?? [])
         case .graphML: try GraphML().write(analysis, to: sink)
         case .gexf: try GEXF().write(analysis, to: sink)
@@ -122,6 +125,7 @@ public struct ReportFolder: Sendable {
     if analysis.lens != nil { files += [.insights, .timeline] }
     if isForCommunity {
       files += [.members, .ties]
+      if analysis.lens?.memberActivity != nil { files.append(.membersOverTime) }
     } else if !analysis.pseudonyms.isEmpty {
       files.append(.members)
     }
@@ -129,6 +133,7 @@ public struct ReportFolder: Sendable {
     if TimelineDiagram(analysis) != nil { files.append(.timelineSVG) }
     files += pictures.overTime?.reportFiles.map(\.file) ?? []
     if isForCommunity { files += [.graphML, .gexf] + (hasRejected ? [.rejected] : []) }
+    if !FolderTable.all(of: analysis, in: files).isEmpty { files += [.schema, .notebook] }
     return files
   }
 }

@@ -22,7 +22,7 @@ public struct ClusteredShare: Sendable, Hashable {
     self.successes = successes.reduce(0, +)
     total = totals.reduce(0, +)
     clusterCount = totals.count { $0 > 0 }
-    let (count, clusters) = (Double(total), Double(clusterCount))
+    let count = Double(total)
     let share = Double(self.successes) / max(1, count)
     let independent = share * (1 - share) * count
     guard independent > 0, clusterCount > 1 else {
@@ -34,7 +34,7 @@ public struct ClusteredShare: Sendable, Hashable {
       let deviation = Double(cluster.0) - share * Double(cluster.1)
       return sum + deviation * deviation
     }
-    designEffect = max(1, clusters / (clusters - 1) * squares / independent)
+    designEffect = max(1, squares / independent)
   }
 
   /// The share; `nil` of no cases.

@@ -8,6 +8,7 @@ extension Analysis {
   ///   that is known to nobody here), so that without it no title is kept that is the name of a log.
   mutating func removeMembers(chosenTitle: String?) {
     title = chosenTitle ?? (isNamedAfterLog ? Self.untitled : title)
+    provenance = nil
     members = []
     ties = []
     recent = nil
@@ -37,6 +38,8 @@ extension CommunityLens {
     standings = []
     windowTies = []
     tieActivity = nil
+    memberActivity = nil
+    waiting = nil
     options.optOut = []
     options.blocked = []
     for index in results.indices { results[index].members = [] }

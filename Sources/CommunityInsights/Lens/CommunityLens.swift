@@ -22,6 +22,10 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   public var windowTies: [WindowTies] = []
   /// When each tie was used; `nil` for audiences that see no members, and where time has no stretches.
   public var tieActivity: TieActivity?
+  /// What each member did window by window; `nil` for audiences that see no members.
+  public var memberActivity: MemberActivity?
+  /// How long openings wait for an answer; `nil` where that cannot be told, and for audiences that see no members.
+  public var waiting: WaitingCurve?
 
   public subscript(measure: CommunityMeasure) -> MeasureResult? { results.first { $0.measure == measure } }
 }
@@ -45,24 +49,10 @@ public enum NetworkRole: String, Codable, CaseIterable, Sendable {
 public struct MemberStanding: Codable, Hashable, Sendable {
   public var band: ParticipationBand
   public var role: NetworkRole
-  /// How often the member is the broker between two others, by the groups of the three (Gould & Fernandez 1989); `nil`
-  /// without groups.
-  public var brokerage: Brokerage?
 
-  public struct Brokerage: Codable, Hashable, Sendable {
-    public var coordinator = 0
-    public var gatekeeper = 0
-    public var representative = 0
-    public var consultant = 0
-    public var liaison = 0
-
-    public init() {}
-  }
-
-  public init(band: ParticipationBand, role: NetworkRole, brokerage: Brokerage? = nil) {
+  public init(band: ParticipationBand, role: NetworkRole) {
     self.band = band
     self.role = role
-    self.brokerage = brokerage
   }
 }
 

@@ -28,6 +28,8 @@ struct ReportPage {
   var sections: [Section]
   var definitions: [Definition]
   var files: DocumentTable
+  /// How the report was made; `nil` where that is not known or not shown.
+  var making: Making?
   /// The style sheet and the script of the HTML report, with what allows it; empty in others.
   var style = ""
   var script = ""
@@ -42,12 +44,20 @@ struct ReportPage {
     var privacy: String?
   }
 
+  /// What the report was made from and how.
+  struct Making {
+    var made: String
+    var command: String
+    var inputs: DocumentTable
+  }
+
   struct Picture {
     /// The `svg` element; `nil` when there is no such file, or when there are panels.
     var markup: String?
     /// The parts of a picture that stand side by side.
     var panels: [Panel]
-    var caption: String
+    /// `nil` where the panels say it.
+    var caption: String?
     var altText: String
     /// The image to link to when it is not part of the document.
     var imageFile: String?

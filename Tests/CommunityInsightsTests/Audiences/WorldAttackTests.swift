@@ -72,7 +72,9 @@ struct WorldAttackTests {
       let told = try whole.prepared(for: .sponsor())
       let members = Double(told.network.memberCount)
       let density = Double(told.network.tieCount) / (members * (members - 1) / 2)
-      #expect(told.network.density == min(1, density).rounded(significantDigits: 2))
+      // Where rounding puts the members far off, no density is told.
+      let isClose = 10 * (told.disclosure?.countsRoundedTo ?? 0) <= told.network.memberCount
+      #expect(told.network.density == (isClose ? min(1, density).rounded(significantDigits: 2) : nil))
       for result in try #require(told.lens).results {
         for indicator in result.indicators {
           guard let people = indicator.people, let value = indicator.value, people.total > 0 else { continue }

@@ -164,15 +164,15 @@ import Testing
   @Test func `says what introductions would bring`() {
     #expect(
       IntroductionOffers.sentence(telling(10, shared: 10, closer: 14.3))
-        == "10 introductions between members with a contact in common would each bring about 14 other members closer "
-        + "to somebody.")
+        == "10 introductions between members with a contact in common would each shorten paths for about 14 "
+        + "other members.")
     #expect(
       IntroductionOffers.sentence(telling(10, shared: 4, closer: 14.3))
-        == "10 introductions, 4 of them between members with a contact in common, would each bring about 14 other "
-        + "members closer to somebody.")
+        == "10 introductions, 4 of them between members with a contact in common, would each shorten paths for about 14 "
+        + "other members.")
     #expect(
       IntroductionOffers.sentence(telling(1, shared: 0, closer: 1))
-        == "1 introduction would bring 1 other member closer to somebody.")
+        == "1 introduction would shorten paths for 1 other member.")
     #expect(
       IntroductionOffers.sentence(telling(3, shared: nil, closer: nil))
         == "3 introductions would shorten paths in the community.")
