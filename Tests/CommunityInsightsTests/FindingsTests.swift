@@ -16,7 +16,7 @@ struct FindingsTests {
         "Those who interacted fall into 2 groups that are not connected; the main group has 7 members (70%).",
         "A member has ties with 1.8 others on average; two members who can reach each other are 2.0 steps apart on "
           + "average, and 4 at most.",
-        "3 clusters show in who interacts with whom, XX; the largest has 4 members "
+        "3 clusters show in who interacts with whom, and they overlap a lot; the largest has 4 members "
           + "(40%), around Ada, Ben and c.",
       ])
   }
