@@ -199,6 +199,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
 
   public init(member: String) { self.member = member }
 
+  /// `nil` for a member without a group, and for all where there are no two groups.
+  public var brokerage: Brokerage?
   /// The name to show: the one of the member table, else the identity.
   public var label: String { name ?? member }
 }

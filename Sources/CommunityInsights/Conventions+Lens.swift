@@ -17,7 +17,7 @@ extension Convention {
     }
     let ofLens = known.map { Convention(LensMeasures.type(of: $0), options: lens, rows: rows) }
     let names = Set(CommunityMeasure.all.map(\.rawValue))
-    return ofLens + [timeline(lens)] + standings(rows) + [interval(lens)]
+    return ofLens + [timeline(lens)] + [roleInNetwork] + [interval(lens)]
       + all(options: options, rows: rows).filter { !names.contains($0.measure) }
   }
 
@@ -44,27 +44,15 @@ extension Convention {
 
   // MARK: Members and confidence
 
-  private static func standings(_ rows: RowReading) -> [Convention] {
-    [
-      Convention(
-        measure: "role_in_network", meaning: "What a member is to the network, by its structure alone.",
-        definition:
-          "The first that fits. Isolate: no tie. Connector: in the top tenth of betweenness, constraint below the "
-          + "median. Bridge: without whom at least two others lose the rest. Specialist: core number in the top "
-          + "quarter and four in five ties inside the own cluster. Newcomer: first seen in the last 90 days of a "
-          + "log of 180 or more. Peripheral: one tie, or two steps or more from the core. Member: everybody "
-          + "else.", source: nil),
-      Convention(
-        measure: "brokerage", meaning: "Between whom a member stands, by the groups of the three.",
-        definition:
-          "Pairs of others without a tie between them, in whose middle the member is. Coordinator: all of one group; "
-          + "consultant: both others of one other group; "
-          + (rows.isDirected
-            ? "gatekeeper: from outside into the own group; representative: from the own group outwards; "
-            : "gatekeeper (and representative, as there are no directions): one of the own group and one of another; ")
-          + "liaison: three groups.",
-        source: "Gould & Fernandez 1989"),
-    ]
+  private static var roleInNetwork: Convention {
+    Convention(
+      measure: "role_in_network", meaning: "What a member is to the network, by its structure alone.",
+      definition:
+        "The first that fits. Isolate: no tie. Connector: in the top tenth of betweenness, constraint below the "
+        + "median. Bridge: without whom at least two others lose the rest. Specialist: core number in the top "
+        + "quarter and four in five ties inside the own cluster. Newcomer: first seen in the last 90 days of a "
+        + "log of 180 or more. Peripheral: one tie, or two steps or more from the core. Member: everybody "
+        + "else.", source: nil)
   }
 
   private static func interval(_ options: LensOptions) -> Convention {

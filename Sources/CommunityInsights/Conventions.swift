@@ -150,6 +150,15 @@ extension Convention {
         "Articulation point. cut_off_if_lost: how many other members then lose the largest remaining part of "
           + "their component, from the block-cut tree.", "Hopcroft & Tarjan 1973"),
       Convention(
+        "brokerage", "Between whom a member stands, by the groups of the three.",
+        "Pairs of others without a tie between them, in whose middle the member is. coordinator: all of one group; "
+          + "consultant: both others of one other group (itinerant broker); "
+          + (rows.isDirected
+            ? "gatekeeper: from outside into the own group; representative: from the own group outwards; "
+            : "gatekeeper (and representative, as there are no directions): one of the own group and one of another; ")
+          + "liaison: three groups. Empty without a group.",
+        "Gould & Fernandez 1989"),
+      Convention(
         "is_bridge", "A tie without which the network falls apart.", "Cut edge of the network without directions.",
         "Tarjan 1974"),
       Convention(

@@ -18,4 +18,6 @@ public enum MeasureGroup: String, CaseIterable, Codable, Sendable {
   case cuts
   case localBridges
   case communities
+  /// Coordinators, gatekeepers, representatives, consultants and liaisons between groups.
+  case brokerage
 }

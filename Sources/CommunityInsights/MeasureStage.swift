@@ -18,7 +18,7 @@ struct MeasureStage {
     let optional: [(MeasureGroup, (inout Analysis) throws -> Void)] = [
       (.distances, distances), (.betweenness, betweenness), (.pagerank, pagerank), (.eigenvector, eigenvector),
       (.cores, cores), (.clustering, clustering), (.structuralHoles, structuralHoles), (.cuts, cuts),
-      (.localBridges, localBridges), (.communities, communities),
+      (.localBridges, localBridges), (.communities, communities), (.brokerage, brokerage),
     ]
     return [Step(name: "degrees", run: degrees), Step(name: "components", run: components)]
       + optional.filter { groups.contains($0.0) }.map { Step(name: $0.rawValue, run: $1) }
@@ -151,6 +151,19 @@ struct MeasureStage {
       analysis.members[member].constraint = result.constraint[member]
       analysis.members[member].effectiveSize = result.effectiveSize[member]
       analysis.members[member].efficiency = result.efficiency[member]
+    }
+  }
+
+  /// Nothing where there are no two groups between which somebody could stand.
+  private func brokerage(_ analysis: inout Analysis) throws {
+    let names = Set(analysis.members.compactMap(\.group)).sorted()
+    guard names.count > 1 else { return }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    let groups = analysis.members.map { $0.group.flatMap { numbers[$0] } }
+    let graph = graphs.directed ?? graphs.undirected
+    let found = try GouldFernandez().run(on: graph, groups: groups, control: control).roles
+    for member in analysis.members.indices {
+      analysis.members[member].brokerage = found[member].map { Brokerage($0, isDirected: graph.isDirected) }
     }
   }
 

@@ -19,7 +19,8 @@ struct ConventionsTests {
       "community", "component", "degree", "in_degree", "out_degree", "strength", "betweenness", "closeness", "harmonic",
       "pagerank", "eigenvector", "core_number", "clustering", "constraint", "effective_size", "efficiency",
       "is_articulation", "cut_off_if_lost", "core_distance", "is_bridge", "local_bridge_span", "edge_betweenness",
-      "density", "reciprocity", "transitivity", "mean_distance", "diameter", "modularity",
+      "coordinator", "gatekeeper", "representative", "consultant", "liaison", "density", "reciprocity", "transitivity",
+      "mean_distance", "diameter", "modularity",
     ]
     for column in columns { #expect(words.contains(column), "\(column)") }
   }

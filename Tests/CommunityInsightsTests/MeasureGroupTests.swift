@@ -27,6 +27,7 @@ struct MeasureGroupTests {
         ]
       ),
       (.communities, [member.community, network.modularity, network.communityCount]),
+      (.brokerage, [member.brokerage]),
     ]
     // All or none of a group's numbers.
     for (group, values) in numbers { #expect(Set(values.map { $0 == nil }).count == 1, "\(group)") }
@@ -36,7 +37,8 @@ struct MeasureGroupTests {
   }
 
   /// A square beside a triangle, so that there is a local bridge.
-  private let source = Community.log("from,to\na,b\nb,c\nc,d\nd,a\nc,e\ne,f\nf,c\n")
+  private let source = Community.log(
+    "from,to\na,b\nb,c\nc,d\nd,a\nc,e\ne,f\nf,c\n", members: "id,group\na,One\nb,One\nc,One\nd,One\ne,Two\nf,Two\n")
 
   @Test("each computes its own numbers and leaves the others undefined", arguments: MeasureGroup.allCases)
   func one(group: MeasureGroup) throws {

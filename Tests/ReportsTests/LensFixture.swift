@@ -106,6 +106,10 @@ enum LensFixture {
       }
     }
     members[memberCount - 1].community = nil
+    for member in stride(from: 0, to: memberCount, by: 8) {
+      members[member].brokerage = Brokerage()
+      members[member].brokerage?.gatekeeper = 12 - member / 8
+    }
     members[memberCount - 1].betweenness = nil
     return members
   }
@@ -130,10 +134,8 @@ enum LensFixture {
         case let other where other % 4 == 3: .peripheral
         default: .member
         }
-      var brokerage = MemberStanding.Brokerage()
-      if member % 8 == 0 { brokerage.gatekeeper = 12 - member / 8 }
       return MemberStanding(
-        band: member % 8 < 2 ? .core : member % 8 < 4 ? .active : .peripheral, role: role, brokerage: brokerage)
+        band: member % 8 < 2 ? .core : member % 8 < 4 ? .active : .peripheral, role: role)
     },
     windowTies: [0, 5, 8].map { window in
       WindowTies(

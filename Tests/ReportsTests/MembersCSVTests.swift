@@ -9,12 +9,12 @@ import Testing
       MembersCSV().text(of: Fixture.kite) == """
         member,name,group,role,community,component,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,\
         pagerank,eigenvector,core_number,clustering,constraint,effective_size,efficiency,is_articulation,\
-        cut_off_if_lost,core_distance
-        ann,Ann Lee,Sales,,1,1,2,0,0,0,0,,,,,,,,,,,,
-        ben,,,,1,1,2,0,0,0,0.5,,,,,,,,,,,,
-        cleo,,,facilitator,1,1,3,0,0,0,2,,,0.3333333333333333,,,,,,,true,1,
-        dan,,,,1,1,1,0,0,0,0,,,,,,,,,,,,
-        eve,,,,,1,0,0,0,0,,,,,,,,,,,,,
+        cut_off_if_lost,core_distance,coordinator,gatekeeper,representative,consultant,liaison
+        ann,Ann Lee,Sales,,1,1,2,0,0,0,0,,,,,,,,,,,,,,,,,
+        ben,,,,1,1,2,0,0,0,0.5,,,,,,,,,,,,,,,,,
+        cleo,,,facilitator,1,1,3,0,0,0,2,,,0.3333333333333333,,,,,,,true,1,,,,,,
+        dan,,,,1,1,1,0,0,0,0,,,,,,,,,,,,,,,,,
+        eve,,,,,1,0,0,0,0,,,,,,,,,,,,,,,,,,
 
         """)
   }

@@ -45,24 +45,10 @@ public enum NetworkRole: String, Codable, CaseIterable, Sendable {
 public struct MemberStanding: Codable, Hashable, Sendable {
   public var band: ParticipationBand
   public var role: NetworkRole
-  /// How often the member is the broker between two others, by the groups of the three (Gould & Fernandez 1989); `nil`
-  /// without groups.
-  public var brokerage: Brokerage?
 
-  public struct Brokerage: Codable, Hashable, Sendable {
-    public var coordinator = 0
-    public var gatekeeper = 0
-    public var representative = 0
-    public var consultant = 0
-    public var liaison = 0
-
-    public init() {}
-  }
-
-  public init(band: ParticipationBand, role: NetworkRole, brokerage: Brokerage? = nil) {
+  public init(band: ParticipationBand, role: NetworkRole) {
     self.band = band
     self.role = role
-    self.brokerage = brokerage
   }
 }
 

@@ -68,7 +68,7 @@ public struct LensAnalyzer: Sendable {
       replySource: record.messages.count > 0 ? record.messages.replySource : nil, results: results.map { $0.retold() },
       timeline: try timings.measure("timeline") { try timeline(record, results, windowed, context) },
       introductions: results.flatMap(\.introductions),
-      standings: try analysis.map { try standings(record, $0, control) } ?? [],
+      standings: analysis.map { standings(record, $0) } ?? [],
       windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record))
   }
 
@@ -87,14 +87,9 @@ public struct LensAnalyzer: Sendable {
   }
 
   /// Where each member stands, by activity and by structure.
-  private func standings(
-    _ record: CommunityRecord, _ analysis: Analysis, _ control: RunControl
-  ) throws -> [MemberStanding] {
+  private func standings(_ record: CommunityRecord, _ analysis: Analysis) -> [MemberStanding] {
     let bands = Participation.bands(record)
     let roles = NetworkRoles.roles(of: analysis, record: record)
-    let brokerage = try NetworkRoles.brokerage(record, control: control)
-    return record.members.indices.map {
-      MemberStanding(band: bands[$0], role: roles[$0], brokerage: brokerage[$0])
-    }
+    return record.members.indices.map { MemberStanding(band: bands[$0], role: roles[$0]) }
   }
 }

@@ -1,5 +1,3 @@
-import GraphCore
-import GraphMeasures
 import Statistics
 
 /// What each member is to the network, by structure alone: for the community itself, never a grade.
@@ -43,35 +41,6 @@ public enum NetworkRoles {
       if signs.isPeripheral[member] { return .peripheral }
       return .member
     }
-  }
-
-  /// How often each member is the broker between two others, by the groups of the three; `nil` for members without a
-  /// group, and for all where there are no two groups.
-  ///
-  /// Where rows have no direction, a pair of others counts once, and gatekeepers and representatives are the same.
-  ///
-  /// - Throws: `CancellationError`.
-  /// - Complexity: O(Σ in-degree · out-degree), see ``GouldFernandez``.
-  public static func brokerage(
-    _ record: CommunityRecord, control: RunControl = RunControl()
-  ) throws -> [MemberStanding.Brokerage?] {
-    guard record.groups.names.count > 1 else { return record.members.map { _ in nil } }
-    let graph = record.hasDirections ? record.directed : record.undirected
-    let found = try GouldFernandez().run(on: graph, groups: record.groups.groupOfMember, control: control)
-    return found.roles.map { $0.map { MemberStanding.Brokerage($0, isDirected: record.hasDirections) } }
-  }
-}
-
-extension MemberStanding.Brokerage {
-  fileprivate init(_ roles: GouldFernandez.Roles, isDirected: Bool) {
-    self.init()
-    // Without directions, a pair is found from both of its ends.
-    let ends = isDirected ? 1 : 2
-    coordinator = roles.coordinator / ends
-    gatekeeper = roles.gatekeeper
-    representative = roles.representative
-    consultant = roles.consultant / ends
-    liaison = roles.liaison / ends
   }
 }
 

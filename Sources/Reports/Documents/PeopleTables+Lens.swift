@@ -50,14 +50,13 @@ extension PeopleTables {
 
   /// Who stands between groups; `nil` where groups are not known, or nobody does.
   var brokers: ReportPage.Section? {
-    guard let standings = analysis.lens?.standings, standings.count == members.count else { return nil }
     let isDirected = analysis.log.isDirected
-    func total(_ member: Int) -> Int { standings[member].brokerage?.betweenGroups(isDirected: isDirected) ?? 0 }
-    let ranked = standings.indices.filter { total($0) > 0 }.sorted { (-total($0), $0) < (-total($1), $1) }
+    func total(_ member: Int) -> Int { members[member].brokerage?.betweenGroups(isDirected: isDirected) ?? 0 }
+    let ranked = members.indices.filter { total($0) > 0 }.sorted { (-total($0), $0) < (-total($1), $1) }
     guard !ranked.isEmpty else { return nil }
     let table = DocumentTable(
       "Brokers between groups, most frequent first (Gould and Fernandez).", of: ranked,
-      limit: Self.topRows, allIn: "their groups' ties (ties.csv)",
+      limit: Self.topRows, allIn: "members.csv",
       columns: [
         .text("Member"), .text("Group"), .number("Gatekeeper", measure: "brokerage"),
       ] + (isDirected ? [.number("Representative", measure: "brokerage")] : [])
@@ -66,7 +65,7 @@ extension PeopleTables {
           .number("Coordinator", measure: "brokerage"),
         ]
     ) { member in
-      let brokerage = standings[member].brokerage ?? .init()
+      let brokerage = members[member].brokerage ?? Brokerage()
       let counts =
         [brokerage.gatekeeper] + (isDirected ? [brokerage.representative] : [])
         + [brokerage.liaison, brokerage.consultant, brokerage.coordinator]
@@ -98,7 +97,7 @@ extension NetworkRole {
   }
 }
 
-extension MemberStanding.Brokerage {
+extension Brokerage {
   /// How often a member links different groups; without directions, gatekeepers and representatives are the same.
   fileprivate func betweenGroups(isDirected: Bool) -> Int {
     gatekeeper + (isDirected ? representative : 0) + consultant + liaison

@@ -51,7 +51,7 @@ extension MemberColumn {
   public static let member = MemberColumn("member", .text, "Identity of the member") { .text($0.member) }
 
   /// All columns, in their order.
-  public static let allCases: [MemberColumn] = identity + ties + centralities + cohesion + brokerage + cuts
+  public static let allCases: [MemberColumn] = identity + ties + centralities + cohesion + holes + cuts + brokerage
 
   private static let identity = [
     member,
@@ -112,7 +112,7 @@ extension MemberColumn {
     ) { Cell($0.clustering) },
   ]
 
-  private static let brokerage = [
+  private static let holes = [
     MemberColumn(
       "constraint", .number, "How much all contacts lead to the same people", group: .structuralHoles, range: "from 0",
       convention: "on the whole network; can exceed 1", source: "Burt 1992"
@@ -142,4 +142,20 @@ extension MemberColumn {
       convention: "empty where there is no path"
     ) { Cell($0.coreDistance) },
   ]
+  private static let brokerage = [
+    broker("coordinator", "Pairs of others between whom the member stands, all three of one group", \.coordinator),
+    broker("gatekeeper", "Pairs that the member links from another group to the own", \.gatekeeper),
+    broker("representative", "Pairs that the member links from the own group to another", \.representative),
+    broker("consultant", "Pairs of one other group that the member links", \.consultant),
+    broker("liaison", "Pairs of two other groups that the member links", \.liaison),
+  ]
+
+  private static func broker(
+    _ name: String, _ summary: String, _ count: @escaping @Sendable (Brokerage) -> Int
+  ) -> MemberColumn {
+    MemberColumn(
+      name, .whole, summary, group: .brokerage, range: "from 0",
+      convention: "pairs without a tie; empty without a group", source: "Gould & Fernandez 1989"
+    ) { Cell($0.brokerage.map(count)) }
+  }
 }

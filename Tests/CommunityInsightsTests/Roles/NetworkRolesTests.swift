@@ -113,27 +113,4 @@ import Testing
     #expect(byName["c"] == .specialist)
     #expect(byName["w"] == .peripheral)
   }
-
-  // MARK: - Brokerage
-
-  /// a → b → c in one group; a → b → x to another; x → b → y from another to another and back.
-  @Test func `counts brokers by the groups of the three`() throws {
-    let record = WrittenLog("a-b b-c b-x x-b b-w p-q", groups: ["One": "a b c", "Two": "w x", "Three": "p q"]).record
-    let brokerage = try NetworkRoles.brokerage(record)
-    let broker = try #require(brokerage[1])
-    // a→b→c; a→b→x, a→b→w; x→b→c; x→b→w.
-    #expect(broker.coordinator == 1)
-    #expect(broker.representative == 2)
-    #expect(broker.gatekeeper == 1)
-    #expect(broker.consultant == 1)
-    #expect(broker.liaison == 0)
-    #expect(brokerage[0] == MemberStanding.Brokerage())
-  }
-
-  @Test func `no groups, no brokers`() throws {
-    let record = WrittenLog("a-b b-c", groups: ["One": "a b"]).record
-    #expect(try NetworkRoles.brokerage(record) == [nil, nil, nil])
-    let two = WrittenLog("a-b b-c", groups: ["One": "a", "Two": "b"]).record
-    #expect(try NetworkRoles.brokerage(two).map { $0 == nil } == [false, false, true])
-  }
 }

@@ -58,6 +58,20 @@ struct GouldFernandezTests {
     #expect(try GouldFernandez().run(on: Graph(nodeCount: 0, edges: []), groups: []).roles.isEmpty)
   }
 
+  /// `brokerage` of the R package sna 2.7: w_I, w_O, b_IO, b_OI, b_O.
+  @Test("the karate club has the roles that sna finds")
+  func peer() throws {
+    let karate = try GroupedNetwork.karate()
+    let roles = try GouldFernandez().run(on: karate.graph, groups: karate.groups).roles
+    let ofSome = [
+      1: [174, 0, 15, 15, 0], 2: [32, 0, 8, 8, 0], 3: [10, 12, 23, 23, 0], 32: [14, 0, 5, 5, 0],
+      33: [70, 0, 18, 18, 0], 34: [156, 6, 40, 40, 0],
+    ]
+    for (member, expected) in ofSome { #expect(counts(roles[member - 1]) == expected, "\(member)") }
+    let sums = roles.compactMap(counts).reduce([0, 0, 0, 0, 0]) { zip($0, $1).map(+) }
+    #expect(sums == [510, 20, 128, 128, 0])
+  }
+
   @Test("in an undirected graph, leading out of the group and into it are the same")
   func symmetry() throws {
     let karate = try GroupedNetwork.karate()
