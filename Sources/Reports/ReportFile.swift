@@ -11,6 +11,7 @@ public enum ReportFile: String, CaseIterable, Sendable {
   case timeline = "timeline.csv"
   case members = "members.csv"
   case ties = "ties.csv"
+  case membersOverTime = "members-over-time.csv"
   case svg = "network.svg"
   case png = "network.png"
   case pdf = "network.pdf"
@@ -46,6 +47,7 @@ public enum ReportFile: String, CaseIterable, Sendable {
     case .ties:
       "Every pair of members who \(RowWords(log.rowKind).did), with "
         + "\(log.isDirected ? "counts both ways" : "how much, half of it each way"), first and last time"
+    case .membersOverTime: "What each member did in each period, one row a member and period"
     case .svg: "The picture of the network, for the web and for drawing programs"
     case .png: "The same picture, for slides and documents"
     case .pdf: "The same picture, for print"

@@ -102,6 +102,7 @@ public struct ReportFolder: Sendable {
           try MembersCSV(standings: StandingColumn.columns(of: analysis)).write(analysis, to: sink)
         case .members: try PseudonymsCSV().write(analysis, to: sink)
         case .ties: try TiesCSV().write(analysis, to: sink)
+        case .membersOverTime: try MembersOverTimeCSV().write(analysis, to: sink)
         case .timelineSVG: sink.put(bytes: TimelineDiagram(analysis)?.svg() ?? [])
         case .graphML: try GraphML().write(analysis, to: sink)
         case .gexf: try GEXF().write(analysis, to: sink)
@@ -122,6 +123,7 @@ public struct ReportFolder: Sendable {
     if analysis.lens != nil { files += [.insights, .timeline] }
     if isForCommunity {
       files += [.members, .ties]
+      if analysis.lens?.memberActivity != nil { files.append(.membersOverTime) }
     } else if !analysis.pseudonyms.isEmpty {
       files.append(.members)
     }

@@ -33,7 +33,8 @@ struct ExampleReportTests {
   @Test(
     "is the same, byte for byte: tables, numbers and graph files",
     arguments: [
-      "members.csv", "ties.csv", "timeline.csv", "summary.json", "insights.json", "network.graphml", "network.gexf",
+      "members.csv", "ties.csv", "members-over-time.csv", "timeline.csv", "summary.json",
+      "insights.json", "network.graphml", "network.gexf",
       "report.md",
     ])
   func text(file: String) throws { try expectSame(file) }

@@ -59,6 +59,7 @@ enum LensFixture {
     analysis.lens?.standings = []
     analysis.lens?.introductions = []
     analysis.lens?.windowTies = []
+    analysis.lens?.memberActivity = nil
     for index in lens.results.indices { analysis.lens?.results[index].members = [] }
     let isolation = lens.results.firstIndex { $0.measure == .isolation }!
     analysis.lens?.results[isolation].indicators[1].value = nil
@@ -105,11 +106,11 @@ enum LensFixture {
         members[member].betweenness = Double(members[member].degree * members[member].degree)
       }
     }
-    members[memberCount - 1].community = nil
     for member in stride(from: 0, to: memberCount, by: 8) {
       members[member].brokerage = Brokerage()
       members[member].brokerage?.gatekeeper = 12 - member / 8
     }
+    members[memberCount - 1].community = nil
     members[memberCount - 1].betweenness = nil
     return members
   }
@@ -143,7 +144,23 @@ enum LensFixture {
         ties: ties.enumerated().filter { ($0.offset + window) % 3 != 0 }.map {
           .init(memberA: $0.element.memberA, memberB: $0.element.memberB, strength: Double($0.offset % 4 + 1))
         })
-    })
+    },
+    memberActivity: activity)
+
+  /// Every member in the first and the fifth month.
+  private static let activity: MemberActivity = {
+    var entries: [MemberActivity.Entry] = []
+    for member in 0..<memberCount {
+      for window in [0, 4] {
+        var entry = MemberActivity.Entry(member: member, window: window, tookPart: member % 3 > 0)
+        entry.ties = member % 4
+        entry.strength = Double(member) / 2
+        if window > 0 { (entry.isNew, entry.newTies, entry.messages) = (member % 6 == 1, member % 2, member) }
+        entries.append(entry)
+      }
+    }
+    return MemberActivity(entries: entries)
+  }()
 
   /// Ten months, of which the log covers the last only in part.
   static let timeline: Timeline = {

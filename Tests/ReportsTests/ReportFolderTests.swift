@@ -39,7 +39,8 @@ import Testing
 
   private static let lensFiles =
     (allFiles + [
-      "insights.json", "network-over-time.png", "network-over-time.svg", "timeline.csv", "timeline.svg",
+      "insights.json", "members-over-time.csv", "network-over-time.png", "network-over-time.svg", "timeline.csv",
+      "timeline.svg",
     ]).sorted()
 
   @Test func theLensAddsItsFiles() throws {
@@ -63,7 +64,9 @@ import Testing
         return try contents(folder + "/guild")
       }
       let all = [
-        ".copgraph.json", "insights.json", "report.html", "report.md", "summary.json", "timeline.csv", "timeline.svg",
+        ".copgraph.json", "insights.json", "report.html", "report.md", "summary.json",
+        "timeline.csv",
+        "timeline.svg",
       ]
       let nameless = try files()
       #expect(nameless == all)

@@ -37,6 +37,7 @@ extension CommunityLens {
     standings = []
     windowTies = []
     tieActivity = nil
+    memberActivity = nil
     options.optOut = []
     options.blocked = []
     for index in results.indices { results[index].members = [] }

@@ -22,6 +22,8 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   public var windowTies: [WindowTies] = []
   /// When each tie was used; `nil` for audiences that see no members, and where time has no stretches.
   public var tieActivity: TieActivity?
+  /// What each member did window by window; `nil` for audiences that see no members.
+  public var memberActivity: MemberActivity?
 
   public subscript(measure: CommunityMeasure) -> MeasureResult? { results.first { $0.measure == measure } }
 }

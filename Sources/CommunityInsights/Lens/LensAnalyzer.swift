@@ -69,7 +69,8 @@ public struct LensAnalyzer: Sendable {
       timeline: try timings.measure("timeline") { try timeline(record, results, windowed, context) },
       introductions: results.flatMap(\.introductions),
       standings: analysis.map { standings(record, $0) } ?? [],
-      windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record))
+      windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record),
+      memberActivity: MemberActivity(record, windowRecords: windowed.records))
   }
 
   /// Counts first, then the headlines.

@@ -58,7 +58,8 @@ struct NamesInFilesTests {
     let (workspace, community) = (try Workspace(), HostileCommunity())
     let traces = try run(community.write(to: workspace), for: audience, in: workspace)
     #expect(traces.files.keys.contains("groups.pdf") && traces.files.keys.contains("timeline.csv"))
-    #expect(!traces.files.keys.contains { $0.hasPrefix("network") || $0.hasPrefix("rejected") })
+    #expect(
+      !traces.files.keys.contains { $0.hasPrefix("network") || $0.hasPrefix("rejected") || $0.contains("-over-") })
     #expect(traces.files.keys.contains("members.csv") == (audience == "public"))
     var words = community.words + [Self.key, workspace.folder.path]
     if audience == "public" { words += HostileCommunity.groupWords }
@@ -88,8 +89,12 @@ struct NamesInFilesTests {
     for file in ["members.csv", "network.graphml", "network.gexf"] {
       #expect(Set(words(in: file)).isSuperset(of: members), "\(file)")
     }
+    // Of those who never interact, the log has nothing to say of any period.
+    #expect(Set(words(in: "members-over-time.csv")).isSuperset(of: community.members.dropLast(5).map(\.word)))
     for file in traces.files.keys where !["png", "pdf"].contains(file.suffix(3)) {
-      let isAboutNobody = ["standard error", "times.json", "timeline.csv", ".copgraph.json"].contains(file)
+      let isAboutNobody = [
+        "standard error", "times.json", "timeline.csv", ".copgraph.json",
+      ].contains(file)
       #expect(words(in: file).isEmpty == isAboutNobody, "\(file)")
     }
     #expect(words(in: "rejected.csv").contains("gnorfiblat") && words(in: "summary.json").contains("colbrunzik"))
