@@ -196,11 +196,11 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var cutOffIfLost: Int?
   /// Steps to the nearest member with the highest core number; `nil` when there is no path.
   public var coreDistance: Int?
+  /// `nil` for a member without a group, and for all where there are no two groups.
+  public var brokerage: Brokerage?
 
   public init(member: String) { self.member = member }
 
-  /// `nil` for a member without a group, and for all where there are no two groups.
-  public var brokerage: Brokerage?
   /// The name to show: the one of the member table, else the identity.
   public var label: String { name ?? member }
 }

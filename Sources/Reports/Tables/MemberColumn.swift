@@ -159,3 +159,12 @@ extension MemberColumn {
     ) { Cell($0.brokerage.map(count)) }
   }
 }
+
+extension TableColumn {
+  init(_ column: MemberColumn) {
+    func told(_ text: String) -> String? { text.isEmpty ? nil : text }
+    self.init(
+      column.name, column.kind, column.summary, range: told(column.range), convention: told(column.convention),
+      source: told(column.source))
+  }
+}

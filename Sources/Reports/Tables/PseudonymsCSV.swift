@@ -6,8 +6,12 @@ import CommunityInsights
 public struct PseudonymsCSV: AnalysisWriter {
   public init() {}
 
+  static let columns = [
+    TableColumn(MemberColumn.member.name, .text, "Pseudonym of the member"), TableColumn(StandingColumn.participation),
+  ]
+
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    sink.putCSVRow([.text(MemberColumn.member.name), .text(StandingColumn.participation.rawValue)])
+    sink.putCSVRow(Self.columns.map { .text($0.name) })
     for member in analysis.pseudonyms {
       sink.putCSVRow([.text(member.pseudonym), Cell(member.band?.rawValue)])
       try sink.handOnIfFull()

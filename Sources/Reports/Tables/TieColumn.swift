@@ -56,3 +56,54 @@ public enum TieColumn: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension TableColumn {
+  /// - Parameter log: what is counted, and the clock.
+  init(_ column: TieColumn, _ log: LogSummary) {
+    let kind: Kind =
+      switch column {
+      case .first, .last: .instant(log.clock)
+      default: .cells(column.kind)
+      }
+    let (weights, half) = (
+      "weights added up; 1 a row where the log has none",
+      log.isDirected ? "" : "; half of both, for rows have no direction"
+    )
+    self.init(column.rawValue, kind, column.summary)
+    switch column {
+    case .aToB, .bToA:
+      (unit, range, convention) = (RowWords(log.rowKind).plural, "from 0", weights + half)
+    case .first, .last: if log.clock == .secondsFromStart { unit = "seconds from the start of the log" }
+    case .isBridge: (convention, source) = ("directions ignored", "Tarjan 1974")
+    case .localBridgeSpan:
+      (unit, range) = ("steps", "from 3")
+      (convention, source) = ("empty where the two share a contact, and for bridges", "Granovetter 1973")
+    case .edgeBetweenness:
+      (range, convention, source) = (
+        "from 1", "raw count of pairs, ends of paths included, exact", "Girvan & Newman 2002"
+      )
+    case .memberA, .memberB, .nameA, .nameB, .groupA, .groupB: break
+    }
+  }
+}
+
+extension TieColumn {
+  /// What it says of a tie, in one line.
+  var summary: String {
+    switch self {
+    case .memberA: "Identity of one of the two, the first in the order of members.csv"
+    case .memberB: "Identity of the other"
+    case .nameA: "Name of member_a in the member table"
+    case .nameB: "Name of member_b in the member table"
+    case .groupA: "Group of member_a in the member table"
+    case .groupB: "Group of member_b in the member table"
+    case .aToB: "What went from member_a to member_b"
+    case .bToA: "What went from member_b to member_a"
+    case .first: "When they first interacted"
+    case .last: "When they last interacted"
+    case .isBridge: "Whether losing the tie would disconnect members"
+    case .localBridgeSpan: "How far apart the two would be without their tie"
+    case .edgeBetweenness: "Shortest paths between members that pass through the tie"
+    }
+  }
+}

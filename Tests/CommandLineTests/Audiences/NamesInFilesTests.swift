@@ -93,7 +93,7 @@ struct NamesInFilesTests {
     #expect(Set(words(in: "members-over-time.csv")).isSuperset(of: community.members.dropLast(5).map(\.word)))
     for file in traces.files.keys where !["png", "pdf"].contains(file.suffix(3)) {
       let isAboutNobody = [
-        "standard error", "times.json", "timeline.csv", ".copgraph.json",
+        "standard error", "times.json", "timeline.csv", "schema.json", ".copgraph.json",
       ].contains(file)
       #expect(words(in: file).isEmpty == isAboutNobody, "\(file)")
     }
