@@ -62,7 +62,7 @@ help:
 	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make coverage   see how often intervals hold what they say, on communities of which the truth is known'
-	@echo 'make interop    have networkx and igraph read the graph files of the example'
+	@echo 'make interop    have networkx and igraph read the graph files of the example, and run its notebook'
 	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
@@ -93,6 +93,7 @@ interop: analyze
 	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
 	  --requirement Tests/Interoperability/requirements.txt
 	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
+	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_notebook.py notebooks-out/guild
 
 # Databases that count a log into ties; the engines live in virtual environments of their own.
 test-sql: build

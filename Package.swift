@@ -89,7 +89,9 @@ let package = Package(
         "SafeFiles", "CommunityInsights", "NetworkDiagrams", "Numbers", mustache,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      resources: [.embedInCode("Documents/Templates"), .embedInCode("Documents/Script")]),
+      resources: [
+        .embedInCode("Documents/Templates"), .embedInCode("Documents/Script"), .embedInCode("Documents/Notebook"),
+      ]),
     room("SyntheticCommunities", ["GraphCore", "Numbers"]),
     .executableTarget(
       name: "copgraph", dependencies: ["Reports", "SyntheticCommunities", "Numbers", argumentParser],

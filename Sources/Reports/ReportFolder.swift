@@ -104,6 +104,7 @@ public struct ReportFolder: Sendable {
         case .ties: try TiesCSV().write(analysis, to: sink)
         case .membersOverTime: try MembersOverTimeCSV().write(analysis, to: sink)
         case .schema: try SchemaJSON(files: files).write(analysis, to: sink)
+        case .notebook: try Notebook(files: files).write(analysis, to: sink)
         case .timelineSVG: sink.put(bytes: TimelineDiagram(analysis)?.svg() ?? [])
         case .graphML: try GraphML().write(analysis, to: sink)
         case .gexf: try GEXF().write(analysis, to: sink)
@@ -132,7 +133,7 @@ public struct ReportFolder: Sendable {
     if TimelineDiagram(analysis) != nil { files.append(.timelineSVG) }
     files += pictures.overTime?.reportFiles.map(\.file) ?? []
     if isForCommunity { files += [.graphML, .gexf] + (hasRejected ? [.rejected] : []) }
-    if !FolderTable.all(of: analysis, in: files).isEmpty { files.append(.schema) }
+    if !FolderTable.all(of: analysis, in: files).isEmpty { files += [.schema, .notebook] }
     return files
   }
 }

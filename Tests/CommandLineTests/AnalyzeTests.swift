@@ -13,10 +13,10 @@ struct AnalyzeTests {
   }
 
   private static let files = [
-    ".copgraph.json", "insights.json", "members.csv", "network-over-time.pdf", "network-over-time.png",
-    "network-over-time.svg",
-    "network.dot", "network.gexf", "network.graphml", "network.pdf", "network.png", "network.svg", "report.html",
-    "report.md", "summary.json", "ties.csv", "timeline.csv", "timeline.svg",
+    ".copgraph.json", "insights.json", "members-over-time.csv", "members.csv", "network-over-time.pdf",
+    "network-over-time.png", "network-over-time.svg", "network.dot", "network.gexf", "network.graphml", "network.pdf",
+    "network.png", "network.svg", "report.html", "report.ipynb", "report.md", "schema.json", "summary.json", "ties.csv",
+    "timeline.csv", "timeline.svg",
   ]
 
   private func summary(of folder: String = "report") throws -> [String: Any] {

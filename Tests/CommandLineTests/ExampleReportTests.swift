@@ -33,7 +33,7 @@ struct ExampleReportTests {
   @Test(
     "is the same, byte for byte: tables, numbers and graph files",
     arguments: [
-      "members.csv", "ties.csv", "members-over-time.csv", "timeline.csv", "schema.json", "summary.json",
+      "members.csv", "ties.csv", "members-over-time.csv", "timeline.csv", "schema.json", "report.ipynb", "summary.json",
       "insights.json", "network.graphml", "network.gexf",
       "report.md",
     ])

@@ -12,7 +12,7 @@ import Testing
   private static let allFiles = [
     ".copgraph.json", "members.csv", "network.dot", "network.gexf", "network.graphml", "network.png", "network.svg",
     "rejected.csv",
-    "report.html", "report.md", "schema.json", "summary.json", "ties.csv",
+    "report.html", "report.ipynb", "report.md", "schema.json", "summary.json", "ties.csv",
   ]
 
   @Test func holdsEveryFileAndNothingElse() throws {
@@ -64,7 +64,7 @@ import Testing
         return try contents(folder + "/guild")
       }
       let all = [
-        ".copgraph.json", "insights.json", "report.html", "report.md", "schema.json", "summary.json",
+        ".copgraph.json", "insights.json", "report.html", "report.ipynb", "report.md", "schema.json", "summary.json",
         "timeline.csv",
         "timeline.svg",
       ]

@@ -119,7 +119,7 @@ struct PreparedFolderTests {
     #expect(
       names
         == ([".copgraph.json", "groups.pdf", "groups.png", "groups.svg", "insights.json"] + members + [
-          "report.html", "report.md", "schema.json", "summary.json", "timeline.csv", "timeline.svg",
+          "report.html", "report.ipynb", "report.md", "schema.json", "summary.json", "timeline.csv", "timeline.svg",
         ]))
   }
 
