@@ -20,6 +20,9 @@ public struct Analysis: Codable, Sendable {
   /// What the user asked for.
   public var options: AnalysisOptions
 
+  /// What it was made from and how; `nil` where that is not known, and for audiences that see no members.
+  public var provenance: Provenance?
+
   /// For whom it is made.
   public var audience = Audience.community
 

@@ -70,10 +70,14 @@ struct FileHash: Equatable {
     self.init(descriptor: descriptor)
   }
 
-  init?(descriptor: Int32) {
+  init?(descriptor: Int32) { self.init(descriptor: descriptor, checkCancellation: {}) }
+
+  /// - Parameter checkCancellation: asked before each piece.
+  init?(descriptor: Int32, checkCancellation: () throws -> Void) rethrows {
     var hasher = Hasher()
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
+      try checkCancellation()
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       if count < 0 { return nil }

@@ -8,6 +8,7 @@ extension Analysis {
   ///   that is known to nobody here), so that without it no title is kept that is the name of a log.
   mutating func removeMembers(chosenTitle: String?) {
     title = chosenTitle ?? (isNamedAfterLog ? Self.untitled : title)
+    provenance = nil
     members = []
     ties = []
     recent = nil

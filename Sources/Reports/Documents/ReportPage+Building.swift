@@ -22,6 +22,7 @@ extension ReportPage {
     numberGroups = NumberGroup.all(of: analysis, definitions: anchors)
     sections = Self.sections(analysis, pictures).map { $0.linked(to: anchors) }
     self.definitions = definitions
+    making = analysis.provenance.map { Making($0, of: analysis) }
     self.files = DocumentTable(
       "The same findings for reading, for tables and for other programs.", of: files,
       columns: [.text("File"), .text("What is in it")]
@@ -61,6 +62,35 @@ extension ReportPage {
     let about = analysis.disclosure?.countsRoundedTo == nil ? "" : "about "
     return "\(whoWithWhom) in this community\(period): \(about)\(members)\(interactions), \(ties)."
       + (Wording.scope(of: analysis.log).map { " \($0)" } ?? "")
+  }
+}
+
+extension ReportPage.Making {
+  init(_ provenance: Provenance, of analysis: Analysis) {
+    made = "To make this report again, run \(analysis.generator) in the same folder (seed \(analysis.options.seed)):"
+    command = provenance.command
+    inputs = DocumentTable(
+      "The inputs, by which it can be checked that they are the same.", of: provenance.inputs,
+      columns: [.text("Input"), .text("Read as"), .number("Bytes"), .text("SHA-256")]
+    ) { input in
+      let files = input.files.map { " in \(Wording.count($0, "file", "files"))" } ?? ""
+      return [
+        input.name, input.role.inWords, (input.bytes.map { Wording.count(Int($0)) } ?? Wording.undefined) + files,
+        input.sha256 ?? Wording.undefined,
+      ]
+    }
+  }
+}
+
+extension Provenance.Input.Role {
+  fileprivate var inWords: String {
+    switch self {
+    case .log: "log"
+    case .memberTable: "member table"
+    case .aliases: "aliases"
+    case .optOut: "list of members not to introduce"
+    case .blocklist: "pairs not to introduce"
+    }
   }
 }
 

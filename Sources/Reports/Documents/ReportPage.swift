@@ -28,6 +28,8 @@ struct ReportPage {
   var sections: [Section]
   var definitions: [Definition]
   var files: DocumentTable
+  /// How the report was made; `nil` where that is not known or not shown.
+  var making: Making?
   /// The style sheet and the script of the HTML report, with what allows it; empty in others.
   var style = ""
   var script = ""
@@ -40,6 +42,13 @@ struct ReportPage {
     var misuseDetail: String
     /// What is not shown to the audience; `nil` for the community.
     var privacy: String?
+  }
+
+  /// What the report was made from and how.
+  struct Making {
+    var made: String
+    var command: String
+    var inputs: DocumentTable
   }
 
   struct Picture {

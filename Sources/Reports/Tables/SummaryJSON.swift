@@ -16,6 +16,7 @@ public struct SummaryJSON: AnalysisWriter {
       json.entry("title", .text(analysis.title))
       json.entry("options") { putOptions(analysis, &$0) }
       json.entry("audience", .text(analysis.audience.rawValue))
+      try putProvenance(analysis.provenance, &json)
       try json.entry("log") { try putLog(analysis.log, &$0) }
       try putHealth(analysis, &json)
       json.entry("has_member_table", .truth(analysis.hasRoster))
@@ -50,6 +51,22 @@ public struct SummaryJSON: AnalysisWriter {
     // JSON numbers are read as doubles nearly everywhere, and a seed has 64 bits.
     json.entry("seed", .text(String(options.seed)))
     json.entry("resolution", Cell(options.resolution))
+  }
+
+  private func putProvenance(_ provenance: Provenance?, _ json: inout JSONPrinter) throws {
+    guard let provenance else { return json.entry("provenance", .undefined) }
+    try json.entry("provenance") { json in
+      json.entry("command", .text(provenance.command))
+      try json.entry("inputs", array: provenance.inputs) { json, input in
+        json.object { json in
+          json.entry("name", .text(input.name))
+          json.entry("read_as", .text(input.role.rawValue))
+          json.entry("bytes", Cell(input.bytes.map { Int($0) }))
+          json.entry("sha256", Cell(input.sha256))
+          json.entry("files", Cell(input.files))
+        }
+      }
+    }
   }
 
   private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommunityInsights
 import Foundation
+import GraphCore
 import InteractionLogs
 import NetworkDiagrams
 import Reports
@@ -70,6 +71,26 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
+  /// What the report is made from and how; `nil` for those who are not told.
+  ///
+  /// Of lists of who is not to be introduced there is no hash: by it, one could find out who is on them.
+  private func provenance(_ control: RunControl) throws -> Provenance? {
+    guard audience.audience == .community else { return nil }
+    let read: [(String?, Provenance.Input.Role)] =
+      log.logs.map { ($0, .log) } + [
+        (log.members, .memberTable), (log.aliases, .aliases), (lens.optOut, .optOut), (lens.blocklist, .blocklist),
+      ]
+    let inputs = try read.compactMap { path, role -> Provenance.Input? in
+      guard let path else { return nil }
+      let name = LogInput(path: path).name
+      guard role != .optOut, role != .blocklist else { return Provenance.Input(name, role) }
+      let file = DatabaseAddress(path).map { $0.file ?? "" } ?? path
+      let found = try InputFingerprint(file, checkCancellation: control.checkCancellation)
+      return Provenance.Input(name, role, bytes: found?.bytes, sha256: found?.sha256, files: found?.files)
+    }
+    return Provenance(command: RecordedCommand(Array(CommandLine.arguments.dropFirst())).text, inputs: inputs)
+  }
+
   func run() throws {
     let (folder, timingsOutput) = (folder, timingsOutput)
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
@@ -90,9 +111,10 @@ struct AnalyzeCommand: ParsableCommand {
         options: measures.analysisOptions(log),
         lens: try lens.resolvingNames(loaded.network.members, isPart: log.isPart),
         generator: Copgraph.configuration.version)
-      let analysis = try analyzer.analyze(
-        loaded, title: title ?? log.title, control: run.control, timings: run.timings
-      ).prepared(for: audience, control: run.control)
+      var analysis = try analyzer.analyze(
+        loaded, title: title ?? log.title, control: run.control, timings: run.timings)
+      analysis.provenance = try run.timings.measure("inputs") { try provenance(run.control) }
+      analysis = try analysis.prepared(for: audience, control: run.control)
       try run.control.checkCancellation()
       let (picture, overTime) =
         noDiagrams
