@@ -94,6 +94,21 @@ def first_screen(check):
         check.close(page)
 
 
+def drawings(check):
+    """Who took part and how long answers take are drawn in the page, and their texts can be read on a phone, too."""
+    for size in [WIDE, NARROW]:
+        page = check.open("guild", size)
+        for name in ["Members who took part:", "Opening messages with"]:
+            width, text = page.value(
+                f"(() => {{ const svg = document.querySelector('svg.tl[aria-label^=\"{name}\"]'), "
+                "text = svg.querySelector('text.tl-text'); "
+                "return [svg.clientWidth, svg.clientWidth / svg.viewBox.baseVal.width "
+                "* parseFloat(getComputedStyle(text).fontSize)]; })()")
+            check.that(300 <= width <= min(size[0], 600), f"{name}: {width} pixels wide")
+            check.that(text >= 9, f"{name}: letters of {text:.1f} pixels")
+        check.close(page)
+
+
 def pointer(check):
     """Hovering lights neighbours, clicking selects, dragging moves, the wheel zooms."""
     page = check.open("guild")
@@ -387,7 +402,7 @@ def main():
     browser = Chromium(sys.argv[1])
     check = Check(browser, sys.argv[2], sys.argv[3] if len(sys.argv) == 4 else None)
     try:
-        for part in [appearance, first_screen, pointer, search_and_path, choices, between_groups, keyboard, names_and_rows, printed,
+        for part in [appearance, first_screen, drawings, pointer, search_and_path, choices, between_groups, keyboard, names_and_rows, printed,
                      without_script, hostile_names, sponsor, large]:
             part(check)
     finally:

@@ -39,6 +39,7 @@ extension CommunityLens {
     windowTies = []
     tieActivity = nil
     memberActivity = nil
+    waiting = nil
     options.optOut = []
     options.blocked = []
     for index in results.indices { results[index].members = [] }

@@ -24,6 +24,8 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   public var tieActivity: TieActivity?
   /// What each member did window by window; `nil` for audiences that see no members.
   public var memberActivity: MemberActivity?
+  /// How long openings wait for an answer; `nil` where that cannot be told, and for audiences that see no members.
+  public var waiting: WaitingCurve?
 
   public subscript(measure: CommunityMeasure) -> MeasureResult? { results.first { $0.measure == measure } }
 }

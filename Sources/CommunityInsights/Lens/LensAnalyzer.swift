@@ -70,7 +70,10 @@ public struct LensAnalyzer: Sendable {
       introductions: results.flatMap(\.introductions),
       standings: analysis.map { standings(record, $0) } ?? [],
       windowTies: windowed.tiesOfFirstMiddleAndLast, tieActivity: TieActivity(record),
-      memberActivity: MemberActivity(record, windowRecords: windowed.records))
+      memberActivity: MemberActivity(record, windowRecords: windowed.records),
+      waiting: results.first { $0.measure == .answers && $0.leftOut == nil }.flatMap {
+        WaitingCurve(scopes.record(of: $0))
+      })
   }
 
   /// Counts first, then the headlines.

@@ -37,6 +37,11 @@ struct LensScopes {
     return result
   }
 
+  /// What the numbers of a result are of.
+  func record(of result: MeasureResult) -> CommunityRecord {
+    result.scope == .recent ? recent?.record ?? whole.record : whole.record
+  }
+
   /// Adds the intervals of numbers that have none of their own, each from what its measure was told.
   ///
   /// - Throws: `CancellationError`.

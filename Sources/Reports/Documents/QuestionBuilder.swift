@@ -175,11 +175,18 @@ struct QuestionBuilder {
 
   /// What is seen before the sentences.
   private func openingPictures(for question: Finding.Question) -> [ReportPage.Picture] {
-    question == .alive ? [TimelineDiagram(analysis).map(ReportPage.Picture.init)].compactMap { $0 } : []
+    guard question == .alive else { return [] }
+    let course = AnnotatedTimeline(analysis)
+    let timeline = TimelineDiagram(analysis).map { ReportPage.Picture($0, beside: course) }
+    return [course.map(ReportPage.Picture.init), timeline].compactMap { $0 }
   }
 
   private func pictures(for question: Finding.Question) -> [ReportPage.Picture] {
-    question == .changed ? [pictures.overTime.map(ReportPage.Picture.init)].compactMap { $0 } : []
+    switch question {
+    case .alive: [WaitingDiagram(analysis).map(ReportPage.Picture.init)].compactMap { $0 }
+    case .changed: [pictures.overTime.map(ReportPage.Picture.init)].compactMap { $0 }
+    default: []
+    }
   }
 
   private func folds(for question: Finding.Question) -> [ReportPage.Fold] {
@@ -196,20 +203,6 @@ struct QuestionBuilder {
 extension CommunityMeasure {
   /// Where the measure stands in a document.
   var anchor: String { "measure-" + rawValue.split(separator: "_").joined(separator: "-") }
-}
-
-extension ReportPage.Picture {
-  /// The timeline, which is drawn without Graphviz.
-  init(_ timeline: TimelineDiagram) {
-    markup = nil
-    panels = timeline.panels.map { .init(panelTitle: $0.title, panelNote: $0.trend, panelMarkup: $0.svg()) }
-    caption = timeline.caption
-    altText =
-      "How \(Wording.count(timeline.panels.count, "number", "numbers")) develop: "
-      + timeline.panels.map(\.title).joined(separator: "; ") + "."
-    imageFile = ReportFile.timelineSVG.rawValue
-    links = [.init(file: ReportFile.timelineSVG.rawValue, format: "SVG")]
-  }
 }
 
 extension DocumentTable {

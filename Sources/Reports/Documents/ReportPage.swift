@@ -56,7 +56,8 @@ struct ReportPage {
     var markup: String?
     /// The parts of a picture that stand side by side.
     var panels: [Panel]
-    var caption: String
+    /// `nil` where the panels say it.
+    var caption: String?
     var altText: String
     /// The image to link to when it is not part of the document.
     var imageFile: String?

@@ -16,7 +16,7 @@ enum LogTime {
 
 extension Wording {
   /// A wait as people say it: "20 minutes", "5 hours", "3 days".
-  static func wait(hours: Double) -> String {
+  public static func wait(hours: Double) -> String {
     func rounded(_ number: Double, _ singular: String, _ plural: String) -> String {
       count(max(1, Int(saturating: number.rounded())), singular, plural)
     }
