@@ -45,6 +45,11 @@ install_build = $(SWIFT) build --configuration release --product copgraph --scra
 # The date of the manual is the date of the code.
 manual_date = $(shell git log -1 --format=%cs 2>/dev/null)
 
+# An archive that needs no toolchain: the program, and beside it the libraries that it finds there.
+dist_name = copgraph-$(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/copgraph/Copgraph.swift)-linux-$(shell uname -m)
+dist_build = $(SWIFT) build --configuration release --product copgraph --scratch-path .build-dist --static-swift-stdlib \
+  -Xlinker --disable-new-dtags
+
 library = .build-wheel/libcopgraph.$(if $(filter Darwin,$(shell uname -s)),dylib,so)
 
 # For test-python.
@@ -54,7 +59,7 @@ PYTEST =
 sources = Package.swift Sources Tests
 
 .PHONY: help analyze test test-quick test-python test-sql test-spark interop attack fuzz sanitize build requirements \
-  wheel library install uninstall format lint lint-conversions docs bench coverage clean
+  wheel library install uninstall dist format lint lint-conversions docs bench coverage clean
 
 help:
 	@echo 'make analyze    analyse the example log, or LOG=path with MEMBERS=path and ARGS="options"'
@@ -71,6 +76,7 @@ help:
 	@echo 'make library    make the library of the C interface, $(library)'
 	@echo 'make install    install copgraph, its manual and shell completions under PREFIX=$(PREFIX)'
 	@echo 'make uninstall  remove them'
+	@echo 'make dist       make an archive for Linux that needs no toolchain and no package, dist/$(dist_name).tar.gz'
 	@echo 'make format     format the code'
 	@echo 'make lint       check the format of the code, and that no file or function is long'
 	@echo 'make lint-conversions  look for conversions of numbers that could end the program'
@@ -157,6 +163,13 @@ install: requirements
 	@"$(binary)" --generate-completion-script fish > "$(fish_completion)"
 	@echo 'Installed $(binary), its manual and shell completions.'
 
+dist: requirements
+	@$(dist_build)
+	@Scripts/make-dist .build-dist/release/copgraph .build-dist/$(dist_name)
+	@mkdir -p dist
+	@tar -C .build-dist --sort=name --owner=0 --group=0 --numeric-owner -czf dist/$(dist_name).tar.gz $(dist_name)
+	@echo 'Made dist/$(dist_name).tar.gz; unpack it anywhere and run bin/copgraph.'
+
 uninstall:
 	@rm -f "$(binary)" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
 	@echo 'Removed $(binary), its manual and shell completions.'
@@ -183,4 +196,4 @@ coverage: requirements
 	@COPGRAPH_COVERAGE=200 $(SWIFT) test --configuration release -Xswiftc -enable-testing --filter IntervalCoverageTests
 
 clean:
-	@rm -rf .build .build-install .build-wheel .build-sanitize Python/build Python/dist
+	@rm -rf .build .build-install .build-dist .build-wheel .build-sanitize dist Python/build Python/dist

@@ -13,7 +13,7 @@ struct AnalyzeTests {
   }
 
   private static let files = [
-    ".copgraph.json", "insights.json", "members-over-time.csv", "members.csv", "network-over-time.pdf",
+    ".copgraph.json", "insights.json", "members.csv", "network-over-time.pdf",
     "network-over-time.png", "network-over-time.svg", "network.dot", "network.gexf", "network.graphml", "network.pdf",
     "network.png", "network.svg", "report.html", "report.ipynb", "report.md", "schema.json", "summary.json", "ties.csv",
     "timeline.csv", "timeline.svg",

@@ -22,7 +22,7 @@ public struct CommunityLens: Codable, Hashable, Sendable {
   public var windowTies: [WindowTies] = []
   /// When each tie was used; `nil` for audiences that see no members, and where time has no stretches.
   public var tieActivity: TieActivity?
-  /// What each member did window by window; `nil` for audiences that see no members.
+  /// What each member did window by window; `nil` for audiences that see no members, and where windows are of days.
   public var memberActivity: MemberActivity?
   /// How long openings wait for an answer; `nil` where that cannot be told, and for audiences that see no members.
   public var waiting: WaitingCurve?

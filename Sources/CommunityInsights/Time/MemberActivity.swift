@@ -30,25 +30,34 @@ public struct MemberActivity: Codable, Hashable, Sendable {
 }
 
 extension MemberActivity {
+  /// On which days somebody worked is nobody's business: shorter windows are not told.
+  static let shortestWindow = LogTime.week
+
   /// - Parameter windowRecords: the records of the windows of the record, in order.
-  /// - Complexity: O(windows · members + interactions + messages).
-  init(_ record: CommunityRecord, windowRecords: [CommunityRecord]) {
+  /// - Returns: `nil` where a window is shorter than ``shortestWindow``.
+  /// - Complexity: O(windows · members + interactions + messages + ties log windows).
+  init?(_ record: CommunityRecord, windowRecords: [CommunityRecord]) {
     let (windows, count) = (record.windows, record.members.count)
+    guard windows.allSatisfy({ $0.end - $0.begin >= Self.shortestWindow }) else { return nil }
     let active = WindowActivity(record, windows: windows).active
-    let newTies = Self.newTies(record, begins: windows.map(\.begin))
+    let begun = Self.tiesByFirstWindow(record)
     var isKnown = [Bool](repeating: false, count: count)
     var byWindow: [Entry] = []
     for (window, own) in windowRecords.enumerated() {
       let strengths = own.undirected.strengths()
-      var messages = [Int](repeating: 0, count: count)
+      var (messages, newTies) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
       for index in own.messageRange { messages[Int(own.messages.authors[index])] += 1 }
+      for tie in begun.elements[begun.offsets[window]..<begun.offsets[window + 1]] {
+        newTies[record.ties[tie].memberA] += 1
+        newTies[record.ties[tie].memberB] += 1
+      }
       var tookPart = [Bool](repeating: false, count: count)
       for member in active[window] { tookPart[member] = true }
       for member in 0..<count where tookPart[member] || own.undirected.degree(of: member) > 0 {
         var entry = Entry(member: member, window: window, tookPart: tookPart[member])
         entry.isNew = window == 0 ? nil : tookPart[member] && !isKnown[member]
         entry.ties = own.undirected.degree(of: member)
-        entry.newTies = window == 0 ? nil : newTies[TieEnd(member: member, window: window)] ?? 0
+        entry.newTies = window == 0 ? nil : newTies[member]
         entry.strength = strengths[member]
         entry.messages = record.messages.count > 0 ? messages[member] : nil
         byWindow.append(entry)
@@ -58,19 +67,13 @@ extension MemberActivity {
     entries = CountingSort.sorted(byWindow, keyCount: count) { $0.member }.elements
   }
 
-  private struct TieEnd: Hashable {
-    var member: Int
-    var window: Int
-  }
-
-  /// How many ties of a member began in a window, where some did.
-  private static func newTies(_ record: CommunityRecord, begins: [Int64]) -> [TieEnd: Int] {
-    var counts: [TieEnd: Int] = [:]
-    for tie in record.ties {
-      guard let first = tie.first?.microseconds else { continue }
-      let window = begins.firstIndex(atLeast: first == .max ? first : first + 1) - 1
-      for member in [tie.memberA, tie.memberB] { counts[TieEnd(member: member, window: window), default: 0] += 1 }
+  /// The ties of a record by the window in which they began.
+  private static func tiesByFirstWindow(_ record: CommunityRecord) -> (elements: [Int], offsets: [Int]) {
+    let begins = record.windows.map(\.begin)
+    return CountingSort.sorted(record.ties.indices, keyCount: begins.count) { tie in
+      // A tie of a record has a time, which lies in one of the windows.
+      let first = record.ties[tie].first?.microseconds ?? begins[0]
+      return max(0, begins.firstIndex(atLeast: first == .max ? first : first + 1) - 1)
     }
-    return counts
   }
 }
