@@ -63,6 +63,9 @@ public struct Analysis: Codable, Sendable {
   /// Measures that are left out for some members, because they could not be found exactly enough.
   public var unconverged: [Unconverged] = []
 
+  /// What is known of estimated betweenness; `nil` where it is exact, or was not asked for.
+  public var betweennessEstimate: BetweennessEstimate?
+
   /// The network of the recent part of the log; `nil` where that is all of it, and for audiences that see no members.
   public var recent: RecentNetwork?
 
@@ -74,30 +77,6 @@ public struct Analysis: Codable, Sendable {
 
   /// How each number was computed, in the order of the report.
   public var conventions: [Convention]
-}
-
-/// The choices that change the numbers; flags, report and `summary.json` take names and defaults from here.
-public struct AnalysisOptions: Codable, Hashable, Sendable {
-  /// Whether paths follow the direction of interactions (betweenness, closeness, harmonic, PageRank, eigenvector, distances).
-  public var isDirected = false
-
-  /// Whether the number of interactions counts: a tie's length is then 1 / strength, and PageRank, eigenvector centrality
-  /// and communities use strengths. Constraint, effective size and efficiency use strengths only then, too.
-  public var isWeighted = false
-
-  /// Only interactions at or after this instant.
-  public var since: Instant?
-
-  /// Only interactions before this instant.
-  public var until: Instant?
-
-  /// The seed of everything that draws random numbers: community detection and layout.
-  public var seed: UInt64 = 1
-
-  /// The resolution of modularity in community detection; higher gives more and smaller communities.
-  public var resolution = 1.0
-
-  public init() {}
 }
 
 /// Numbers about the network as a whole. Undirected unless the name says otherwise.
@@ -121,7 +100,12 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var meanClusteringAll: Double?
   public var componentCount = 0
   public var largestComponentSize = 0
+  /// Sets of members who can all reach one another along directions; `nil` where rows have no direction.
+  public var strongComponentCount: Int?
+  public var largestStrongComponentSize: Int?
   public var diameter: Double?
+  /// The shortest of the members' longest distances, over the members whom anybody can reach.
+  public var radius: Double?
   /// Mean distance over the pairs that are connected by a path.
   public var meanDistance: Double?
   /// The share of ordered pairs that are connected by a path.
@@ -140,6 +124,8 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var coreSize: Int?
   public var bridgeCount: Int?
   public var articulationMemberCount: Int?
+  /// Largest sets of members who stay together whichever one of them goes; two who are tied by a bridge are one.
+  public var blockCount: Int?
   public var isolateCount = 0
   public var pendantCount = 0
   /// Numbers that the audience is not shown, in the order of their declaration; they are 0 or `nil`. See ``shown(_:)``.
@@ -167,6 +153,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var name: String?
   public var group: String?
   public var role: String?
+  /// The identity of the member to whom this one reports, from the member table.
+  public var manager: String?
   public var isManager = false
   /// Whether the member table lists the member.
   public var isOnRoster = false
@@ -174,6 +162,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   /// The number of the community; `nil` for a member without a tie.
   public var community: Int?
   public var component = 0
+  /// The number of the set of members who can all reach one another along directions; `nil` where rows have none.
+  public var strongComponent: Int?
   public var degree = 0
   /// How many others turned to the member; `nil` where rows have no direction.
   public var inDegree: Int?
@@ -182,8 +172,14 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var strength = 0.0
   /// Raw pair counts; see ``Convention``.
   public var betweenness: Double?
+  /// The same, estimated; see ``AnalysisOptions/betweennessError``.
+  public var estimatedBetweenness: Double?
   public var closeness: Double?
   public var harmonic: Double?
+  /// The longest distance from anybody who can reach the member; `nil` when nobody can.
+  public var eccentricity: Double?
+  /// How many others can reach the member.
+  public var reachCount: Int?
   public var pagerank: Double?
   public var eigenvector: Double?
   public var coreNumber: Int?
@@ -194,6 +190,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var isArticulation: Bool?
   /// How many other members lose contact with the largest remaining part of their component when this member leaves.
   public var cutOffIfLost: Int?
+  /// In how many blocks the member is; see ``NetworkMetrics/blockCount``.
+  public var blockCount: Int?
   /// Steps to the nearest member with the highest core number; `nil` when there is no path.
   public var coreDistance: Int?
 
@@ -219,6 +217,10 @@ public struct TieMetrics: Codable, Hashable, Sendable {
   public var localBridgeSpan: Int?
   /// Shortest paths between unordered pairs (ordered when directed) that run over this tie.
   public var edgeBetweenness: Double?
+  /// The number of the block that the tie is in, from 1 by decreasing number of members.
+  public var block: Int?
+  /// How likely so strong a tie is by chance, given what its members do in all: 0 to 1.
+  public var disparity: Double?
 
   public init(memberA: Int, memberB: Int, aToB: Double, bToA: Double, first: Instant?, last: Instant?) {
     self.memberA = memberA

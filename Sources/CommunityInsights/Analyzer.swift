@@ -156,6 +156,7 @@ extension MemberMetrics {
     name = member.name
     group = member.group
     role = member.role
+    manager = member.manager
     isManager = member.isManager
     isOnRoster = member.isOnRoster
   }

@@ -66,7 +66,7 @@ import Testing
     #expect(elements.named("node").map { $0.attributes["label"] } == ["ann", "ben", "cleo", "dan", "eve"])
     #expect(elements.named("edge").map { $0.attributes["weight"] } == ["3", "2", "0.75", "2"])
     let titles = elements.named("attribute").map { $0.attributes["title"] ?? "" }
-    #expect(titles == MemberColumn.allCases.map(\.name) + TieColumn.attributes.map(\.rawValue))
+    #expect(titles == MemberColumn.allCases.map(\.name) + TieColumn.attributes.map(\.name))
   }
 
   @Test func hostileNamesAreOnlyLabels() throws {
@@ -109,12 +109,12 @@ import Testing
     #expect(
       EdgeListCSV().text(of: Fixture.kite) == """
         source,target,weight
-        ann,ben,3
-        ann,cleo,1
-        cleo,ann,1
+        ann,ben,3.0
+        ann,cleo,1.0
+        cleo,ann,1.0
         ben,cleo,0.5
         cleo,ben,0.25
-        dan,cleo,2
+        dan,cleo,2.0
 
         """)
   }

@@ -19,6 +19,7 @@ extension Analysis {
     for index in communities.indices { communities[index].centralMembers = [] }
     lens?.removeMembers()
     log.removeNames()
+    network.removeNumbersOfFew()
   }
 
   private static let untitled = "The community"
@@ -28,6 +29,14 @@ extension Analysis {
     log.files.contains { file in
       file.name.split(separator: "/").contains { $0 == title || $0.hasPrefix(title + ".") }
     }
+  }
+}
+
+extension NetworkMetrics {
+  /// Numbers for analysts among the members, who have everything: the radius is that of single members, the others count
+  /// sets of members of which many hold one or two.
+  fileprivate mutating func removeNumbersOfFew() {
+    (radius, strongComponentCount, largestStrongComponentSize, blockCount) = (nil, nil, nil, nil)
   }
 }
 

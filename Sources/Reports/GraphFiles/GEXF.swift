@@ -24,14 +24,14 @@ public struct GEXF: AnalysisWriter {
       "</description></meta>\n  <graph mode=\"static\" defaultedgetype=\"\(isDirected ? "directed" : "undirected")\">\n"
     )
     let edgeColumns = GraphEdge.columns(isDirected: isDirected)
-    let standings = StandingColumn.columns(of: analysis)
+    let (memberColumns, standings) = (MemberColumn.columns(analysis.options), StandingColumn.columns(of: analysis))
     putDeclarations(
-      "node", MemberColumn.allCases.map { ($0.name, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
-    putDeclarations("edge", edgeColumns.map { ($0.rawValue, $0.kind) }, to: sink)
+      "node", memberColumns.map { ($0.name, $0.kind) } + standings.map { ($0.rawValue, .text) }, to: sink)
+    putDeclarations("edge", edgeColumns.map { ($0.name, $0.kind(analysis.log.clock)) }, to: sink)
     sink.put("    <nodes>\n")
     for (index, member) in analysis.members.enumerated() {
       let cells =
-        MemberColumn.allCases.map { $0.cell(of: member) } + standings.map { $0.cell(ofMember: index, in: analysis) }
+        memberColumns.map { $0.cell(of: member) } + standings.map { $0.cell(ofMember: index, in: analysis) }
       putNode(index, member, cells, to: sink)
       try sink.handOnIfFull()
     }

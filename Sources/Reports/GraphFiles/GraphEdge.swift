@@ -10,7 +10,7 @@ struct GraphEdge {
 
   /// What an edge says of itself, beyond ends and weight: of one direction, nothing about the other.
   static func columns(isDirected: Bool) -> [TieColumn] {
-    TieColumn.attributes.filter { !isDirected || ($0 != .aToB && $0 != .bToA) }
+    TieColumn.attributes.filter { !isDirected || !TieColumn.directions.contains($0) }
   }
 }
 

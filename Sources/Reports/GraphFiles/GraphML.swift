@@ -1,4 +1,5 @@
 import CommunityInsights
+import InteractionLogs
 
 /// The network as GraphML (Brandes, Eiglsperger, Lerner & Pich 2013), as igraph, NetworkX, Gephi and yEd read it.
 ///
@@ -20,18 +21,22 @@ public struct GraphML: AnalysisWriter {
 
       """)
     let standings = StandingColumn.columns(of: analysis)
+    let memberColumns = MemberColumn.columns(analysis.options)
     let edgeColumns = GraphEdge.columns(isDirected: analysis.options.isDirected)
-    putKeys(standings, edgeColumns, to: sink)
+    putKeys(memberColumns, standings, edgeColumns, analysis.log.clock, to: sink)
     sink.put(
       "  <graph id=\"community\" edgedefault=\"\(analysis.options.isDirected ? "directed" : "undirected")\">\n")
     for (index, member) in analysis.members.enumerated() {
-      putNode(index, member, standings.lazy.map { ($0.rawValue, $0.cell(ofMember: index, in: analysis)) }, to: sink)
+      let cells =
+        memberColumns.map { ($0.name, $0.cell(of: member)) }
+        + standings.map { ($0.rawValue, $0.cell(ofMember: index, in: analysis)) }
+      putNode(index, member, cells, to: sink)
       try sink.handOnIfFull()
     }
     let (members, clock) = (analysis.members, analysis.log.clock)
     var index = 0
     try analysis.forEachEdge { edge in
-      let cells = edgeColumns.lazy.map { ($0.rawValue, $0.cell(of: edge.tie, members: members, clock: clock)) }
+      let cells = edgeColumns.lazy.map { ($0.name, $0.cell(of: edge.tie, members: members, clock: clock)) }
       putEdge(index, edge, cells, to: sink)
       index += 1
       try sink.handOnIfFull()
@@ -40,26 +45,28 @@ public struct GraphML: AnalysisWriter {
   }
 
   /// Declares the attributes. Names of keys begin with "v_" and "e_", so that a node's and an edge's never meet.
-  private func putKeys(_ standings: [StandingColumn], _ edgeColumns: [TieColumn], to sink: ByteSink) {
+  private func putKeys(
+    _ memberColumns: [MemberColumn], _ standings: [StandingColumn], _ edgeColumns: [TieColumn], _ clock: Clock,
+    to sink: ByteSink
+  ) {
     func put(_ id: String, _ target: String, _ name: String, _ kind: Cell.Kind) {
       sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
     }
     put("v_label", "node", "label", .text)
-    for column in MemberColumn.allCases { put("v_\(column.name)", "node", column.name, column.kind) }
+    for column in memberColumns { put("v_\(column.name)", "node", column.name, column.kind) }
     for column in standings { put("v_\(column.rawValue)", "node", column.rawValue, .text) }
     put("e_weight", "edge", "weight", .number)
-    for column in edgeColumns { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
+    for column in edgeColumns { put("e_\(column.name)", "edge", column.name, column.kind(clock)) }
   }
 
   private func putNode(
-    _ index: Int, _ member: MemberMetrics, _ standings: some Sequence<(String, Cell)>, to sink: ByteSink
+    _ index: Int, _ member: MemberMetrics, _ cells: some Sequence<(String, Cell)>, to sink: ByteSink
   ) {
     sink.put("    <node id=\"n")
     sink.put(index)
     sink.put("\">")
     putData("v_", "label", .text(member.member), to: sink)
-    for column in MemberColumn.allCases { putData("v_", column.name, column.cell(of: member), to: sink) }
-    for (name, cell) in standings { putData("v_", name, cell, to: sink) }
+    for (name, cell) in cells { putData("v_", name, cell, to: sink) }
     sink.put("</node>\n")
   }
 

@@ -10,7 +10,7 @@ public struct NodeLinkJSON: AnalysisWriter {
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
     let (members, clock) = (analysis.members, analysis.log.clock)
-    var json = JSONPrinter(sink: sink)
+    var json = JSONPrinter(sink: sink, marksDoubles: true)
     try json.document { json in
       json.entry("directed", .truth(analysis.options.isDirected))
       json.entry("multigraph", .truth(false))
@@ -23,7 +23,7 @@ public struct NodeLinkJSON: AnalysisWriter {
         let (index, member) = node
         json.object { json in
           json.entry("id", .text(member.member))
-          for column in MemberColumn.allCases where column != .member {
+          for column in MemberColumn.columns(analysis.options) where column != .member {
             json.entry(column.name, column.cell(of: member))
           }
           for column in standings {
@@ -40,7 +40,7 @@ public struct NodeLinkJSON: AnalysisWriter {
           json.entry("target", .text(members[edge.target].member))
           json.entry("weight", Cell(edge.weight))
           for column in columns {
-            json.entry(column.rawValue, column.cell(of: edge.tie, members: members, clock: clock))
+            json.entry(column.name, column.cell(of: edge.tie, members: members, clock: clock))
           }
         }
       }

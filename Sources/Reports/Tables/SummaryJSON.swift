@@ -50,6 +50,7 @@ public struct SummaryJSON: AnalysisWriter {
     // JSON numbers are read as doubles nearly everywhere, and a seed has 64 bits.
     json.entry("seed", .text(String(options.seed)))
     json.entry("resolution", Cell(options.resolution))
+    json.entry("damping", Cell(options.damping))
   }
 
   private func putLog(_ log: LogSummary, _ json: inout JSONPrinter) throws {

@@ -16,6 +16,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var log: LogArguments
   @OptionGroup var measures: MeasureArguments
+  @OptionGroup var estimate: EstimateArguments
 
   @Option(
     name: .shortAndLong, help: "The file to write; its ending says the format: \(endings.joined(separator: ", ")).",
@@ -33,6 +34,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var talk: TalkArguments
 
   func validate() throws {
+    try estimate.check(measures)
     guard Self.endings.contains(fileNameExtension(out)) else {
       throw ValidationError(
         "'\(out)' does not end in \(Self.endings.map { ".\($0)" }.joined(separator: ", ")), so its format is not known."
@@ -48,15 +50,18 @@ struct ExportCommand: ParsableCommand {
     let format = GraphFileFormat(rawValue: fileNameExtension(out))
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try output.check()
-      let loaded = try log.networkSource.load(
-        control: run.control, requiresTies: true, keepsHistory: period != nil)
+      let loaded = try log.networkSource.load(control: run.control, keepsHistory: period != nil)
+      try run.tellProblems(of: loaded)
       if let period {
         return try write(output, run) { try PeriodTiesCSV(loaded, period: period).write(to: $0) }
       }
+      var options = measures.analysisOptions(log)
+      options.betweennessError = estimate.betweennessError
       let analyzer = Analyzer(
-        options: measures.analysisOptions(log), groups: format?.measures ?? NetworkDiagram.measures,
+        options: options, groups: format?.measures ?? NetworkDiagram.measures,
         generator: Copgraph.configuration.version)
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control, timings: run.timings)
+      if let estimate = analysis.betweennessEstimate, !run.isQuiet { Run.warn(estimate.sentence) }
       try write(output, run) { sink in
         if let format {
           try format.writer.write(analysis, to: sink)
