@@ -13,6 +13,9 @@ ARGS =
 PREFIX = /usr/local
 DESTDIR =
 
+# The logs of interop, each with its member table behind a comma where it has one.
+INTEROP_LOGS = datasets/guild/interactions.csv,datasets/guild/members.csv
+
 # The logs of test-sql and test-spark.
 SQL_LOGS = datasets/guild/interactions.csv
 
@@ -62,7 +65,7 @@ help:
 	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make coverage   see how often intervals hold what they say, on communities of which the truth is known'
-	@echo 'make interop    have networkx and igraph read the graph files of the example'
+	@echo 'make interop    have a dozen other programs read the exports of INTEROP_LOGS'
 	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
@@ -87,12 +90,9 @@ test: requirements
 test-quick: requirements
 	@Scripts/test --quick
 
-# The peers live in a virtual environment of their own.
-interop: analyze
-	@test -x Tests/Interoperability/.venv/bin/python || python3 -m venv Tests/Interoperability/.venv
-	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
-	  --requirement Tests/Interoperability/requirements.txt
-	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
+# INTEROP_LOGS='log.csv other.csv,members.csv' chooses logs; one whose names have a meaning in every format comes along.
+interop: build
+	@Tests/Interoperability/run $(RELEASE)/copgraph $(INTEROP_LOGS)
 
 # Databases that count a log into ties; the engines live in virtual environments of their own.
 test-sql: build

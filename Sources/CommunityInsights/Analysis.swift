@@ -44,6 +44,16 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
+  /// What further columns of the member table say; empty unless they were kept for a file that holds them.
+  public var furtherColumns: [FurtherColumn] = []
+
+  /// The kinds of interaction that ``TieMetrics/kinds`` refers to; empty unless they were counted.
+  public var kinds: [String] = []
+
+  /// In which stretches of time each tie was used, where nothing else is told over time; see also
+  /// ``CommunityLens/tieActivity``.
+  public var tieActivity: TieActivity?
+
   /// What the public is told of members, in the order of the pseudonyms; empty for other audiences. Not all members are
   /// listed, for their exact number is not told.
   public var pseudonyms: [PseudonymousMember] = []
@@ -211,6 +221,8 @@ public struct TieMetrics: Codable, Hashable, Sendable {
   public var bToA: Double
   public var first: Instant?
   public var last: Instant?
+  /// How much of the tie is of which kind of interaction; see ``Analysis/kinds``.
+  public var kinds: [KindAmount] = []
   public var isBridge: Bool?
   /// How far A and B would be from each other without this tie, when they share no neighbour; `nil` when they share one,
   /// and for a bridge, without which there is no way at all.
@@ -285,23 +297,4 @@ public struct Isolation: Codable, Hashable, Sendable {
   public var membersByCoreDistance: [Int] = []
 
   public init() {}
-}
-
-/// One thing that a facilitator should know, in a plain sentence.
-public struct Finding: Codable, Hashable, Sendable {
-  /// The question that the sentence answers; the report groups by it, in this order.
-  public enum Question: String, Codable, CaseIterable, Sendable {
-    case shape, alive, holdsTogether, cutOff, wouldBreak, managers, help, changed, confidence
-  }
-
-  public var question: Question
-  public var sentence: String
-  /// The members that the sentence is about.
-  public var members: [Int]
-
-  public init(_ question: Question, _ sentence: String, members: [Int] = []) {
-    self.question = question
-    self.sentence = sentence
-    self.members = members
-  }
 }

@@ -14,6 +14,8 @@ public struct LoadedNetwork: Sendable {
   public var rejected: RejectedRows
   /// Headers of the columns of the member table that are not used.
   public var unusedMemberColumns: [String]
+  /// Headers of the columns of ``Member/further``, see ``MemberTableColumns/keepsFurther``.
+  public var furtherMemberColumns: [String] = []
   /// What became of the member table; `nil` without one.
   public var memberTable: MemberTableSummary?
   /// Why there is no tie between two members; `nil` where there is one.
@@ -48,6 +50,8 @@ public struct NetworkSource: Sendable, Hashable {
   public var excludedMembers: [String] = []
   /// What part of the network is looked at; `nil` for all of it.
   public var scope: NetworkScope?
+  /// Whether to find out of which kinds the interactions of each tie are, see ``Tie/kinds``.
+  public var countsKinds = false
 
   /// How long after a message another one towards its author counts as the answer, in microseconds, where the log
   /// names neither messages nor threads: seven days.
@@ -90,6 +94,7 @@ public struct NetworkSource: Sendable, Hashable {
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
+    building.countsKinds = countsKinds
     let queue = BuilderQueue(MemberNetworkBuilder(aliases: aliases, options: building), threads: control.threads)
     var names = LogNames()
     var options = options
@@ -121,6 +126,7 @@ public struct NetworkSource: Sendable, Hashable {
       health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
       unusedMemberColumns: memberTable?.unusedColumns ?? [], memberTable: fitted?.summary)
     var narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
+    narrowed.furtherMemberColumns = memberTable?.furtherColumns ?? []
     narrowed.withoutTies = withoutTies(narrowed.network, summary)
     if requiresTies, let error = narrowed.withoutTies { throw error }
     return narrowed

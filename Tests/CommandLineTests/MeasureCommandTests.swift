@@ -98,4 +98,22 @@ struct MeasureCommandTests {
     }
     #expect(try workspace.run("export", "log.csv", "-o", "x.csv", "--quiet").errors.isEmpty)
   }
+
+  @Test func `export has when ties were used, further columns of the member table and kinds`() throws {
+    try workspace.write(
+      "log.csv",
+      "from,to,time,kind\nann,ben,2024-01-03,chat\nann,ben,2024-03-04,mail\nben,cem,2024-02-05,mail\ncem,ann,2024-04-01,chat\n"
+    )
+    try workspace.write("members.csv", "id,name,city\nann,Ann Lee,Oslo\nzoe,Zoe Yu,Rome\n")
+    for ending in ["gexf", "graphml", "dot", "json", "paj"] {
+      let run = try workspace.run("export", "log.csv", "--members", "members.csv", "-o", "x.\(ending)")
+      #expect(run.status == 0 && run.errors.isEmpty, "\(ending)")
+      let text = try workspace.text("x.\(ending)")
+      #expect(text.contains("Oslo") && text.contains("zoe"), "\(ending)")
+      #expect(text.contains("kind_mail") || ending == "paj", "\(ending)")
+    }
+    let gexf = try workspace.text("x.gexf")
+    // Periods of two weeks, of a log of three months.
+    #expect(gexf.contains("mode=\"dynamic\"") && gexf.contains("<spell start=\"2024-01-03\" end=\"2024-01-16\"/>"))
+  }
 }

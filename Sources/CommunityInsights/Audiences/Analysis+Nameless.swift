@@ -10,6 +10,7 @@ extension Analysis {
     title = chosenTitle ?? (isNamedAfterLog ? Self.untitled : title)
     members = []
     ties = []
+    (furtherColumns, kinds, tieActivity) = ([], [], nil)
     recent = nil
     bridges = []
     articulationMembers = []
