@@ -193,9 +193,17 @@ def networkx_agraph(network):
     return networkx_result(network, graph, spell=dot, typed=False)
 
 
+def need_pydot(network):
+    """pydot takes minutes for what others read in a moment."""
+    if (network.folder / "network.dot").stat().st_size > 1 << 20:
+        _MISSING.add("pydot reads no files above 1 MB here, for it takes minutes")
+        raise NotInstalled("pydot")
+    return need("pydot")
+
+
 @reader("networkx and pydot, DOT")
 def networkx_pydot(network):
-    need("pydot")
+    need_pydot(network)
     graph = need("networkx").nx_pydot.read_dot(network.folder / "network.dot")
     if network.folder.name.startswith("hostile"):
         # NetworkX leaves a member out who is called as a statement of the language, and keeps quotes as they are written.
@@ -207,7 +215,7 @@ def networkx_pydot(network):
 
 @reader("pydot, DOT")
 def plain_pydot(network):
-    (graph,) = need("pydot").graph_from_dot_file(str(network.folder / "network.dot"), encoding="utf-8")
+    (graph,) = need_pydot(network).graph_from_dot_file(str(network.folder / "network.dot"), encoding="utf-8")
     nodes = {unquoted(node.get_name()): {k: unquoted(v) for k, v in node.get_attributes().items()} for node in graph.get_nodes()}
     edges = [
         (unquoted(edge.get_source()), unquoted(edge.get_destination()), {k: unquoted(v) for k, v in edge.get_attributes().items()})

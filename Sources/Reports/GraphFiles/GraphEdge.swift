@@ -17,15 +17,21 @@ struct GraphEdge {
 }
 
 extension Analysis {
+  /// A tie as one edge, both ways together.
+  func edge(ofTie index: Int) -> GraphEdge {
+    let tie = ties[index]
+    return GraphEdge(source: tie.memberA, target: tie.memberB, weight: tie.strength, tie: tie, tieIndex: index)
+  }
+
   /// Calls `body` with every edge in the order of the ties: one a tie or, where the analysis follows directions, one for
   /// each direction in which there were interactions.
   func forEachEdge(_ body: (GraphEdge) throws -> Void) rethrows {
     for (index, tie) in ties.enumerated() {
-      let (a, b) = (tie.memberA, tie.memberB)
       guard options.isDirected else {
-        try body(GraphEdge(source: a, target: b, weight: tie.strength, tie: tie, tieIndex: index))
+        try body(edge(ofTie: index))
         continue
       }
+      let (a, b) = (tie.memberA, tie.memberB)
       if tie.aToB > 0 { try body(GraphEdge(source: a, target: b, weight: tie.aToB, tie: tie, tieIndex: index)) }
       if tie.bToA > 0 { try body(GraphEdge(source: b, target: a, weight: tie.bToA, tie: tie, tieIndex: index)) }
     }

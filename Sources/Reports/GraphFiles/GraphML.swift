@@ -24,12 +24,10 @@ public struct GraphML: AnalysisWriter {
             http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 
       """)
-    var edges: [GraphEdge] = []
-    analysis.forEachEdge { edges.append($0) }
     let attributes = GraphAttributes(analysis)
     let ids = DistinctNames.ids(of: analysis, ByteSink.writableInXML)
-    let ofNodes = Self.keys("v", attributes.ofNodes, over: Array(analysis.members.indices))
-    let ofEdges = Self.keys("e", attributes.ofEdges, over: edges)
+    let ofNodes = Self.keys("v", attributes.ofNodes, over: analysis.members.indices)
+    let ofEdges = Self.keys("e", attributes.ofEdges, over: analysis.ties.indices.lazy.map { analysis.edge(ofTie: $0) })
     for name in ["label", "name"] {
       putKey("v_\(name)", of: "node", name, "string", hasDefault: false, to: sink)
     }
@@ -48,10 +46,12 @@ public struct GraphML: AnalysisWriter {
       sink.put("</node>\n")
       try sink.handOnIfFull()
     }
-    for (index, edge) in edges.enumerated() {
+    var index = 0
+    try analysis.forEachEdge { edge in
       putEdge(index, edge, ids, to: sink)
       for key in ofEdges { putData(key.id, key.column.cell(edge), to: sink) }
       sink.put("</edge>\n")
+      index += 1
       try sink.handOnIfFull()
     }
     sink.put("  </graph>\n</graphml>\n")
@@ -70,7 +70,7 @@ public struct GraphML: AnalysisWriter {
   /// The attributes of which anything is known. Ids begin with "v_" and "e_", so that a node's and an edge's never meet;
   /// what is called by other characters than an id may have goes by its place.
   private static func keys<Subject>(
-    _ prefix: String, _ columns: [GraphAttributes.Column<Subject>], over subjects: [Subject]
+    _ prefix: String, _ columns: [GraphAttributes.Column<Subject>], over subjects: some Collection<Subject>
   ) -> [Key<Subject>] {
     columns.enumerated().compactMap { place, column in
       let isKnown = subjects.lazy.map { column.cell($0) != .undefined }
