@@ -13,6 +13,9 @@ ARGS =
 PREFIX = /usr/local
 DESTDIR =
 
+# The logs of interop, each with its member table behind a comma where it has one.
+INTEROP_LOGS = datasets/guild/interactions.csv,datasets/guild/members.csv
+
 # The logs of test-sql and test-spark.
 SQL_LOGS = datasets/guild/interactions.csv
 
@@ -67,7 +70,7 @@ help:
 	@echo 'make test-quick run those that need no program, no real logs and no patience'
 	@echo 'make test-python  make a wheel and run the tests of the Python package on it'
 	@echo 'make coverage   see how often intervals hold what they say, on communities of which the truth is known'
-	@echo 'make interop    have networkx and igraph read the graph files of the example, and run its notebook'
+	@echo 'make interop    have a dozen other programs read the exports of INTEROP_LOGS, and run the notebook of the example'
 	@echo 'make test-sql   have DuckDB count ties as copgraph does, in SQL_LOGS; make test-spark: Spark, which needs Java'
 	@echo 'make attack     kill every writing command at random moments, and look at what is left'
 	@echo 'make fuzz       read nearly right inputs for SECONDS=$(SECONDS)'
@@ -93,12 +96,9 @@ test: requirements
 test-quick: requirements
 	@Scripts/test --quick
 
-# The peers live in a virtual environment of their own.
+# INTEROP_LOGS='log.csv other.csv,members.csv' chooses logs; one whose names have a meaning in every format comes along.
 interop: analyze
-	@test -x Tests/Interoperability/.venv/bin/python || python3 -m venv Tests/Interoperability/.venv
-	@Tests/Interoperability/.venv/bin/pip install --quiet --disable-pip-version-check \
-	  --requirement Tests/Interoperability/requirements.txt
-	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_graph_files.py notebooks-out/guild
+	@Tests/Interoperability/run $(RELEASE)/copgraph $(INTEROP_LOGS)
 	@Tests/Interoperability/.venv/bin/python Tests/Interoperability/check_notebook.py notebooks-out/guild
 
 # Databases that count a log into ties; the engines live in virtual environments of their own.

@@ -41,11 +41,12 @@ class Analysis:
     @cached_property
     def members(self) -> pandas.DataFrame:
         """One row a member, called by its id, with its measures."""
-        return self._table("members.csv", {"member": str, "name": str, "group": str, "role": str}).set_index("member")
+        names = ["member", "name", "group", "role", "manager"]
+        return self._table("members.csv", dict.fromkeys(names, str)).set_index("member")
 
     @cached_property
     def ties(self) -> pandas.DataFrame:
-        """One row a tie: how often each of the two turned to the other, when first and last, and its measures."""
+        """One row a tie: how often each of the two turned to the other, when first and last (seconds where the log counts them), and its measures."""
         names = ["member_a", "member_b", "name_a", "name_b", "group_a", "group_b"]
         return self._table("ties.csv", dict.fromkeys(names, str), times=("first", "last"))
 
@@ -85,7 +86,8 @@ class Analysis:
         # Members may be called NA or null: nothing but an empty cell is missing.
         table = pandas.read_csv(path, dtype=types, keep_default_na=False, na_values=[""])
         for column in times:
-            if column in table:
+            # A log that counts seconds has numbers there.
+            if column in table and not (table[column].dtype.kind == "f" and table[column].notna().any()):
                 table[column] = pandas.to_datetime(table[column], utc=True, errors="coerce")
         return table
 

@@ -47,6 +47,16 @@ public struct Analysis: Codable, Sendable {
   /// One entry a pair of members who interacted, by first, then by second member.
   public var ties: [TieMetrics]
 
+  /// What further columns of the member table say; empty unless they were kept for a file that holds them.
+  public var furtherColumns: [FurtherColumn] = []
+
+  /// The kinds of interaction that ``TieMetrics/kinds`` refers to; empty unless they were counted.
+  public var kinds: [String] = []
+
+  /// In which stretches of time each tie was used, where nothing else is told over time; see also
+  /// ``CommunityLens/tieActivity``.
+  public var tieActivity: TieActivity?
+
   /// What the public is told of members, in the order of the pseudonyms; empty for other audiences. Not all members are
   /// listed, for their exact number is not told.
   public var pseudonyms: [PseudonymousMember] = []
@@ -66,6 +76,9 @@ public struct Analysis: Codable, Sendable {
   /// Measures that are left out for some members, because they could not be found exactly enough.
   public var unconverged: [Unconverged] = []
 
+  /// What is known of estimated betweenness; `nil` where it is exact, or was not asked for.
+  public var betweennessEstimate: BetweennessEstimate?
+
   /// The network of the recent part of the log; `nil` where that is all of it, and for audiences that see no members.
   public var recent: RecentNetwork?
 
@@ -77,30 +90,6 @@ public struct Analysis: Codable, Sendable {
 
   /// How each number was computed, in the order of the report.
   public var conventions: [Convention]
-}
-
-/// The choices that change the numbers; flags, report and `summary.json` take names and defaults from here.
-public struct AnalysisOptions: Codable, Hashable, Sendable {
-  /// Whether paths follow the direction of interactions (betweenness, closeness, harmonic, PageRank, eigenvector, distances).
-  public var isDirected = false
-
-  /// Whether the number of interactions counts: a tie's length is then 1 / strength, and PageRank, eigenvector centrality
-  /// and communities use strengths. Constraint, effective size and efficiency use strengths only then, too.
-  public var isWeighted = false
-
-  /// Only interactions at or after this instant.
-  public var since: Instant?
-
-  /// Only interactions before this instant.
-  public var until: Instant?
-
-  /// The seed of everything that draws random numbers: community detection and layout.
-  public var seed: UInt64 = 1
-
-  /// The resolution of modularity in community detection; higher gives more and smaller communities.
-  public var resolution = 1.0
-
-  public init() {}
 }
 
 /// Numbers about the network as a whole. Undirected unless the name says otherwise.
@@ -124,7 +113,12 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var meanClusteringAll: Double?
   public var componentCount = 0
   public var largestComponentSize = 0
+  /// Sets of members who can all reach one another along directions; `nil` where rows have no direction.
+  public var strongComponentCount: Int?
+  public var largestStrongComponentSize: Int?
   public var diameter: Double?
+  /// The shortest of the members' longest distances, over the members whom anybody can reach.
+  public var radius: Double?
   /// Mean distance over the pairs that are connected by a path.
   public var meanDistance: Double?
   /// The share of ordered pairs that are connected by a path.
@@ -143,6 +137,8 @@ public struct NetworkMetrics: Codable, Hashable, Sendable {
   public var coreSize: Int?
   public var bridgeCount: Int?
   public var articulationMemberCount: Int?
+  /// Largest sets of members who stay together whichever one of them goes; two who are tied by a bridge are one.
+  public var blockCount: Int?
   public var isolateCount = 0
   public var pendantCount = 0
   /// Numbers that the audience is not shown, in the order of their declaration; they are 0 or `nil`. See ``shown(_:)``.
@@ -170,6 +166,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var name: String?
   public var group: String?
   public var role: String?
+  /// The identity of the member to whom this one reports, from the member table.
+  public var manager: String?
   public var isManager = false
   /// Whether the member table lists the member.
   public var isOnRoster = false
@@ -177,6 +175,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   /// The number of the community; `nil` for a member without a tie.
   public var community: Int?
   public var component = 0
+  /// The number of the set of members who can all reach one another along directions; `nil` where rows have none.
+  public var strongComponent: Int?
   public var degree = 0
   /// How many others turned to the member; `nil` where rows have no direction.
   public var inDegree: Int?
@@ -185,8 +185,14 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var strength = 0.0
   /// Raw pair counts; see ``Convention``.
   public var betweenness: Double?
+  /// The same, estimated; see ``AnalysisOptions/betweennessError``.
+  public var estimatedBetweenness: Double?
   public var closeness: Double?
   public var harmonic: Double?
+  /// The longest distance from anybody who can reach the member; `nil` when nobody can.
+  public var eccentricity: Double?
+  /// How many others can reach the member.
+  public var reachCount: Int?
   public var pagerank: Double?
   public var eigenvector: Double?
   public var coreNumber: Int?
@@ -197,6 +203,8 @@ public struct MemberMetrics: Codable, Hashable, Sendable {
   public var isArticulation: Bool?
   /// How many other members lose contact with the largest remaining part of their component when this member leaves.
   public var cutOffIfLost: Int?
+  /// In how many blocks the member is; see ``NetworkMetrics/blockCount``.
+  public var blockCount: Int?
   /// Steps to the nearest member with the highest core number; `nil` when there is no path.
   public var coreDistance: Int?
   /// `nil` for a member without a group, and for all where there are no two groups.
@@ -218,12 +226,18 @@ public struct TieMetrics: Codable, Hashable, Sendable {
   public var bToA: Double
   public var first: Instant?
   public var last: Instant?
+  /// How much of the tie is of which kind of interaction; see ``Analysis/kinds``.
+  public var kinds: [KindAmount] = []
   public var isBridge: Bool?
   /// How far A and B would be from each other without this tie, when they share no neighbour; `nil` when they share one,
   /// and for a bridge, without which there is no way at all.
   public var localBridgeSpan: Int?
   /// Shortest paths between unordered pairs (ordered when directed) that run over this tie.
   public var edgeBetweenness: Double?
+  /// The number of the block that the tie is in, from 1 by decreasing number of members.
+  public var block: Int?
+  /// How likely so strong a tie is by chance, given what its members do in all: 0 to 1.
+  public var disparity: Double?
 
   public init(memberA: Int, memberB: Int, aToB: Double, bToA: Double, first: Instant?, last: Instant?) {
     self.memberA = memberA
@@ -288,23 +302,4 @@ public struct Isolation: Codable, Hashable, Sendable {
   public var membersByCoreDistance: [Int] = []
 
   public init() {}
-}
-
-/// One thing that a facilitator should know, in a plain sentence.
-public struct Finding: Codable, Hashable, Sendable {
-  /// The question that the sentence answers; the report groups by it, in this order.
-  public enum Question: String, Codable, CaseIterable, Sendable {
-    case shape, alive, holdsTogether, cutOff, wouldBreak, managers, help, changed, confidence
-  }
-
-  public var question: Question
-  public var sentence: String
-  /// The members that the sentence is about.
-  public var members: [Int]
-
-  public init(_ question: Question, _ sentence: String, members: [Int] = []) {
-    self.question = question
-    self.sentence = sentence
-    self.members = members
-  }
 }

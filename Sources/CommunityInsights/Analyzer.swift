@@ -13,6 +13,9 @@ public struct Analyzer: Sendable {
   /// The choices of the community lens; `nil` leaves it out. It needs a network that was loaded with its history.
   public var lens: LensOptions?
 
+  /// Whether to find out when each tie was used, without a lens; it needs a network that was loaded with its history.
+  public var followsTies = false
+
   /// The program and version that the analysis names as its maker.
   public var generator: String
 
@@ -47,6 +50,10 @@ public struct Analyzer: Sendable {
       network: NetworkMetrics(), members: loaded.network.members.map(MemberMetrics.init),
       ties: loaded.network.ties.map(TieMetrics.init), communities: [], bridges: [], articulationMembers: [],
       isolation: Isolation(), findings: [], conventions: [])
+    describe(loaded, &analysis)
+    if followsTies, let history = loaded.history {
+      analysis.tieActivity = try LensAnalyzer().record(loaded.network, history).flatMap { TieActivity($0) }
+    }
     let stage = MeasureStage(graphs: graphs, options: options, control: control)
     for step in stage.steps(groups: groups) {
       try control.checkCancellation()
@@ -78,6 +85,17 @@ public struct Analyzer: Sendable {
 }
 
 extension Analyzer {
+  /// What the member table and the logs say beyond what is computed with.
+  private func describe(_ loaded: LoadedNetwork, _ analysis: inout Analysis) {
+    let members = loaded.network.members
+    analysis.furtherColumns = loaded.furtherMemberColumns.enumerated().map { place, name in
+      FurtherColumn(name: name, values: members.map { $0.further.isEmpty ? nil : $0.further[place] })
+    }
+    analysis.kinds = loaded.network.kinds
+    if analysis.kinds.isEmpty { return }
+    for (index, tie) in loaded.network.ties.enumerated() { analysis.ties[index].kinds = tie.kinds }
+  }
+
   private static func directionless(_ log: LogSummary) -> InputError {
     let remedy =
       switch log.files.first?.rowKindBasis {
@@ -156,6 +174,7 @@ extension MemberMetrics {
     name = member.name
     group = member.group
     role = member.role
+    manager = member.manager
     isManager = member.isManager
     isOnRoster = member.isOnRoster
   }

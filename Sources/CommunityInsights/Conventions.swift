@@ -19,7 +19,8 @@ extension Convention {
   /// - Parameter rows: what a row of the log says.
   static func all(options: AnalysisOptions, rows: RowReading = RowReading(.messages)) -> [Convention] {
     let all =
-      basics(rows) + paths(options, rows) + walks(options, rows) + structure(options, rows) + wholeNetwork(options)
+      basics(rows) + [weights(options)] + paths(options, rows) + walks(options, rows) + structure(options, rows)
+      + wholeNetwork(options)
     return rows.isDirected ? all : all.filter { $0.measure != "reciprocity" }
   }
 
@@ -49,8 +50,26 @@ extension Convention {
         "Sum of the weights of all \(words.plural)\(rows.isDirected ? ", given and received" : "")."),
       Convention(
         "component", "Members who are connected, directly or through others.",
-        "Connected component of the network without directions, numbered from 1 by decreasing size."),
+        "Connected component of the network without directions, numbered from 1 by decreasing size."
+          + (rows.isDirected
+            ? " strong_component: members who can all reach one another along the direction of interactions, numbered "
+              + "alike." : "")),
     ]
+  }
+
+  /// Which numbers know of strengths.
+  private static func weights(_ options: AnalysisOptions) -> Convention {
+    let alike =
+      "degree, components, reach_count, core_number, core_distance, clustering, transitivity, bridges, cut "
+      + "members, blocks, local_bridge_span, density, reciprocity"
+    return Convention(
+      "weights", "Whether a strong tie counts more than a weak one.",
+      options.isWeighted
+        ? "By strength: distances and all that follows from them (betweenness, edge_betweenness, closeness, harmonic, "
+          + "eccentricity), pagerank, eigenvector, constraint, effective_size, efficiency, clusters and modularity. One tie "
+          + "like another all the same: \(alike)."
+        : "All ties count alike, but in strength and disparity. With --weighted, paths, walks, structural holes and "
+          + "clusters count by strength, and these do not: \(alike).")
   }
 
   /// What a tie counts, as the end of a sentence.
@@ -82,11 +101,12 @@ extension Convention {
     return [
       Convention(
         "betweenness", "How often somebody is on the shortest path between two others.",
-        length + direction
+        length + direction + estimate(options)
           + "Raw count of \(options.isDirected ? "ordered" : "unordered") pairs of other members, a pair with several "
           + "shortest paths counting by the share that runs over the member; the ends of a path do not count. Divide by "
-          + (options.isDirected ? "(n − 1)(n − 2)" : "(n − 1)(n − 2) / 2") + " for a share of all pairs. Exact.",
-        "Freeman 1977; Brandes 2001"),
+          + (options.isDirected ? "(n − 1)(n − 2)" : "(n − 1)(n − 2) / 2") + " for a share of all pairs."
+          + (options.betweennessError == nil ? " Exact." : ""),
+        options.betweennessError == nil ? "Freeman 1977; Brandes 2001" : "Freeman 1977; Borassi & Natale 2019"),
       Convention(
         "closeness", "How near somebody is to everybody else.",
         length + (options.isDirected ? "Counted inward: how near others are to the member. " : direction)
@@ -98,10 +118,24 @@ extension Convention {
           + "Σ 1 / distance over all other members, unreachable ones "
           + "adding 0; not divided by n − 1.", "Boldi & Vigna 2014"),
       Convention(
+        "eccentricity", "How far away the farthest member is.",
+        length + (options.isDirected ? "Counted inward: how far the farthest has to go to the member. " : direction)
+          + "The longest of the distances that are defined; empty when nobody is reachable. reach_count: how many others "
+          + (options.isDirected ? "can reach the member." : "are reachable.") + " diameter: the largest eccentricity; "
+          + "radius: the smallest.", "Hage & Harary 1995"),
+      Convention(
         "edge_betweenness", "How many shortest paths pass through a tie.",
         length + direction + "As betweenness, the ends of a path included"
-          + (options.isDirected ? "; both directions of a tie together." : "."), "Girvan & Newman 2002"),
+          + (options.isDirected ? "; the sum of both directions of a tie." : "."), "Girvan & Newman 2002"),
     ]
+  }
+
+  /// What to know of betweenness that is estimated, before its definition.
+  private static func estimate(_ options: AnalysisOptions) -> String {
+    guard let error = options.betweennessError else { return "" }
+    return "Estimated from shortest paths drawn at random (betweenness_estimated, seed \(options.seed)): with a "
+      + "probability of \(Wording.share(1 - AnalysisOptions.betweennessRisk)) no number is off by more than "
+      + "\(Wording.share(error)) of all \(options.isDirected ? "ordered" : "unordered") pairs of members. "
   }
 
   // MARK: Walks
@@ -114,13 +148,15 @@ extension Convention {
         rows.isDirected
           ? "Attention: who is turned to by members who are turned to themselves."
           : "Being tied to members who are well tied themselves and have few other ties.",
-        "Damping 0.85, \(weights), \(options.isDirected ? "along the direction of interactions" : "directions ignored"); "
+        "Damping \(options.damping), \(weights), \(options.isDirected ? "along the direction of interactions" : "directions ignored"); "
           + "members \(rows.isDirected ? "who turn to nobody" : "without a tie") spread their share evenly. Adds up to 1; residual below 1e-12 in the L1 norm.",
         "Brin & Page 1998"),
       Convention(
         "eigenvector", "Being tied to members who are well tied themselves.",
-        "Leading eigenvector of \(options.isDirected ? "the incoming ties" : "the ties"), \(weights), for each component "
-          + "apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
+        (options.isDirected
+          ? "Leading eigenvector of the incoming ties: a member counts as much as those together who turn to the member, "
+          : "Leading eigenvector of the ties: a member counts as much as all contacts together, directions ignored, ")
+          + "\(weights), for each component apart, scaled to a maximum of 1. 0 for isolates; empty where it has no meaning, because no cycle of directed ties "
           + "carries it, and where it did not converge to within 0.000001.", "Bonacich 1972"),
     ]
   }
@@ -162,9 +198,19 @@ extension Convention {
         "is_bridge", "A tie without which the network falls apart.", "Cut edge of the network without directions.",
         "Tarjan 1974"),
       Convention(
+        "block", "Members who stay together whichever one of them leaves.",
+        "Biconnected component of the network without directions; a bridge is one of two members. Every tie is in one, "
+          + "numbered from 1 by decreasing number of members. block_count: in how many a member is, 0 for an isolate, more "
+          + "than one for a cut member.", "Hopcroft & Tarjan 1973"),
+      Convention(
         "local_bridge_span", "How far two members would be apart if they lost their tie.",
         "For ties between members without a common contact: the distance without the tie; empty for others, and for bridges, "
           + "without which there is no way.", "Granovetter 1973"),
+      Convention(
+        "disparity", "How surprising it is that a tie is so strong.",
+        "(1 − strength / strength of the member) to the power of (ties of the member − 1), for whichever of the two makes it "
+          + "smaller; 1 where both have one tie. Strengths count, directions do not.",
+        "Serrano, Boguñá & Vespignani 2009"),
       Convention(
         "community", "Members who \(RowWords(rows.kind).moreWithOneAnother), as the log shows it.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
@@ -177,7 +223,10 @@ extension Convention {
 
   private static func wholeNetwork(_ options: AnalysisOptions) -> [Convention] {
     [
-      Convention("density", "The share of possible ties that exist.", "ties / (n (n − 1) / 2)."),
+      Convention(
+        "density", "The share of possible ties that exist.",
+        "ties / (n (n − 1) / 2), without directions and strengths; n counts members without a tie, too. Undefined below two "
+          + "members."),
       Convention(
         "reciprocity", "How many ties are answered.",
         "Share of directed ties with a tie in the other direction; undefined without ties.", "Wasserman & Faust 1994"),

@@ -18,7 +18,7 @@ struct MeasureStage {
     let optional: [(MeasureGroup, (inout Analysis) throws -> Void)] = [
       (.distances, distances), (.betweenness, betweenness), (.pagerank, pagerank), (.eigenvector, eigenvector),
       (.cores, cores), (.clustering, clustering), (.structuralHoles, structuralHoles), (.cuts, cuts),
-      (.localBridges, localBridges), (.communities, communities), (.brokerage, brokerage),
+      (.localBridges, localBridges), (.disparity, disparity), (.communities, communities), (.brokerage, brokerage),
     ]
     return [Step(name: "degrees", run: degrees), Step(name: "components", run: components)]
       + optional.filter { groups.contains($0.0) }.map { Step(name: $0.rawValue, run: $1) }
@@ -60,6 +60,15 @@ struct MeasureStage {
     analysis.network.largestComponentSize = result.largestSize
     analysis.isolation.smallComponents =
       result.nodesByComponent().dropFirst().filter { $0.count > 1 }.map { $0.map { Int($0) } }
+    guard let directed = graphs.directed else { return }
+    let strong = try StronglyConnectedComponents().run(on: directed, control: control)
+    // Their own numbers follow from the search; these are those of components.
+    let numbers = SizeOrder(strong.sizes, firstSeenIn: strong.componentOfNode).numbers
+    for member in analysis.members.indices {
+      analysis.members[member].strongComponent = numbers[strong.componentOfNode[member]]
+    }
+    analysis.network.strongComponentCount = strong.count
+    analysis.network.largestStrongComponentSize = strong.sizes.max() ?? 0
   }
 
   // MARK: Centrality
@@ -69,14 +78,24 @@ struct MeasureStage {
     for member in analysis.members.indices {
       analysis.members[member].closeness = result.closeness[member]
       analysis.members[member].harmonic = result.harmonic[member]
+      analysis.members[member].eccentricity = result.eccentricity[member]
+      analysis.members[member].reachCount = result.reachCount[member]
     }
     analysis.network.diameter = result.diameter
+    analysis.network.radius = result.eccentricity.compactMap { $0 }.min()
     analysis.network.meanDistance = result.meanDistance
     analysis.network.reachableShare = result.reachableShare
   }
 
   private func betweenness(_ analysis: inout Analysis) throws {
     let graph = graphs.pathGraph
+    if let error = options.betweennessError {
+      let estimate = try EstimatedBetweenness(error: error, risk: AnalysisOptions.betweennessRisk, seed: options.seed)
+        .run(on: graph, control: control)
+      for (member, pairs) in estimate.nodes.enumerated() { analysis.members[member].estimatedBetweenness = pairs }
+      analysis.betweennessEstimate = BetweennessEstimate(estimate)
+      return
+    }
     let result = try Betweenness(pathLength: pathLength, includesEdges: true).run(on: graph, control: control)
     for member in analysis.members.indices { analysis.members[member].betweenness = result.nodes[member] }
     analysis.network.betweennessCentralization =
@@ -93,7 +112,8 @@ struct MeasureStage {
   }
 
   private func pagerank(_ analysis: inout Analysis) throws {
-    let result = try PageRank(usesWeights: options.isWeighted).run(on: graphs.pathGraph, control: control)
+    let result = try PageRank(damping: options.damping, usesWeights: options.isWeighted)
+      .run(on: graphs.pathGraph, control: control)
     if result.converged {
       for member in analysis.members.indices { analysis.members[member].pagerank = result.scores[member] }
     } else {
@@ -187,11 +207,27 @@ struct MeasureStage {
     }
     analysis.network.bridgeCount = analysis.bridges.count
     analysis.network.articulationMemberCount = analysis.articulationMembers.count
+    blocks(result.cuts.blocks, &analysis)
+  }
+
+  private func blocks(_ blocks: BridgesAndArticulation.Blocks, _ analysis: inout Analysis) {
+    for member in analysis.members.indices { analysis.members[member].blockCount = 0 }
+    for node in blocks.nodes { analysis.members[Int(node)].blockCount! += 1 }
+    let blockOfTie = blocks.blockOfEdges(of: graphs.undirected)
+    let sizes = (0..<blocks.count).map { blocks.members(of: $0).count }
+    let numbers = SizeOrder(sizes, firstSeenIn: blockOfTie).numbers
+    for tie in analysis.ties.indices { analysis.ties[tie].block = numbers[blockOfTie[tie]] }
+    analysis.network.blockCount = blocks.count
   }
 
   private func localBridges(_ analysis: inout Analysis) throws {
     let result = try LocalBridges().run(on: graphs.undirected, control: control)
     for (edge, span) in zip(result.edges, result.spans) { analysis.ties[Int(edge)].localBridgeSpan = span }
+  }
+
+  private func disparity(_ analysis: inout Analysis) throws {
+    let significance = try DisparityFilter().run(on: graphs.undirected, control: control).significance
+    for tie in analysis.ties.indices { analysis.ties[tie].disparity = significance[tie] }
   }
 
   // MARK: Communities
@@ -241,5 +277,21 @@ struct MeasureStage {
         members[community].sorted { (strengthInside[$1], $0) < (strengthInside[$0], $1) }.prefix(3))
     }
     return communities
+  }
+}
+
+/// Numbers of sets from 1, the largest first, those of the same size in the order in which they are first seen.
+private struct SizeOrder {
+  /// For each set its number.
+  let numbers: [Int]
+
+  /// - Parameter sets: the sets in the order in which they are seen, each at least once.
+  init(_ sizes: [Int], firstSeenIn sets: [Int]) {
+    var firstSeen = [Int](repeating: -1, count: sizes.count)
+    for (place, set) in sets.enumerated() where firstSeen[set] < 0 { firstSeen[set] = place }
+    let order = sizes.indices.sorted { (sizes[$1], firstSeen[$0]) < (sizes[$0], firstSeen[$1]) }
+    var numbers = [Int](repeating: 0, count: sizes.count)
+    for (position, set) in order.enumerated() { numbers[set] = position + 1 }
+    self.numbers = numbers
   }
 }

@@ -12,6 +12,8 @@ public struct Member: Codable, Hashable, Sendable {
   public var role: String?
   /// The id of the member to whom this one reports, where the member table has one.
   public var manager: String?
+  /// What further columns of the member table say, see ``MemberTable/furtherColumns``; empty where they are not kept.
+  public var further: [String?] = []
   /// When the member joined, where the member table has it as a date.
   public var joined: Instant?
   /// Whether the member is in the member table.

@@ -2,6 +2,16 @@ import GraphCore
 import InteractionLogs
 import Numbers
 
+/// How much of a tie is of one kind.
+public struct KindAmount: Codable, Hashable, Sendable {
+  /// Index into ``MemberNetwork/kinds``.
+  public var kind: Int
+  /// The sum of the weights of the interactions of that kind, both ways together.
+  public var amount: Double
+
+  public init(kind: Int, amount: Double) { (self.kind, self.amount) = (kind, amount) }
+}
+
 /// All interactions between two members, in both directions.
 public struct Tie: Codable, Hashable, Sendable {
   /// The index of the one member in ``MemberNetwork/members``.
@@ -17,6 +27,8 @@ public struct Tie: Codable, Hashable, Sendable {
   public var first: Instant?
   /// The latest interaction, where the log has times.
   public var last: Instant?
+  /// Of which kinds they are, by their numbers; empty where the log has none, or nobody asked.
+  public var kinds: [KindAmount] = []
 
   public init(
     memberA: Int, memberB: Int, aToB: Double, bToA: Double, first: Instant? = nil, last: Instant? = nil
@@ -50,6 +62,8 @@ public struct MemberNetwork: Codable, Hashable, Sendable {
   public let members: [Member]
   /// The ties by ``Tie/memberA``, then by ``Tie/memberB``: the order of `undirectedGraph().edges`.
   public let ties: [Tie]
+  /// The kinds of interaction that ties know of, in the order in which the logs name them first.
+  public let kinds: [String]
   /// How many interactions between different members the ties stand for.
   public let interactionCount: Int
   /// How many interactions of members with themselves were left out.
@@ -67,13 +81,14 @@ public struct MemberNetwork: Codable, Hashable, Sendable {
   /// - Precondition: members are in natural order and ties in theirs, each pair once, with indices of members.
   public init(
     members: [Member], ties: [Tie], interactionCount: Int, selfInteractionCount: Int = 0, hasRoster: Bool = false,
-    clock: Clock = .none, rowKind: RowKind = .interactions, isDirected: Bool? = nil
+    clock: Clock = .none, rowKind: RowKind = .interactions, isDirected: Bool? = nil, kinds: [String] = []
   ) {
     for tie in ties { precondition(0 <= tie.memberA && tie.memberA < tie.memberB && tie.memberB < members.count) }
     for (a, b) in zip(ties, ties.dropFirst()) {
       precondition((a.memberA, a.memberB) < (b.memberA, b.memberB), "ties are in order")
     }
     self.members = members
+    self.kinds = kinds
     self.rowKind = rowKind
     self.isDirected = isDirected ?? !rowKind.isUndirected
     self.ties = self.isDirected ? ties : ties.map(\.withoutDirection)

@@ -14,6 +14,8 @@ public struct MemberNetworkBuilder: Sendable {
     public var replyWithin = NetworkSource.defaultReplyWithin
     /// Events with more participants than this tie nobody.
     public var largestEvent = LogReadingOptions().largestEvent
+    /// Whether ties know of which kinds their interactions are.
+    public var countsKinds = false
 
     public init() {}
   }
@@ -42,6 +44,7 @@ public struct MemberNetworkBuilder: Sendable {
   private let aliases: Aliases?
   private let options: Options
   private var table = TieTable()
+  private var kindTable = KindTable()
   private var selfInteractions = 0
   private var rows: HistoryRows
   private var participations = Participations()
@@ -61,6 +64,7 @@ public struct MemberNetworkBuilder: Sendable {
   /// - Complexity: O(interactions of the batch).
   public mutating func add(_ batch: borrowing InteractionBatch) {
     selfInteractions += table.add(batch)
+    if options.countsKinds { kindTable.add(batch) }
     rows.append(batch)
     participations.append(batch)
   }
@@ -93,7 +97,7 @@ public struct MemberNetworkBuilder: Sendable {
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
-    var network = network(members, people, memberOfPerson, resolved, clock: clock, &reading)
+    var network = network(members, people, memberOfPerson, resolved, clock: clock, kinds: names.kinds, &reading)
     table = TieTable()
     rows.renumber(memberOfPerson)
     if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
@@ -182,6 +186,7 @@ public struct MemberNetworkBuilder: Sendable {
 
   private func network(
     _ members: [Member], _ people: People, _ memberOfPerson: [Int32], _ resolved: ResolvedInteractions, clock: Clock,
+    kinds: NameTable,
     _ reading: inout RowReading
   ) -> MemberNetwork {
     let memberOfName = people.ofName.map { memberOfPerson[Int($0)] }
@@ -222,9 +227,16 @@ public struct MemberNetworkBuilder: Sendable {
     if reading.isOpen && clock != .none && RowOrder(ties: ties, counts: counts, ids: members.map(\.id)).isMeaningless {
       reading = RowReading(.contacts, basis: .data)
     }
+    var kindNames: [String] = []
+    if !kindTable.isEmpty {
+      kindNames = kindTable.describe(
+        &ties, pairs: table.pairs, memberOfName: memberOfName,
+        names: (0..<kinds.count).map { kinds.name(at: NameIndex($0)) })
+    }
     return MemberNetwork(
       members: members, ties: ties, interactionCount: interactionCount, selfInteractionCount: selfInteractionCount,
-      hasRoster: memberTable != nil, clock: clock, rowKind: reading.kind, isDirected: reading.isDirected)
+      hasRoster: memberTable != nil, clock: clock, rowKind: reading.kind, isDirected: reading.isDirected,
+      kinds: kindNames)
   }
 }
 

@@ -14,8 +14,12 @@ public struct LoadedNetwork: Sendable {
   public var rejected: RejectedRows
   /// Headers of the columns of the member table that are not used.
   public var unusedMemberColumns: [String]
+  /// Headers of the columns of ``Member/further``, see ``MemberTableColumns/keepsFurther``.
+  public var furtherMemberColumns: [String] = []
   /// What became of the member table; `nil` without one.
   public var memberTable: MemberTableSummary?
+  /// Why there is no tie between two members; `nil` where there is one.
+  public var withoutTies: InputError?
 
   public init(
     network: MemberNetwork, history: CommunityHistory?, summary: LogSummary, health: LogHealth = LogHealth(),
@@ -46,6 +50,8 @@ public struct NetworkSource: Sendable, Hashable {
   public var excludedMembers: [String] = []
   /// What part of the network is looked at; `nil` for all of it.
   public var scope: NetworkScope?
+  /// Whether to find out of which kinds the interactions of each tie are, see ``Tie/kinds``.
+  public var countsKinds = false
 
   /// How long after a message another one towards its author counts as the answer, in microseconds, where the log
   /// names neither messages nor threads: seven days.
@@ -65,8 +71,8 @@ public struct NetworkSource: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - control: hears of progress ("reading") and can stop the run.
-  ///   - requiresTies: whether a network without any tie is an error; a check of a log wants to report it, an analysis
-  ///     cannot begin.
+  ///   - requiresTies: whether a network without any tie is an error, which else is in ``LoadedNetwork/withoutTies``: a
+  ///     check of a log wants to report it, a report cannot begin.
   ///   - keepsHistory: whether to keep interactions and messages one by one, in ``LoadedNetwork/history``.
   ///   - replyWithin: how recent an answer is, see ``defaultReplyWithin``.
   /// - Throws: `InputError` for what is wrong with the input; `CancellationError`.
@@ -88,6 +94,7 @@ public struct NetworkSource: Sendable, Hashable {
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
+    building.countsKinds = countsKinds
     let queue = BuilderQueue(MemberNetworkBuilder(aliases: aliases, options: building), threads: control.threads)
     var names = LogNames()
     var options = options
@@ -118,8 +125,10 @@ public struct NetworkSource: Sendable, Hashable {
       network: network, history: history, summary: summary,
       health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
       unusedMemberColumns: memberTable?.unusedColumns ?? [], memberTable: fitted?.summary)
-    let narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
-    if requiresTies { try checkTies(narrowed.network, summary) }
+    var narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
+    narrowed.furtherMemberColumns = memberTable?.furtherColumns ?? []
+    narrowed.withoutTies = withoutTies(narrowed.network, summary)
+    if requiresTies, let error = narrowed.withoutTies { throw error }
     return narrowed
   }
 
@@ -135,40 +144,40 @@ public struct NetworkSource: Sendable, Hashable {
         + "period with --since and --until")
   }
 
-  private func checkTies(_ network: MemberNetwork, _ summary: LogSummary) throws(InputError) {
-    guard network.ties.isEmpty else { return }
+  private func withoutTies(_ network: MemberNetwork, _ summary: LogSummary) -> InputError? {
+    guard network.ties.isEmpty else { return nil }
     let file = logs.count == 1 ? logs[0].name : "\(logs.count) logs"
     if network.selfInteractionCount > 0 {
-      throw InputError(
+      return InputError(
         .data, file: file,
         problem: "there is no tie between two members: all \(network.selfInteractionCount) interactions are of members "
           + "with themselves",
         remedy: "check which columns are source and target")
     }
     if scope != nil {
-      throw InputError(
+      return InputError(
         .data, file: file, problem: "there is no tie between two of the \(network.members.count) members asked for",
         remedy: "look at another group or member, or further around with --steps")
     }
     if summary.eventsLeftOut > 0 {
-      throw InputError(
+      return InputError(
         .data, file: file,
         problem: "there is no tie between two members: \(summary.eventsLeftOut) of \(summary.events) events have more "
           + "than \(options.largestEvent) members and are left out", remedy: "raise --largest-event")
     }
     if summary.files.contains(where: { $0.filteredRows > 0 }) {
-      throw InputError(
+      return InputError(
         .data, file: file, problem: "there is no tie between two members in the rows that the filters leave",
         remedy: "leave out --kind or --exclude-member, or choose others")
     }
     if summary.outsidePeriod > 0 {
-      throw InputError(
+      return InputError(
         .data, file: file,
         problem:
           "there is no tie between two members in the period asked for; \(summary.outsidePeriod) interactions lie "
           + "outside it", remedy: "widen --since and --until")
     }
-    throw InputError(
+    return InputError(
       .data, file: file, problem: "there is no tie between two members: nobody answers anybody",
       remedy: "check which columns hold the ids of messages and of the messages they reply to, or the threads")
   }

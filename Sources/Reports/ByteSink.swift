@@ -57,6 +57,14 @@ public final class ByteSink {
     buffer[start...].reverse()
   }
 
+  /// Appends the shortest decimal text that reads back as the same number, with a fraction or an exponent in any case: "2.0".
+  ///
+  /// - Precondition: `number` is finite.
+  public func put(marked number: Double) {
+    precondition(number.isFinite)
+    put(number.description)
+  }
+
   /// Appends the shortest decimal text that reads back as the same number, whole numbers without a fraction.
   ///
   /// - Precondition: `number` is finite; formats have words of their own, or none, for the rest.

@@ -107,7 +107,7 @@ public struct ReportFolder: Sendable {
         case .notebook: try Notebook(files: files).write(analysis, to: sink)
         case .timelineSVG: sink.put(bytes: TimelineDiagram(analysis)?.svg() ?? [])
         case .graphML: try GraphML().write(analysis, to: sink)
-        case .gexf: try GEXF().write(analysis, to: sink)
+        case .gexf: try GEXF(places: pictures.main?.memberPlaces ?? [:]).write(analysis, to: sink)
         case .rejected: try RejectedCSV().write(rejected, to: sink)
         case .svg, .png, .pdf, .dot, .overTimeSVG, .overTimePNG, .overTimePDF, .groupsSVG, .groupsPNG, .groupsPDF:
           sink.put(bytes: pictures.bytes(of: file) ?? [])

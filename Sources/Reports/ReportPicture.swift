@@ -42,6 +42,12 @@ public struct ReportPicture: Sendable {
     case groups([Point])
   }
 
+  /// Where members stand, by their indices; empty where that is not known, or nobody sees them.
+  var memberPlaces: [Int: Point] {
+    guard case .members(let map)? = map else { return [:] }
+    return Dictionary(uniqueKeysWithValues: zip(map.members, map.places))
+  }
+
   public init(
     subject: Subject = .network, files: [DiagramFormat: [UInt8]], panels: [Panel] = [], caption: String,
     altText: String, map: Map? = nil

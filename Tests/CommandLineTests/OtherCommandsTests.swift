@@ -83,7 +83,10 @@ struct OtherCommandsTests {
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(
       run.text.split(whereSeparator: \.isNewline).map(String.init)
-        == ["member,degree,betweenness", "ann,2,0", "ben,2,0", "cleo,3,8", "dan,3,9", "eve,2,0", "fay,3,5", "gus,1,0"])
+        == [
+          "member,degree,betweenness", "ann,2,0.0", "ben,2,0.0", "cleo,3,8.0", "dan,3,9.0", "eve,2,0.0", "fay,3,5.0",
+          "gus,1,0.0",
+        ])
   }
 
   @Test("measure prints them as JSON")

@@ -47,6 +47,10 @@ struct AnalyzerTests {
     ]
     let harmonic: [Double] = othersAtDistance.map { $0[0] + $0[1] / 2 + $0[2] / 3 + $0[3] / 4 }
     #expect(difference(numbers(analysis, \.harmonic), harmonic) == nil)
+    #expect(numbers(analysis, \.eccentricity) == [3, 3, 2, 3, 4, 4, 4, 1, 1, nil])
+    #expect(analysis.members.map(\.reachCount) == [6, 6, 6, 6, 6, 6, 6, 1, 1, 0])
+    // That of x and y, who reach nobody else.
+    #expect(analysis.network.radius == 1)
   }
 
   @Test("members: structure around them")
@@ -99,6 +103,20 @@ struct AnalyzerTests {
     #expect(ties.map(\.edgeBetweenness) == [2, 8, 6, 4, 12, 5, 5, 1, 1])
     #expect(ties.map(\.isBridge) == [false, false, true, false, true, false, false, false, true])
     #expect(ties.allSatisfy { $0.localBridgeSpan == nil })
+  }
+
+  @Test("blocks: the larger first, every tie in one, cut members in several")
+  func blocks() throws {
+    let analysis = try Community.barbell.analysis()
+    #expect(analysis.ties.map(\.block) == [1, 1, 3, 1, 4, 2, 2, 2, 5] && analysis.network.blockCount == 5)
+    #expect(analysis.members.map(\.blockCount) == [2, 1, 2, 2, 1, 1, 1, 1, 1, 0])
+  }
+
+  @Test("disparity: the end that the strength of a tie surprises more judges it")
+  func disparity() throws {
+    let ties = try Community.barbell.analysis().ties
+    // a has three ties, b two; x and y have none but theirs.
+    #expect(isClose(ties[0].disparity, 4.0 / 9) && ties[8].disparity == 1)
   }
 
   @Test("what would break: the worst first, ties and members alike")
@@ -158,6 +176,40 @@ struct AnalyzerTests {
     #expect(isClose(analysis.network.density, 2.0 / 3) && analysis.bridges.count == 2)
     #expect(isClose(analysis.network.reciprocity, 2.0 / 3))
     #expect(analysis.options.isDirected)
+    #expect(numbers(analysis, \.eccentricity) == [1, 1, 2] && analysis.members.map(\.reachCount) == [1, 1, 2])
+  }
+
+  @Test("strong components follow directions, whatever paths do, and are numbered by size")
+  func strongComponents() throws {
+    let analysis = try Community.log("from,to\na,b\nb,c\nc,d\nd,c\nc,b\n").analysis()
+    #expect(analysis.members.map(\.strongComponent) == [2, 1, 1, 1])
+    #expect(analysis.network.strongComponentCount == 2 && analysis.network.largestStrongComponentSize == 3)
+  }
+
+  @Test("damping: how often PageRank follows a tie")
+  func damping() throws {
+    var options = AnalysisOptions()
+    options.damping = 0.5
+    let analysis = try Analyzer(options: options, groups: [.pagerank]).analyze(Community.path.load(), title: "path")
+    let middle = 4.0 / 9
+    #expect(difference(numbers(analysis, \.pagerank), [(1 - middle) / 2, middle, (1 - middle) / 2]) == nil)
+  }
+
+  @Test("estimated betweenness: as near as it says, in its own place, and of members alone", arguments: [false, true])
+  func estimate(isDirected: Bool) throws {
+    let exact = try Self.guild.analysis(directed: isDirected, groups: [.betweenness])
+    var options = AnalysisOptions()
+    (options.betweennessError, options.isDirected) = (0.05, isDirected)
+    let analysis = try Analyzer(options: options, groups: [.betweenness]).analyze(Self.guild.load(), title: "guild")
+    let estimate = try #require(analysis.betweennessEstimate)
+    let pairs = Double(exact.members.count * (exact.members.count - 1)) / (isDirected ? 1 : 2)
+    #expect(isClose(estimate.errorInPairs, 0.05 * pairs) && estimate.sampleCount > 0 && estimate.seed == 1)
+    for (member, known) in zip(analysis.members, exact.members) {
+      #expect(abs(member.estimatedBetweenness! - known.betweenness!) <= estimate.errorInPairs)
+      #expect(member.betweenness == nil && known.estimatedBetweenness == nil)
+    }
+    #expect(analysis.ties.allSatisfy { $0.edgeBetweenness == nil })
+    #expect(estimate.sentence.contains("is estimated") && exact.betweennessEstimate == nil)
   }
 
   @Test("without direction: the path")
@@ -232,6 +284,8 @@ struct AnalyzerTests {
     #expect(network.density == 0 && network.selfInteractionCount == 2 && network.componentCount == 2)
     #expect(network.reciprocity == nil && network.diameter == nil && network.meanDistance == nil)
     #expect(network.modularity == nil && network.reachableShare == 0)
+    #expect(network.radius == nil && network.blockCount == 0)
+    #expect(analysis.members.map(\.reachCount) == [0, 0] && analysis.members.allSatisfy { $0.eccentricity == nil })
     #expect(analysis.members.allSatisfy { $0.community == nil && $0.constraint == nil && $0.closeness == 0 })
   }
 

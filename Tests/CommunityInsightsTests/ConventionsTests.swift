@@ -20,7 +20,8 @@ struct ConventionsTests {
       "pagerank", "eigenvector", "core_number", "clustering", "constraint", "effective_size", "efficiency",
       "is_articulation", "cut_off_if_lost", "core_distance", "is_bridge", "local_bridge_span", "edge_betweenness",
       "coordinator", "gatekeeper", "representative", "consultant", "liaison", "density", "reciprocity", "transitivity",
-      "mean_distance", "diameter", "modularity",
+      "mean_distance", "diameter", "modularity", "eccentricity", "reach_count", "radius", "strong_component", "block",
+      "block_count", "disparity",
     ]
     for column in columns { #expect(words.contains(column), "\(column)") }
   }
@@ -81,13 +82,28 @@ struct ConventionsTests {
     #expect(try definition("betweenness", options(directed: true)).contains("by (n − 1)(n − 2) for a share"))
     #expect(try definition("closeness", options(directed: true)).contains("Counted inward"))
     #expect(try definition("closeness", options(weighted: true)).contains("1 / strength"))
-    #expect(try definition("edge_betweenness", options(directed: true)).contains("both directions of a tie together"))
+    #expect(try definition("edge_betweenness", options(directed: true)).contains("the sum of both directions of a tie"))
     #expect(try definition("pagerank", options(weighted: true)).contains("in proportion to strengths"))
     #expect(try definition("constraint", options(weighted: true)).contains("Ties count by strength."))
     #expect(try definition("constraint", options()).contains("All ties count alike."))
+    #expect(try definition("eigenvector", options()).contains("directions ignored"))
+    #expect(try definition("eigenvector", options(directed: true)).contains("together who turn to the member"))
+    #expect(try definition("density", options()).contains("without directions and strengths; n counts members without"))
+    #expect(try definition("weights", options()).hasPrefix("All ties count alike"))
+    let alike = try definition("weights", options(weighted: true)).split(separator: "all the same: ").last ?? ""
+    for measure in ["core_number", "clustering", "bridges", "local_bridge_span", "density"] {
+      #expect(alike.contains(measure), "\(measure)")
+    }
+    var estimated = options()
+    estimated.betweennessError = 0.02
+    #expect(
+      try definition("betweenness", estimated).contains("no number is off by more than 2.0% of all unordered pairs"))
+    #expect(try !definition("betweenness", estimated).contains("Exact."))
     var seeded = options()
     seeded.seed = 42
     seeded.resolution = 1.5
+    seeded.damping = 0.9
+    #expect(try definition("pagerank", seeded).contains("Damping 0.9,"))
     #expect(try definition("community", seeded).contains("seed 42"))
     #expect(try definition("community", seeded).contains("resolution 1.5"))
   }

@@ -9,7 +9,10 @@ struct MeasureGroupTests {
     let numbers: [(MeasureGroup, [Any?])] = [
       (
         .distances,
-        [member.closeness, member.harmonic, network.diameter, network.meanDistance, network.reachableShare]
+        [
+          member.closeness, member.harmonic, member.eccentricity, member.reachCount, network.diameter, network.radius,
+          network.meanDistance, network.reachableShare,
+        ]
       ),
       (.betweenness, [member.betweenness, tie.edgeBetweenness, network.betweennessCentralization]),
       (.pagerank, [member.pagerank]), (.eigenvector, [member.eigenvector]),
@@ -23,9 +26,10 @@ struct MeasureGroupTests {
         .cuts,
         [
           member.isArticulation, member.cutOffIfLost, tie.isBridge, network.bridgeCount,
-          network.articulationMemberCount,
+          network.articulationMemberCount, member.blockCount, tie.block, network.blockCount,
         ]
       ),
+      (.disparity, [tie.disparity]),
       (.communities, [member.community, network.modularity, network.communityCount]),
       (.brokerage, [member.brokerage]),
     ]
@@ -45,11 +49,12 @@ struct MeasureGroupTests {
     #expect(present(try source.analysis(groups: [group])) == [group])
   }
 
-  @Test("none leaves degrees, strengths, components, density and reciprocity")
+  @Test("none leaves degrees, strengths, components, strong ones too, density and reciprocity")
   func none() throws {
     let analysis = try source.analysis(groups: [])
     #expect(present(analysis).isEmpty)
     #expect(analysis.members.map(\.degree) == [2, 2, 4, 2, 2, 2] && analysis.members.allSatisfy { $0.component == 1 })
+    #expect(analysis.network.strongComponentCount == 1 && analysis.members.allSatisfy { $0.strongComponent == 1 })
     #expect(analysis.network.tieCount == 7 && analysis.network.density != nil && analysis.network.reciprocity == 0)
     #expect(analysis.network.degreeCentralization != nil)
   }

@@ -1,122 +1,119 @@
-"""Checks that igraph and NetworkX read the graph files of a report folder as copgraph meant them.
+"""Checks that other programs read the files of `copgraph export` and `measure` as copgraph meant them.
 
-Usage: check_graph_files.py REPORT_FOLDER
+Usage: check_graph_files.py COPGRAPH [LOG[,MEMBERS]...]
 
-Compares what they read from network.graphml and network.gexf with members.csv and ties.csv: the number of members and
-ties, every member's label, every tie's ends, weight and counts, and every number of every member. Prints one line a
-check; exits with 1 if one of them fails.
+Exports every log, and one whose names have a meaning in every format, without and with directions, and compares what each
+reader makes of each file with the tables of `copgraph measure`: members, ties, weights, numbers, and their types. Readers that
+are not installed are skipped, which is said; graph-tool is looked for in the Python that GRAPH_TOOL_PYTHON names, and the schema
+of GEXF 1.3 (gexf.rng with what it includes) in the folder GEXF_SCHEMA. Prints one line a check; exits with 1 if one of them
+fails.
 """
 
 import csv
-import math
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-import igraph
-import networkx
+import readers
 
-TEXTS = {"member", "name", "group", "role"}
-
-
-def main(folder: Path) -> int:
-    members = read_table(folder / "members.csv")
-    ties = read_table(folder / "ties.csv")
-    readings = [
-        ("igraph, network.graphml", from_igraph(folder / "network.graphml")),
-        ("networkx, network.graphml", from_networkx(networkx.read_graphml(folder / "network.graphml"))),
-        ("networkx, network.gexf", from_networkx(networkx.read_gexf(folder / "network.gexf"))),
-    ]
-    checks = [
-        (f"{reader}: {name}", failure)
-        for reader, (nodes, edges) in readings
-        for name, failure in compare(members, ties, nodes, edges)
-    ]
-    for name, failure in checks:
-        print(f"{'FAILED' if failure else 'ok'}  {name}{': ' + failure if failure else ''}")
-    return 1 if any(failure for _, failure in checks) else 0
+HOSTILE = [
+    'say "hi"', "DOMAIN\\user", "end\\", "<b>&amp;</b>", "]]>", "it's", "a,b", "node", "graph", "1", "007", "=cmd()",
+    "-1", "🦊 fox", "two\nlines", "{{x}}", "#hash", "$math$", "back\\\\slash", "%41", "*Edges", "é", "e\u0301x", "a:b|c",
+]
 
 
-def read_table(path: Path) -> list[dict[str, str]]:
+def main(copgraph: str, logs: list[str]) -> int:
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, log, members in [*map(split, logs), ("hostile", write_hostile(Path(folder)), None)]:
+            for is_directed in (False, True):
+                if is_directed and not has_directions(copgraph, log):
+                    continue
+                work = Path(folder) / f"{name}{'-directed' if is_directed else ''}"
+                work.mkdir()
+                network = Network(copgraph, log, members, work, is_directed)
+                failures += check(network, name + (", directed" if is_directed else ""))
+    for reason in readers.skipped():
+        print(f"SKIPPED  {reason}")
+    return 1 if failures else 0
+
+
+def has_directions(copgraph: str, log: str) -> bool:
+    run = subprocess.run([copgraph, "measure", log, "--directed", "--measures", "degree"], capture_output=True, check=False)
+    return run.returncode != 64
+
+
+def split(argument: str):
+    log, _, members = argument.partition(",")
+    name = Path(log).parent.name if Path(log).stem == "interactions" else Path(log).stem
+    return name, log, members or None
+
+
+def write_hostile(folder: Path) -> str:
+    path = folder / "hostile.csv"
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["from", "to", "weight", "kind"])
+        for index, name in enumerate(HOSTILE):
+            rows.writerow([name, HOSTILE[(index + 1) % len(HOSTILE)], 0.5 + index, 'a "kind"' if index % 2 else "b c"])
+            rows.writerow([HOSTILE[index // 2], name, 1, "b c"])
+    return str(path)
+
+
+class Network:
+    """What copgraph says itself, and the folder with what it wrote for others."""
+
+    def __init__(self, copgraph: str, log: str, members: str | None, folder: Path, is_directed: bool):
+        self.folder, self.is_directed = folder, is_directed
+        options = ([] if members is None else ["--members", members]) + (["--directed"] if is_directed else [])
+
+        def run(*arguments: str) -> bytes:
+            return subprocess.run([copgraph, *arguments], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+
+        (folder / "members.csv").write_bytes(run("measure", log, *options))
+        (folder / "ties.csv").write_bytes(run("measure", log, "--of", "ties", *options))
+        for ending in ["graphml", "gexf", "dot", "net", "paj", "json", "csv"]:
+            run("export", log, *options, "-o", str(folder / f"network.{ending}"), "--quiet")
+        self.members = table(folder / "members.csv")
+        self.ids = [member["member"] for member in self.members]
+        # What a directed file has: an edge for each direction with interactions.
+        self.edges = {}
+        for tie in table(folder / "ties.csv"):
+            ends, there, back = (tie["member_a"], tie["member_b"]), float(tie["a_to_b"]), float(tie["b_to_a"])
+            if not is_directed:
+                self.edges[self.key(*ends)] = (there + back, tie)
+                continue
+            for source, target, weight in [(*ends, there), (*ends[::-1], back)]:
+                if weight > 0:
+                    self.edges[source, target] = (weight, tie)
+
+    def key(self, source, target):
+        return (source, target) if self.is_directed else tuple(sorted((source, target)))
+
+
+def table(path: Path) -> list[dict[str, str]]:
     csv.field_size_limit(1 << 30)
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def from_igraph(path: Path):
-    """The attributes of the nodes by id, and of the edges by the ids of their ends."""
-    graph = igraph.Graph.Read_GraphML(str(path))
-    ids = graph.vs["id"] if graph.vcount() else []
-    nodes = {vertex["id"]: vertex.attributes() for vertex in graph.vs}
-    edges = [((ids[edge.source], ids[edge.target]), edge.attributes()) for edge in graph.es]
-    return nodes, edges
-
-
-def from_networkx(graph):
-    nodes = dict(graph.nodes(data=True))
-    edges = [((source, target), attributes) for source, target, attributes in graph.edges(data=True)]
-    return nodes, edges
-
-
-def compare(members, ties, nodes, edges):
-    """Pairs of what is checked and how it failed (empty when it did not)."""
-    yield f"{len(members)} members", "" if len(nodes) == len(members) else f"read {len(nodes)}"
-    yield f"{len(ties)} ties", "" if len(edges) == len(ties) else f"read {len(edges)}"
-
-    index = {member["member"]: f"n{number}" for number, member in enumerate(members)}
-    yield "labels", first_failure(
-        (label(nodes.get(index[member["member"]], {})), plain(member["member"])) for member in members
-    )
-    by_ends = {frozenset(ends): attributes for ends, attributes in edges}
-    found = [by_ends.get(frozenset((index[tie["member_a"]], index[tie["member_b"]])), {}) for tie in ties]
-    yield "weights", first_failure(
-        (attributes.get("weight"), float(tie["a_to_b"]) + float(tie["b_to_a"])) for tie, attributes in zip(ties, found)
-    )
-    for column in ("a_to_b", "b_to_a", "edge_betweenness"):
-        yield column, first_failure((a.get(column), number(tie[column])) for tie, a in zip(ties, found))
-    yield "is_bridge", first_failure((truth(a.get("is_bridge")), tie["is_bridge"]) for tie, a in zip(ties, found))
-    for column in [column for column in (members[0] if members else {}) if column not in TEXTS]:
-        read = truth if column == "is_articulation" else lambda value: value
-        wanted = (lambda text: text) if column == "is_articulation" else number
-        yield column, first_failure(
-            (read(nodes.get(index[member["member"]], {}).get(column)), wanted(member[column])) for member in members
-        )
-
-
-def label(attributes) -> str | None:
-    return attributes.get("label")
-
-
-def plain(cell: str) -> str:
-    """A text cell without the apostrophe that keeps spreadsheets from running it as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@\t\r＝＋－＠") else cell
-
-
-def number(cell: str) -> float | None:
-    return float(cell) if cell else None
-
-
-def truth(value) -> str:
-    """What the tables write for a truth value; igraph gives undefined ones as false."""
-    return "" if value is None else str(bool(value)).lower()
-
-
-def first_failure(pairs) -> str:
-    for row, (read, wanted) in enumerate(pairs, start=1):
-        if not same(read, wanted):
-            return f"row {row} is {read!r} instead of {wanted!r}"
-    return ""
-
-
-def same(read, wanted) -> bool:
-    # igraph gives undefined numbers as NaN and undefined truth values as false.
-    if wanted is None:
-        return read is None or (isinstance(read, float) and math.isnan(read))
-    if wanted == "":
-        return read in ("", "false")
-    return read == wanted
+def check(network: Network, name: str) -> int:
+    failures = 0
+    for reader, read in readers.all_readers():
+        try:
+            result = read(network)
+        except readers.NotInstalled:
+            continue
+        except Exception as error:  # A reader that fails is what this looks for.
+            result = f"{type(error).__name__}: {error}"
+        if result:
+            failures += 1
+        print(f"{'FAILED' if result else 'ok'}  {name}: {reader}{f': {result}' if result else ''}", flush=True)
+    return failures
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -16,6 +16,7 @@ enum Fixture {
       member("dan", degree: 1, betweenness: 0, community: 1),
       member("eve", degree: 0, betweenness: nil, community: nil),
     ])
+    analysis.members[0].manager = "cleo"
     analysis.members[2].isArticulation = true
     analysis.members[2].cutOffIfLost = 1
     analysis.members[2].pagerank = 1.0 / 3

@@ -28,13 +28,13 @@ import Testing
     }.sorted()
   }
 
-  @Test(arguments: [GraphFileFormat.graphml, .gexf, .net, .csv])
+  @Test(arguments: [GraphFileFormat.graphml, .gexf, .net, .paj, .csv])
   func `the same ties come back`(format: GraphFileFormat) throws {
     #expect(try ties(readBack(Fixture.kite, as: format)) == ties(Fixture.kite))
   }
 
   /// A list of edges has no place for them.
-  @Test(arguments: [GraphFileFormat.graphml, .gexf, .net])
+  @Test(arguments: [GraphFileFormat.graphml, .gexf, .net, .paj])
   func `members without a tie come back, too`(format: GraphFileFormat) throws {
     let network = try readBack(Fixture.kite, as: format)
     #expect(network.members.map(\.id).sorted() == Fixture.kite.members.map(\.member))

@@ -8,7 +8,8 @@ import Testing
   private let rows = MeasureCatalogue().rows
 
   @Test func hasEachColumnOfMembersAndEachMeasureOfTheCommunityOnce() {
-    #expect(rows.filter { $0.of == "member" }.map(\.name) == MemberColumn.allCases.map(\.name))
+    #expect(rows.filter { $0.of == "member" }.map(\.name) == MemberColumn.all.map(\.name))
+    #expect(rows.filter { $0.of == "tie" }.map(\.name) == TieColumn.allCases.map(\.name))
     #expect(rows.filter { $0.of == "community" }.map(\.name) == CommunityMeasure.all.map(\.rawValue))
     #expect(Set(rows.map { "\($0.of) \($0.name)" }).count == rows.count)
   }
@@ -21,14 +22,18 @@ import Testing
   }
 
   @Test func saysOfEachComputedNumberItsRangeAndItsConventionOrSource() {
-    for column in MemberColumn.allCases where column.kind == .number {
+    for column in MemberColumn.all where column.kind == .number {
       #expect(!column.range.isEmpty, "\(column.name)")
       #expect(column.group == nil || !column.source.isEmpty, "\(column.name)")
+    }
+    for column in TieColumn.allCases where column.group != nil {
+      #expect(!column.convention.isEmpty && !column.source.isEmpty, "\(column.name)")
     }
   }
 
   @Test func aColumnIsFoundByItsName() {
-    for column in MemberColumn.allCases { #expect(MemberColumn.named(column.name) == column) }
+    for column in MemberColumn.all { #expect(MemberColumn.named(column.name) == column) }
+    for column in TieColumn.allCases { #expect(TieColumn.named(column.name) == column) }
     #expect(MemberColumn.named("no_such_column") == nil)
   }
 }

@@ -7,14 +7,15 @@ import Testing
   @Test func everyByte() {
     #expect(
       MembersCSV().text(of: Fixture.kite) == """
-        member,name,group,role,community,component,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,\
-        pagerank,eigenvector,core_number,clustering,constraint,effective_size,efficiency,is_articulation,\
-        cut_off_if_lost,core_distance,coordinator,gatekeeper,representative,consultant,liaison
-        ann,Ann Lee,Sales,,1,1,2,0,0,0,0,,,,,,,,,,,,,,,,,
-        ben,,,,1,1,2,0,0,0,0.5,,,,,,,,,,,,,,,,,
-        cleo,,,facilitator,1,1,3,0,0,0,2,,,0.3333333333333333,,,,,,,true,1,,,,,,
-        dan,,,,1,1,1,0,0,0,0,,,,,,,,,,,,,,,,,
-        eve,,,,,1,0,0,0,0,,,,,,,,,,,,,,,,,,
+        member,name,group,role,manager,community,component,strong_component,degree,in_degree,out_degree,strength,\
+        betweenness,closeness,harmonic,eccentricity,reach_count,pagerank,eigenvector,core_number,clustering,constraint,\
+        effective_size,efficiency,is_articulation,cut_off_if_lost,block_count,core_distance,\
+        coordinator,gatekeeper,representative,consultant,liaison
+        ann,Ann Lee,Sales,,cleo,1,1,,2,0,0,0.0,0.0,,,,,,,,,,,,,,,,,,,,
+        ben,,,,,1,1,,2,0,0,0.0,0.5,,,,,,,,,,,,,,,,,,,,
+        cleo,,,facilitator,,1,1,,3,0,0,0.0,2.0,,,,,0.3333333333333333,,,,,,,true,1,,,,,,,
+        dan,,,,,1,1,,1,0,0,0.0,0.0,,,,,,,,,,,,,,,,,,,,
+        eve,,,,,,1,,0,0,0,0.0,,,,,,,,,,,,,,,,,,,,,
 
         """)
   }
@@ -22,7 +23,7 @@ import Testing
   @Test func chosenColumns() {
     #expect(
       MembersCSV(columns: [.member, .betweenness]).text(of: Fixture.kite)
-        == "member,betweenness\nann,0\nben,0.5\ncleo,2\ndan,0\neve,\n")
+        == "member,betweenness\nann,0.0\nben,0.5\ncleo,2.0\ndan,0.0\neve,\n")
   }
 
   @Test func standingsComeLast() {
@@ -65,10 +66,20 @@ import Testing
     #expect(MembersCSV(columns: [.betweenness]).text(of: analysis).hasPrefix("betweenness\n-1.5\n"))
   }
 
+  /// A reader that guesses types from the first rows takes a column alike in every report.
+  @Test func numbersThatNeedNotBeWholeNeverLookWhole() throws {
+    var analysis = Fixture.kite
+    let values = [0, 1e16, -3, 1e300, 0.25]
+    for (index, value) in values.enumerated() { analysis.members[index].betweenness = value }
+    let rows = csvRows(MembersCSV(columns: [.betweenness, .degree]).text(of: analysis)).dropFirst()
+    #expect(rows.allSatisfy { Int($0[0]) == nil && Int($0[1]) != nil })
+    #expect(rows.map { Double($0[0]) } == values)
+  }
+
   @Test func notANumberIsUndefined() {
     var analysis = Fixture.kite
     analysis.members[0].betweenness = .nan
     analysis.members[1].betweenness = .infinity
-    #expect(MembersCSV(columns: [.betweenness]).text(of: analysis) == "betweenness\n\n\n2\n0\n\n")
+    #expect(MembersCSV(columns: [.betweenness]).text(of: analysis) == "betweenness\n\n\n2.0\n0.0\n\n")
   }
 }

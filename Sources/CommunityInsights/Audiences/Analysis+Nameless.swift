@@ -11,6 +11,7 @@ extension Analysis {
     provenance = nil
     members = []
     ties = []
+    (furtherColumns, kinds, tieActivity) = ([], [], nil)
     recent = nil
     bridges = []
     articulationMembers = []
@@ -20,6 +21,7 @@ extension Analysis {
     for index in communities.indices { communities[index].centralMembers = [] }
     lens?.removeMembers()
     log.removeNames()
+    network.removeNumbersOfFew()
   }
 
   private static let untitled = "The community"
@@ -29,6 +31,14 @@ extension Analysis {
     log.files.contains { file in
       file.name.split(separator: "/").contains { $0 == title || $0.hasPrefix(title + ".") }
     }
+  }
+}
+
+extension NetworkMetrics {
+  /// Numbers for analysts among the members, who have everything: the radius is that of single members, the others count
+  /// sets of members of which many hold one or two.
+  fileprivate mutating func removeNumbersOfFew() {
+    (radius, strongComponentCount, largestStrongComponentSize, blockCount) = (nil, nil, nil, nil)
   }
 }
 

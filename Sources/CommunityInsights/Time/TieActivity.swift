@@ -7,6 +7,9 @@ public struct TieActivity: Codable, Hashable, Sendable {
   public var labels: [String]
   /// One entry a tie, in the order of ``Analysis/ties``: bit i is set where the two interacted in stretch i.
   public var used: [UInt32]
+  /// Where the stretches begin, and where the last one ends, in microseconds of the log's clock: one more than there are
+  /// stretches.
+  public var bounds: [Int64] = []
 }
 
 extension TieActivity {
@@ -27,6 +30,7 @@ extension TieActivity {
       return together == 1 ? windows[start].label : "\(windows[start].label) – \(last.label)"
     }
     let begins = starts.map { windows[$0].begin }
+    bounds = begins + [windows[windows.count - 1].end]
     let (byTie, times) = (record.interactionsByTie, record.interactions.times)
     used = (0..<byTie.tieCount).map { tie in
       var bits: UInt32 = 0

@@ -47,6 +47,23 @@ public struct BridgesAndArticulation: Sendable {
     /// How many blocks there are.
     public var count: Int { offsets.count - 1 }
 
+    /// For each edge of `graph` the block that holds both of its ends: every edge is in just one.
+    ///
+    /// - Parameter graph: the undirected graph that the blocks are of.
+    /// - Complexity: O(nodes + edges).
+    public func blockOfEdges(of graph: Graph) -> [Int] {
+      // A node is below the top in one block at most, and in each edge one end at least is.
+      var blockBelowTop = [Int](repeating: -1, count: graph.nodeCount)
+      for block in 0..<count {
+        for node in members(of: block).dropLast() { blockBelowTop[Int(node)] = block }
+      }
+      func isTop(_ node: NodeIndex, of block: Int) -> Bool { block >= 0 && members(of: block).last == node }
+      return graph.edges.map { edge in
+        let (ofSource, ofTarget) = (blockBelowTop[Int(edge.source)], blockBelowTop[Int(edge.target)])
+        return ofSource == ofTarget || isTop(edge.target, of: ofSource) ? ofSource : ofTarget
+      }
+    }
+
     /// The nodes of a block, its top last.
     ///
     /// - Complexity: O(1).

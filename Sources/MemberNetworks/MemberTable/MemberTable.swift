@@ -6,12 +6,17 @@ public struct MemberTable: Sendable, Hashable {
   public let members: [Member]
   /// Headers of the columns that are not used.
   public let unusedColumns: [String]
+  /// Headers of the columns that say more of a member than its fields have room for, in the order of ``Member/further``;
+  /// empty where they are not kept.
+  public let furtherColumns: [String]
 
   /// Makes a table of members that are known already; ``Member/isOnRoster`` and ``Member/isManager`` are set.
   ///
   /// - Parameter managerRoles: the roles whose members are managers; `nil` for those that ``ManagerRole`` knows.
   /// - Precondition: no id occurs twice.
-  public init(members: [Member], unusedColumns: [String] = [], managerRoles: [String]? = nil) {
+  public init(
+    members: [Member], unusedColumns: [String] = [], furtherColumns: [String] = [], managerRoles: [String]? = nil
+  ) {
     let leaders = Set(members.compactMap { $0.manager == $0.id ? nil : $0.manager })
     let roles = managerRoles.map { Set($0.map { $0.lowercased() }) }
     func isManager(_ role: String) -> Bool { roles?.contains(role.lowercased()) ?? ManagerRole.includes(role) }
@@ -22,12 +27,13 @@ public struct MemberTable: Sendable, Hashable {
       return member
     }
     self.unusedColumns = unusedColumns
+    self.furtherColumns = furtherColumns
     precondition(Set(members.map(\.id)).count == members.count, "an id occurs once")
   }
 
-  private init(kept: [Member], unusedColumns: [String]) {
+  private init(kept: [Member], of table: MemberTable) {
     members = kept
-    self.unusedColumns = unusedColumns
+    (unusedColumns, furtherColumns) = (table.unusedColumns, table.furtherColumns)
   }
 
   /// Reads a member table: delimited text with a header.
@@ -44,6 +50,6 @@ public struct MemberTable: Sendable, Hashable {
 
   /// The table without some members; whoever they manage stays managed by them.
   func filtered(_ isKept: (Member) -> Bool) -> MemberTable {
-    MemberTable(kept: members.filter(isKept), unusedColumns: unusedColumns)
+    MemberTable(kept: members.filter(isKept), of: self)
   }
 }

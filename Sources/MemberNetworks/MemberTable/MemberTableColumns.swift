@@ -9,6 +9,8 @@ public struct MemberTableColumns: Sendable, Hashable {
   public var manager: String?
   /// The roles whose members are managers; none for those that ``ManagerRole`` knows.
   public var managerRoles: [String]
+  /// Whether to keep what all other columns say, too.
+  public var keepsFurther = false
 
   public init(
     id: String? = nil, group: String? = nil, role: String? = nil, manager: String? = nil, managerRoles: [String] = []

@@ -105,6 +105,8 @@ struct MemberTableFile {
 
   private func table(ids: Int, spelling: (String) -> String) throws(InputError) -> MemberTable {
     let managers = managerIDs(ids)
+    let known = [ids, nameColumn(beside: ids), group, role, manager].compactMap { $0 }
+    let further = options.keepsFurther ? headers.indices.filter { !known.contains($0) } : []
     var lines: [String: Int] = [:]
     var members: [Member] = []
     var indices: [String: Int] = [:]
@@ -118,7 +120,9 @@ struct MemberTableFile {
       }
       member.id = spelling(member.id)
       member.manager = member.manager.map { spelling(managers[$0] ?? $0) }
+      member.further = further.map { row.fields[$0].isEmpty ? nil : row.fields[$0] }
       if let line = lines[member.id] {
+        member.further = members[indices[member.id]!].further
         if members[indices[member.id]!] == member { continue }
         throw InputError(
           .data, file: source.file, line: row.line, text: member.id,
@@ -132,9 +136,10 @@ struct MemberTableFile {
       throw InputError(
         .data, file: source.file, problem: "has no member", remedy: "give one row a member below a header")
     }
-    let used = [ids, nameColumn(beside: ids), group, role, manager, joined].compactMap { $0 }
+    let used = known + [joined].compactMap { $0 }
     return MemberTable(
       members: members, unusedColumns: headers.indices.filter { !used.contains($0) }.map { headers[$0] },
+      furtherColumns: further.map { headers[$0] },
       managerRoles: options.managerRoles.isEmpty ? nil : options.managerRoles)
   }
 

@@ -93,7 +93,7 @@ extension MemberNetwork {
       members: members.indices.filter { areInside[$0] }.map { members[$0] }, ties: kept,
       interactionCount: interactionCount ?? Int(exactly: kept.reduce(0) { $0 + $1.strength }.rounded()) ?? kept.count,
       selfInteractionCount: 0, hasRoster: hasRoster,
-      clock: clock, rowKind: rowKind, isDirected: isDirected)
+      clock: clock, rowKind: rowKind, isDirected: isDirected, kinds: kinds)
   }
 }
 

@@ -23,6 +23,20 @@ extension ByteSink {
     }
   }
 
+  /// What XML can hold of a text.
+  static func writableInXML(_ text: String) -> String {
+    guard text.utf8.contains(where: needsCareInXML) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          switch scalar {
+          case "\t", "\n", "\r": true
+          case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": false
+          default: true
+          }
+        }))
+  }
+
   /// Whether a character that begins with this byte may have to be replaced; 0xEF begins U+FFFE and its neighbours.
   private static func needsCareInXML(_ byte: UInt8) -> Bool {
     switch byte {

@@ -1,11 +1,16 @@
 import CommunityInsights
 
-/// The network as GraphML (Brandes, Eiglsperger, Lerner & Pich 2013), as igraph, NetworkX, Gephi and yEd read it.
+/// The network as GraphML (Brandes, Eiglsperger, Lerner & Pich 2013), as igraph, NetworkX, graph-tool, Gephi and yEd read
+/// it.
 ///
 /// Undirected, with one edge a tie: `weight` is the number of interactions both ways, `a_to_b` and `b_to_a` count each
 /// direction, source to target being A to B. Directed where the analysis follows directions, with one edge a direction
-/// and its number of interactions as `weight`. Nodes are called `n0`, `n1`, … in the order of `members.csv`, carry all of
-/// its columns, and have the member's identity as their label. What is undefined is left out.
+/// and its number of interactions as `weight`. Nodes are called by the identities of members, as are `name`, which igraph
+/// knows vertices by, and `label`, which Gephi shows; for their attributes see ``GraphAttributes``.
+///
+/// What is undefined is left out, and numbers default to NaN, for some readers take what is missing for 0; whole numbers of
+/// which some are undefined are declared as `double` for that. Attributes of which nothing is known are not declared. The
+/// published schema has no `@` in the id of a node; every reader takes it, and the ids of a log have it.
 public struct GraphML: AnalysisWriter {
   public init() {}
 
@@ -19,69 +24,89 @@ public struct GraphML: AnalysisWriter {
             http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 
       """)
-    let standings = StandingColumn.columns(of: analysis)
-    let edgeColumns = GraphEdge.columns(isDirected: analysis.options.isDirected)
-    putKeys(standings, edgeColumns, to: sink)
+    let attributes = GraphAttributes(analysis)
+    let ids = DistinctNames.ids(of: analysis, ByteSink.writableInXML)
+    let ofNodes = Self.keys("v", attributes.ofNodes, over: analysis.members.indices)
+    let ofEdges = Self.keys("e", attributes.ofEdges, over: analysis.ties.indices.lazy.map { analysis.edge(ofTie: $0) })
+    for name in ["label", "name"] {
+      putKey("v_\(name)", of: "node", name, "string", hasDefault: false, to: sink)
+    }
+    for key in ofNodes { putKey(key.id, of: "node", key.column.name, key.type, hasDefault: key.hasGaps, to: sink) }
+    putKey("e_weight", of: "edge", "weight", "double", hasDefault: false, to: sink)
+    for key in ofEdges { putKey(key.id, of: "edge", key.column.name, key.type, hasDefault: key.hasGaps, to: sink) }
     sink.put(
       "  <graph id=\"community\" edgedefault=\"\(analysis.options.isDirected ? "directed" : "undirected")\">\n")
-    for (index, member) in analysis.members.enumerated() {
-      putNode(index, member, standings.lazy.map { ($0.rawValue, $0.cell(ofMember: index, in: analysis)) }, to: sink)
+    for (index, id) in ids.enumerated() {
+      sink.put("    <node id=\"")
+      sink.putXML(id)
+      sink.put("\">")
+      putData("v_label", .text(id), to: sink)
+      putData("v_name", .text(id), to: sink)
+      for key in ofNodes { putData(key.id, key.column.cell(index), to: sink) }
+      sink.put("</node>\n")
       try sink.handOnIfFull()
     }
-    let (members, clock) = (analysis.members, analysis.log.clock)
     var index = 0
     try analysis.forEachEdge { edge in
-      let cells = edgeColumns.lazy.map { ($0.rawValue, $0.cell(of: edge.tie, members: members, clock: clock)) }
-      putEdge(index, edge, cells, to: sink)
+      putEdge(index, edge, ids, to: sink)
+      for key in ofEdges { putData(key.id, key.column.cell(edge), to: sink) }
+      sink.put("</edge>\n")
       index += 1
       try sink.handOnIfFull()
     }
     sink.put("  </graph>\n</graphml>\n")
   }
 
-  /// Declares the attributes. Names of keys begin with "v_" and "e_", so that a node's and an edge's never meet.
-  private func putKeys(_ standings: [StandingColumn], _ edgeColumns: [TieColumn], to sink: ByteSink) {
-    func put(_ id: String, _ target: String, _ name: String, _ kind: Cell.Kind) {
-      sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"\(name)\" attr.type=\"\(kind.graphMLType)\"/>\n")
+  /// An attribute with how it is declared.
+  private struct Key<Subject> {
+    var id: String
+    var column: GraphAttributes.Column<Subject>
+    /// Whether it is a number that some do not have.
+    var hasGaps: Bool
+
+    var type: String { hasGaps ? "double" : column.kind.graphMLType }
+  }
+
+  /// The attributes of which anything is known. Ids begin with "v_" and "e_", so that a node's and an edge's never meet;
+  /// what is called by other characters than an id may have goes by its place.
+  private static func keys<Subject>(
+    _ prefix: String, _ columns: [GraphAttributes.Column<Subject>], over subjects: some Collection<Subject>
+  ) -> [Key<Subject>] {
+    columns.enumerated().compactMap { place, column in
+      let isKnown = subjects.lazy.map { column.cell($0) != .undefined }
+      guard isKnown.contains(true) || subjects.isEmpty else { return nil }
+      let isNumber = column.kind == .whole || column.kind == .number
+      let isPlain = column.name.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil
+      return Key(
+        id: isPlain ? "\(prefix)_\(column.name)" : "\(prefix).\(place)", column: column,
+        hasGaps: isNumber && isKnown.contains(false))
     }
-    put("v_label", "node", "label", .text)
-    for column in MemberColumn.allCases { put("v_\(column.name)", "node", column.name, column.kind) }
-    for column in standings { put("v_\(column.rawValue)", "node", column.rawValue, .text) }
-    put("e_weight", "edge", "weight", .number)
-    for column in edgeColumns { put("e_\(column.rawValue)", "edge", column.rawValue, column.kind) }
   }
 
-  private func putNode(
-    _ index: Int, _ member: MemberMetrics, _ standings: some Sequence<(String, Cell)>, to sink: ByteSink
+  private func putKey(
+    _ id: String, of target: String, _ name: String, _ type: String, hasDefault: Bool, to sink: ByteSink
   ) {
-    sink.put("    <node id=\"n")
-    sink.put(index)
-    sink.put("\">")
-    putData("v_", "label", .text(member.member), to: sink)
-    for column in MemberColumn.allCases { putData("v_", column.name, column.cell(of: member), to: sink) }
-    for (name, cell) in standings { putData("v_", name, cell, to: sink) }
-    sink.put("</node>\n")
+    sink.put("  <key id=\"\(id)\" for=\"\(target)\" attr.name=\"")
+    sink.putXML(name)
+    sink.put("\" attr.type=\"\(type)\"")
+    sink.put(hasDefault ? "><default>NaN</default></key>\n" : "/>\n")
   }
 
-  private func putEdge(_ index: Int, _ edge: GraphEdge, _ attributes: some Sequence<(String, Cell)>, to sink: ByteSink)
-  {
+  private func putEdge(_ index: Int, _ edge: GraphEdge, _ ids: [String], to sink: ByteSink) {
     sink.put("    <edge id=\"e")
     sink.put(index)
-    sink.put("\" source=\"n")
-    sink.put(edge.source)
-    sink.put("\" target=\"n")
-    sink.put(edge.target)
+    sink.put("\" source=\"")
+    sink.putXML(ids[edge.source])
+    sink.put("\" target=\"")
+    sink.putXML(ids[edge.target])
     sink.put("\">")
-    putData("e_", "weight", Cell(edge.weight), to: sink)
-    for (name, value) in attributes { putData("e_", name, value, to: sink) }
-    sink.put("</edge>\n")
+    putData("e_weight", Cell(edge.weight), to: sink)
   }
 
-  private func putData(_ prefix: String, _ name: String, _ value: Cell, to sink: ByteSink) {
+  private func putData(_ key: String, _ value: Cell, to sink: ByteSink) {
     if value == .undefined { return }
     sink.put("<data key=\"")
-    sink.put(prefix)
-    sink.put(name)
+    sink.put(key)
     sink.put("\">")
     sink.putXML(value)
     sink.put("</data>")

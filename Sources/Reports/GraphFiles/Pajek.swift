@@ -1,22 +1,26 @@
 import CommunityInsights
 
 /// The network as a Pajek file (`.net`): vertices with their labels, and one weighted edge a tie or, where the analysis
-/// follows directions, one weighted arc a direction.
+/// follows directions, one weighted arc a direction. With attributes it is a project (`.paj`): then follow a partition for
+/// each whole number, truth value and kind of members, and a vector for each other number, which Pajek keeps apart from the
+/// network; other readers of `.net` do not read them.
 ///
-/// The format has no way to write a quote, a backslash or a line break inside a label, so these become `'`, `/` and a
-/// space. Labels stay distinct: the number of the vertex is added to one that another vertex has already.
+/// The format has no way to write a quote or a line break inside a label, so these become `'` and a space; a backslash that
+/// a reader would take with what follows becomes `/`. Labels stay distinct. What is undefined is 999999998, Pajek's own word
+/// for it.
 public struct Pajek: AnalysisWriter {
-  public init() {}
+  /// Whether to write a project.
+  public var hasAttributes: Bool
+
+  public init(hasAttributes: Bool = false) { self.hasAttributes = hasAttributes }
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    sink.put("*Vertices ")
-    sink.put(analysis.members.count)
-    sink.put("\n")
-    var taken = Set<String>(minimumCapacity: analysis.members.count)
-    for (index, member) in analysis.members.enumerated() {
+    if hasAttributes { sink.put("*Network \(Self.writable(analysis.title))\n") }
+    putVertices(of: analysis, to: sink)
+    for (index, label) in DistinctNames.ids(of: analysis, Self.writable).enumerated() {
       sink.put(index + 1)
       sink.put(" \"")
-      sink.put(label(of: member, vertex: index + 1, taken: &taken))
+      sink.put(label)
       sink.put("\"\n")
       try sink.handOnIfFull()
     }
@@ -30,21 +34,78 @@ public struct Pajek: AnalysisWriter {
       sink.put("\n")
       try sink.handOnIfFull()
     }
+    if hasAttributes { try putAttributes(of: analysis, to: sink) }
   }
 
-  private func label(of member: MemberMetrics, vertex: Int, taken: inout Set<String>) -> String {
-    var label = String(String.UnicodeScalarView(member.member.unicodeScalars.map(Self.writable)))
-    while !taken.insert(label).inserted { label += " (\(vertex))" }
-    return label
+  private func putVertices(of analysis: Analysis, to sink: ByteSink) {
+    sink.put("*Vertices ")
+    sink.put(analysis.members.count)
+    sink.put("\n")
+  }
+
+  // MARK: Attributes
+
+  private static let undefined = 999_999_998
+  /// A partition of more kinds is none that anybody looks at.
+  private static let mostKinds = 100
+
+  private func putAttributes(of analysis: Analysis, to sink: ByteSink) throws {
+    for column in GraphAttributes(analysis).ofNodes {
+      let cells = analysis.members.indices.map(column.cell)
+      var title = column.name
+      var numbers: [String: Int] = [:]
+      if column.kind == .text {
+        let kinds = Set(cells.compactMap(\.text)).sorted()
+        guard (1...Self.mostKinds).contains(kinds.count) else { continue }
+        numbers = Dictionary(uniqueKeysWithValues: zip(kinds, 1...))
+        title += ": " + kinds.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+      }
+      sink.put(column.kind == .number ? "\n*Vector " : "\n*Partition ")
+      sink.put(Self.writable(title))
+      sink.put("\n")
+      putVertices(of: analysis, to: sink)
+      for cell in cells {
+        switch cell {
+        case .text(let text): sink.put(numbers[text]!)
+        case .whole(let number): sink.put(number)
+        case .number(let number): sink.put(number)
+        case .truth(let truth): sink.put(truth ? 1 : 0)
+        case .undefined: sink.put(Self.undefined)
+        }
+        sink.put("\n")
+        try sink.handOnIfFull()
+      }
+    }
+  }
+
+  // MARK: Labels
+
+  private static func writable(_ text: String) -> String {
+    var writable = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      // Two backslashes, and one before the quote that ends a label, are one character to some readers.
+      if writable.last == "\\" && scalar == "\\" { Self.replaceLast(of: &writable) }
+      writable.append(self.writable(scalar))
+    }
+    if writable.last == "\\" { Self.replaceLast(of: &writable) }
+    return String(writable)
+  }
+
+  private static func replaceLast(of text: inout String.UnicodeScalarView) {
+    text.removeLast()
+    text.append("/")
   }
 
   private static func writable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "\"": "'"
-    case "\\": "/"
     // Some readers take the later ones, too, for the end of a line.
     case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
     default: scalar
     }
   }
+}
+
+extension Cell {
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -25,7 +25,7 @@ public struct PeriodTiesCSV {
       try sink.handOnIfFull()
     }
     for member in ids.indices where !haveTies[member] {
-      sink.putCSVRow([ids[member], ids[member], .text(""), Cell(0), .undefined, .undefined], ids: 2)
+      sink.putCSVRow([ids[member], ids[member], .text(""), Cell(0.0), .undefined, .undefined], ids: 2)
       try sink.handOnIfFull()
     }
   }

@@ -2,8 +2,9 @@
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, which spreadsheets take as "this is
 /// text": one that starts with `=`, `+`, `-`, `@`, their full-width forms, a tab or a carriage return. Names come from
-/// strangers, and a file of names must be safe to open. Numbers are written as they are, and so are the ids of members,
-/// byte for byte: other tables and programs are to find them again.
+/// strangers, and a file of names must be safe to open. The ids of members are written as they are, byte for byte: other
+/// tables and programs are to find them again. Numbers that need not be whole always have a fraction or an exponent, whole ones
+/// never: a reader that guesses the type of a column from its first rows is then right in every report.
 extension ByteSink {
   /// Writes one row, of which the first `ids` cells are ids of members.
   func putCSVRow(_ cells: some Sequence<Cell>, ids: Int = 0) {
@@ -21,7 +22,7 @@ extension ByteSink {
     switch cell {
     case .text(let text): putCSV(text, isFormula: !isID && text.unicodeScalars.first.map(Self.startsFormula) == true)
     case .whole(let number): put(number)
-    case .number(let number): put(number)
+    case .number(let number): put(marked: number)
     case .truth(let truth): put(truth ? "true" : "false")
     case .undefined: break
     }

@@ -4,10 +4,15 @@
 /// text in memory.
 struct JSONPrinter {
   let sink: ByteSink
+  /// Whether numbers that need not be whole have a fraction or an exponent, so that readers take all of a column alike.
+  let marksDoubles: Bool
   private var depth = 0
   private var isFirst = true
 
-  init(sink: ByteSink) { self.sink = sink }
+  init(sink: ByteSink, marksDoubles: Bool = false) {
+    self.sink = sink
+    self.marksDoubles = marksDoubles
+  }
 
   /// A whole file: one object, and a line feed at the end.
   mutating func document(_ body: (inout JSONPrinter) throws -> Void) rethrows {
@@ -62,7 +67,7 @@ struct JSONPrinter {
     switch cell {
     case .text(let text): string(text)
     case .whole(let number): sink.put(number)
-    case .number(let number): sink.put(number)
+    case .number(let number): if marksDoubles { sink.put(marked: number) } else { sink.put(number) }
     case .truth(let truth): sink.put(truth ? "true" : "false")
     case .undefined: sink.put("null")
     }

@@ -1,10 +1,11 @@
 import CommunityInsights
 
-/// All measures, one row each: those of members from the list of their columns, those of the community from their files.
+/// All measures, one row each: those of members and ties from the lists of their columns, those of the community from
+/// their files.
 public struct MeasureCatalogue {
   /// One measure.
   public struct Row: Sendable {
-    /// `member` or `community`.
+    /// `member`, `tie` or `community`.
     public var of: String
     public var name: String
     public var summary: String
@@ -13,20 +14,23 @@ public struct MeasureCatalogue {
     public var source: String
   }
 
-  /// Members' measures first, each part in the order in which reports have them.
+  /// Measures of members, then of ties, then of the community, each part in the order in which reports have them.
   public let rows: [Row]
 
   public init() {
-    let ofMembers = MemberColumn.allCases.map {
+    let ofMembers = MemberColumn.all.map {
       Row(
         of: "member", name: $0.name, summary: $0.summary, range: $0.range, convention: $0.convention, source: $0.source)
+    }
+    let ofTies = TieColumn.allCases.map {
+      Row(of: "tie", name: $0.name, summary: $0.summary, range: $0.range, convention: $0.convention, source: $0.source)
     }
     let ofCommunity = CommunityMeasure.all.map {
       Row(
         of: "community", name: $0.rawValue, summary: $0.meaning.withoutFullStop, range: "",
         convention: "answers: \($0.question.heading)", source: $0.source ?? "")
     }
-    rows = ofMembers + ofCommunity
+    rows = ofMembers + ofTies + ofCommunity
   }
 
   /// Writes the table as CSV.

@@ -36,7 +36,23 @@ public struct MemberColumn: Sendable {
   }
 
   /// The column of this name; `nil` where there is none.
-  public static func named(_ name: String) -> MemberColumn? { allCases.first { $0.name == name } }
+  public static func named(_ name: String) -> MemberColumn? { all.first { $0.name == name } }
+
+  /// Every column that there can be: those that analyses have, and what stands in the place of one where it is estimated.
+  public static var all: [MemberColumn] { allCases + [estimatedBetweenness] }
+
+  /// The columns of an analysis with these options.
+  public static func columns(_ options: AnalysisOptions) -> [MemberColumn] {
+    allCases.map { $0.adapted(to: options) }
+  }
+
+  /// What stands in the place of the column with these options.
+  public func adapted(to options: AnalysisOptions) -> MemberColumn {
+    options.betweennessError != nil && name == "betweenness" ? .estimatedBetweenness : self
+  }
+
+  /// Whether its numbers are estimates.
+  public var isEstimate: Bool { self == .estimatedBetweenness }
 
   /// The member's value.
   public func cell(of member: MemberMetrics) -> Cell { value(member) }
@@ -58,6 +74,7 @@ extension MemberColumn {
     MemberColumn("name", .text, "Name in the member table") { Cell($0.name) },
     MemberColumn("group", .text, "Group in the member table") { Cell($0.group) },
     MemberColumn("role", .text, "Role in the member table") { Cell($0.role) },
+    MemberColumn("manager", .text, "Member to whom this one reports, by the member table") { Cell($0.manager) },
     MemberColumn(
       "community", .whole, "Cluster that the network shows", group: .communities, range: "from 1, by decreasing size",
       convention: "Leiden on modularity; empty for members without a tie", source: "Traag, Waltman & van Eck 2019"
@@ -66,6 +83,10 @@ extension MemberColumn {
       "component", .whole, "Members who are connected, directly or through others", range: "from 1, by decreasing size",
       convention: "directions ignored"
     ) { .whole($0.component) },
+    MemberColumn(
+      "strong_component", .whole, "Members who can all reach one another along the direction of interactions",
+      range: "from 1, by decreasing size", convention: "empty where rows have no direction", source: "Tarjan 1972"
+    ) { Cell($0.strongComponent) },
   ]
 
   private static let ties = [
@@ -76,6 +97,14 @@ extension MemberColumn {
     },
     MemberColumn("strength", .number, "Sum of the weights of all interactions", range: "from 0") { Cell($0.strength) },
   ]
+
+  /// In the place of `betweenness` where that is estimated.
+  static let estimatedBetweenness = MemberColumn(
+    "betweenness_estimated", .number, "Estimate of betweenness, for large networks", group: .betweenness,
+    range: "0 to (n − 1)(n − 2) / 2",
+    convention: "with --betweenness-error: off by more than that share of all pairs in one of ten runs at most",
+    source: "Borassi & Natale 2019"
+  ) { Cell($0.estimatedBetweenness) }
 
   private static let centralities = [
     MemberColumn(
@@ -92,8 +121,17 @@ extension MemberColumn {
       convention: "not divided by n − 1", source: "Boldi & Vigna 2014"
     ) { Cell($0.harmonic) },
     MemberColumn(
+      "eccentricity", .number, "Longest distance to anybody who is reachable", group: .distances,
+      range: "from 1 in ties",
+      convention: "inward with --directed; empty where nobody is reachable", source: "Hage & Harary 1995"
+    ) { Cell($0.eccentricity) },
+    MemberColumn(
+      "reach_count", .whole, "Others who are reachable, directly or through others", group: .distances,
+      range: "0 to n − 1", convention: "those who can reach the member with --directed"
+    ) { Cell($0.reachCount) },
+    MemberColumn(
       "pagerank", .number, "Attention from members who get attention themselves", group: .pagerank, range: "0 to 1",
-      convention: "damping 0.85; adds up to 1", source: "Brin & Page 1998"
+      convention: "damping 0.85 unless --damping says otherwise; adds up to 1", source: "Brin & Page 1998"
     ) { Cell($0.pagerank) },
     MemberColumn(
       "eigenvector", .number, "Ties to members who are well tied themselves", group: .eigenvector, range: "0 to 1",
@@ -137,6 +175,10 @@ extension MemberColumn {
       range: "0 to n − 1",
       convention: "from the largest part of their component that remains", source: "Hopcroft & Tarjan 1973"
     ) { Cell($0.cutOffIfLost) },
+    MemberColumn(
+      "block_count", .whole, "Blocks that the member is in", group: .cuts, range: "0 to degree",
+      convention: "biconnected components; a bridge is one of two members", source: "Hopcroft & Tarjan 1973"
+    ) { Cell($0.blockCount) },
     MemberColumn(
       "core_distance", .whole, "Steps to the nearest member of the core", group: .cores, range: "0 to n − 1",
       convention: "empty where there is no path"

@@ -8,7 +8,7 @@ public struct MembersJSON: AnalysisWriter {
   public init(columns: [MemberColumn] = MemberColumn.allCases) { self.columns = columns }
 
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
-    var json = JSONPrinter(sink: sink)
+    var json = JSONPrinter(sink: sink, marksDoubles: true)
     try json.document { json in
       json.entry("schema_version", .whole(analysis.schemaVersion))
       try json.entry("members", array: analysis.members) { json, member in

@@ -12,7 +12,9 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
   case meanClusteringAll = "mean_clustering_all"
   case componentCount = "component_count"
   case largestComponentSize = "largest_component_size"
-  case diameter
+  case strongComponentCount = "strong_component_count"
+  case largestStrongComponentSize = "largest_strong_component_size"
+  case diameter, radius
   case meanDistance = "mean_distance"
   case reachableShare = "reachable_share"
   case degreeCentralization = "degree_centralization"
@@ -24,6 +26,7 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
   case coreSize = "core_size"
   case bridgeCount = "bridge_count"
   case articulationMemberCount = "articulation_member_count"
+  case blockCount = "block_count"
   case isolateCount = "isolate_count"
   case pendantCount = "pendant_count"
 
@@ -47,7 +50,10 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
     case .meanClusteringAll: Cell(network.meanClusteringAll)
     case .componentCount: .whole(network.componentCount)
     case .largestComponentSize: .whole(network.largestComponentSize)
+    case .strongComponentCount: Cell(network.strongComponentCount)
+    case .largestStrongComponentSize: Cell(network.largestStrongComponentSize)
     case .diameter: Cell(network.diameter)
+    case .radius: Cell(network.radius)
     case .meanDistance: Cell(network.meanDistance)
     case .reachableShare: Cell(network.reachableShare)
     case .degreeCentralization: Cell(network.degreeCentralization)
@@ -59,6 +65,7 @@ public enum NetworkNumber: String, CaseIterable, Sendable {
     case .coreSize: Cell(network.coreSize)
     case .bridgeCount: Cell(network.bridgeCount)
     case .articulationMemberCount: Cell(network.articulationMemberCount)
+    case .blockCount: Cell(network.blockCount)
     case .isolateCount: .whole(network.isolateCount)
     case .pendantCount: .whole(network.pendantCount)
     }

@@ -51,6 +51,7 @@ public struct SummaryJSON: AnalysisWriter {
     // JSON numbers are read as doubles nearly everywhere, and a seed has 64 bits.
     json.entry("seed", .text(String(options.seed)))
     json.entry("resolution", Cell(options.resolution))
+    json.entry("damping", Cell(options.damping))
   }
 
   private func putProvenance(_ provenance: Provenance?, _ json: inout JSONPrinter) throws {

@@ -2,20 +2,25 @@ import ArgumentParser
 import CommunityInsights
 import InteractionLogs
 import MemberNetworks
-import NetworkDiagrams
 import Reports
 import SafeFiles
 
 /// `copgraph export`: the network with its measures, for other programs.
 struct ExportCommand: ParsableCommand {
-  private static let endings = GraphFileFormat.allCases.map(\.rawValue) + ["dot"]
+  private static let endings = GraphFileFormat.allCases.map(\.rawValue)
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the network for other programs: GraphML, GEXF, DOT, Pajek, JSON or an edge list.")
+    abstract: "Write the network for other programs: GraphML, GEXF, DOT, Pajek, JSON or an edge list.",
+    discussion: """
+      All members, with ties or without, and all ties, with every number; in GraphML, GEXF, DOT, JSON and Pajek projects \
+      (.paj) also further columns of the member table and kinds of interaction; in GEXF also when ties were used. Pajek \
+      networks (.net) and edge lists (.csv) hold names and weights alone.
+      """)
 
   @OptionGroup var log: LogArguments
   @OptionGroup var measures: MeasureArguments
+  @OptionGroup var estimate: EstimateArguments
 
   @Option(
     name: .shortAndLong, help: "The file to write; its ending says the format: \(endings.joined(separator: ", ")).",
@@ -33,6 +38,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var talk: TalkArguments
 
   func validate() throws {
+    try estimate.check(measures)
     guard Self.endings.contains(fileNameExtension(out)) else {
       throw ValidationError(
         "'\(out)' does not end in \(Self.endings.map { ".\($0)" }.joined(separator: ", ")), so its format is not known."
@@ -45,29 +51,31 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let output = forcing.output(out, inputs: log.inputPaths)
-    let format = GraphFileFormat(rawValue: fileNameExtension(out))
+    let format = GraphFileFormat(rawValue: fileNameExtension(out))!
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       try output.check()
-      let loaded = try log.networkSource.load(
-        control: run.control, requiresTies: true, keepsHistory: period != nil)
+      let loaded = try source(for: format).load(
+        control: run.control, keepsHistory: period != nil || format.holdsTimes)
+      try run.tellProblems(of: loaded)
       if let period {
         return try write(output, run) { try PeriodTiesCSV(loaded, period: period).write(to: $0) }
       }
-      let analyzer = Analyzer(
-        options: measures.analysisOptions(log), groups: format?.measures ?? NetworkDiagram.measures,
-        generator: Copgraph.configuration.version)
+      var options = measures.analysisOptions(log)
+      options.betweennessError = estimate.betweennessError
+      var analyzer = Analyzer(
+        options: options, groups: format.measures, generator: Copgraph.configuration.version)
+      analyzer.followsTies = format.holdsTimes
       let analysis = try analyzer.analyze(loaded, title: log.title, control: run.control, timings: run.timings)
-      try write(output, run) { sink in
-        if let format {
-          try format.writer.write(analysis, to: sink)
-        } else {
-          let files = try run.drawing([]) {
-            try DiagramRenderer().render(NetworkDiagram(analysis: analysis), as: [.dot])
-          }
-          sink.put(bytes: files[.dot] ?? [])
-        }
-      }
+      if let estimate = analysis.betweennessEstimate, !run.isQuiet { Run.warn(estimate.sentence) }
+      try write(output, run) { try format.writer.write(analysis, to: $0) }
     }
+  }
+
+  private func source(for format: GraphFileFormat) -> NetworkSource {
+    var source = log.networkSource
+    source.memberColumns.keepsFurther = format.holdsAttributes
+    source.countsKinds = format.holdsAttributes
+    return source
   }
 
   private func write(_ output: FileOutput, _ run: Run, _ body: (ByteSink) throws -> Void) throws {

@@ -12,6 +12,12 @@ struct MeasureArguments: ParsableArguments {
   @Flag(help: "Weight ties by their interactions (the length of a tie is 1 / strength).")
   var weighted = defaults.isWeighted
 
+  @Option(help: "Probability that PageRank follows a tie instead of jumping anywhere, from 0 to below 1.")
+  var damping = defaults.damping
+
+  @Option(help: "Resolution of cluster detection; higher gives more and smaller clusters.")
+  var resolution = defaults.resolution
+
   @Option(help: "Seed of cluster detection and layout.")
   var seed = defaults.seed
 
@@ -20,6 +26,12 @@ struct MeasureArguments: ParsableArguments {
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads is at least 1, not \(threads).") }
+    guard damping >= 0, damping < 1 else {
+      throw ValidationError("--damping is from 0 to below 1, not \(damping).")
+    }
+    guard resolution > 0, resolution.isFinite else {
+      throw ValidationError("--resolution is above 0, not \(resolution).")
+    }
   }
 
   var threadCount: Int { threads ?? Self.cores }
@@ -31,6 +43,8 @@ struct MeasureArguments: ParsableArguments {
     var options = AnalysisOptions()
     options.isDirected = directed
     options.isWeighted = weighted
+    options.damping = damping
+    options.resolution = resolution
     options.seed = seed
     options.since = log.filter.since
     options.until = log.filter.until

@@ -53,7 +53,8 @@ struct ToldNumbersTests {
 
   /// Days, options and the like.
   private static let ofNothing: Set<String> = [
-    "schemaVersion", "options.resolution", "options.seed", "disclosure.minimumGroup", "disclosure.countsRoundedTo",
+    "schemaVersion", "options.resolution", "options.seed", "options.damping", "disclosure.minimumGroup",
+    "disclosure.countsRoundedTo",
     "log.files.columns.position", "log.files.skippedLines", "log.files.repeatedHeaders",
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",

@@ -6,6 +6,7 @@ import Testing
   @Test func eachTieHasABitForEachWindowItWasUsedIn() throws {
     let record = WrittenLog("a-b c-d", "b-a", "", "a-b a-c").record
     let activity = try #require(TieActivity(record))
+    #expect(activity.bounds.count == activity.labels.count + 1 && activity.bounds == activity.bounds.sorted())
     #expect(activity.labels == record.windows.map(\.label))
     #expect(record.ties.map { [$0.memberA, $0.memberB] } == [[0, 1], [0, 2], [2, 3]])
     #expect(activity.used == [0b1011, 0b1000, 0b0001])

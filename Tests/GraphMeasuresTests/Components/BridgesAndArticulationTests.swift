@@ -18,6 +18,10 @@ struct BridgesAndArticulationTests {
       #expect(result.articulationPoints == points.map { NodeIndex($0) }, "\(label)")
       let blocks = (0..<result.blocks.count).map { Set(result.blocks.members(of: $0).map { Int($0) }) }
       #expect(Set(blocks) == oracle.blocks() && blocks.count == Set(blocks).count, "\(label)")
+      let ofEdges = result.blocks.blockOfEdges(of: undirected)
+      for (edge, block) in zip(edges, ofEdges) {
+        #expect(blocks[block].isSuperset(of: [Int(edge.source), Int(edge.target)]), "\(label)")
+      }
     }
   }
 

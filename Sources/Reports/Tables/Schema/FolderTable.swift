@@ -27,7 +27,7 @@ struct FolderTable {
     case .members:
       return FolderTable(file: file, columns: PseudonymsCSV.columns, key: [MemberColumn.member.name])
     case .ties:
-      let ends = [TieColumn.memberA, .memberB].map(\.rawValue)
+      let ends = TieColumn.ends.map(\.name)
       return FolderTable(
         file: file, columns: TieColumn.allCases.map { TableColumn($0, analysis.log) }, key: ends, membersIn: ends)
     case .timeline:
