@@ -106,6 +106,7 @@ import Testing
     #expect(timeline.windows.map(\.isClosed) == (1...12).map { !days.contains($0) })
     #expect(timeline.windows.allSatisfy { !$0.isClosed || $0.isPartial })
     #expect(analysis.lens?[.returning]?.headline?.value == 1)
-    #expect(analysis.answers.flatMap(\.sentences).contains { $0.contains("2 more days without any record are not counted") })
+    #expect(
+      analysis.answers.flatMap(\.sentences).contains { $0.contains("2 more days without any record are not counted") })
   }
 }
