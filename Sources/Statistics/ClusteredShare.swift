@@ -34,7 +34,9 @@ public struct ClusteredShare: Sendable, Hashable {
       let deviation = Double(cluster.0) - share * Double(cluster.1)
       return sum + deviation * deviation
     }
-    designEffect = max(1, squares / independent)
+    // Sums of equal terms are not equal to the last digit.
+    let effect = squares / independent
+    designEffect = effect > 1 + 1e-9 ? effect : 1
   }
 
   /// The share; `nil` of no cases.

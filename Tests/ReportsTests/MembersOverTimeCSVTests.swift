@@ -12,8 +12,8 @@ import Testing
       text.hasPrefix(
         """
         member,begin,label,took_part,is_new,ties,new_ties,strength,messages
-        m00,1970-01-01T00:00:00Z,2024-01,false,,0,,0,
-        m00,1970-05-01T00:00:00Z,2024-05,false,false,0,0,0,0
+        m00,1970-01-01T00:00:00Z,2024-01,false,,0,,0.0,
+        m00,1970-05-01T00:00:00Z,2024-05,false,false,0,0,0.0,0
         m01,1970-01-01T00:00:00Z,2024-01,true,,1,,0.5,
 
         """.replacing("m00", with: analysis.members[0].member).replacing("m01", with: analysis.members[1].member)))

@@ -15,7 +15,8 @@ public struct TimelineCSV: AnalysisWriter {
     for (index, window) in timeline.windows.enumerated() {
       let bounds = [window.begin, window.end].map { Cell.text(clock.string(Instant(microseconds: $0))) }
       sink.putCSVRow(
-        bounds + [.text(window.label), .truth(window.isPartial)] + timeline.series.map { Cell($0.values[index]) })
+        bounds + [.text(window.label), .truth(window.isPartial)]
+          + timeline.series.map { $0.isWhole ? .whole($0.values[index]) : Cell($0.values[index]) })
       try sink.handOnIfFull()
     }
   }
@@ -45,11 +46,23 @@ extension TableColumn {
 
   fileprivate init(_ series: Timeline.Series) {
     self.init(
-      series.key, series.unit == .count ? .whole : .number, Wording.capitalized(series.label),
+      series.key, series.isWhole ? .whole : .number, Wording.capitalized(series.label),
       unit: series.unit.inWords)
     range = series.unit.range
     convention = "empty where it is undefined, not to be known or not shown"
     source = series.measure?.source
+  }
+}
+
+extension Timeline.Series {
+  /// Whether it counts: people, ties, messages; interactions are sums of weights.
+  fileprivate var isWhole: Bool { unit == .count && key != "interactions" }
+}
+
+extension Cell {
+  /// A count that is held as a number.
+  fileprivate static func whole(_ count: Double?) -> Cell {
+    count.map { Int(exactly: $0).map(Cell.whole) ?? Cell($0) } ?? .undefined
   }
 }
 

@@ -13,7 +13,8 @@ struct RecipientCell {
   static func mayBeList(_ cell: Text) -> Bool { cell.contains(where: mayTakePart) }
 
   /// Whether a cell certainly holds one name: nothing in it separates, and there are not two addresses.
-  private static func isOneName(_ text: Text) -> Bool {
+  @inline(__always)
+  static func isOneName(_ text: Text) -> Bool {
     var addresses = 0
     for byte in text where mayTakePart(byte) {
       if byte != UInt8(ascii: "@") { return false }
@@ -22,6 +23,7 @@ struct RecipientCell {
     return addresses < 2
   }
 
+  @inline(__always)
   private static func mayTakePart(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"),
