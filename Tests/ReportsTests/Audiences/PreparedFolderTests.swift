@@ -88,10 +88,12 @@ struct PreparedFolderTests {
     var shown = 0
     for indicator in try #require(folder.told.lens).results.flatMap(\.indicators) where indicator.isSuppressed {
       for row in rows where row.contains("| \(indicator.label) |") {
-        shown += 1
         let cells = row.split(separator: "|", omittingEmptySubsequences: false).map {
           $0.trimmingCharacters(in: .whitespaces)
         }
+        // Key numbers of the whole log may be called the same; their table is narrower.
+        guard cells.count > 7 else { continue }
+        shown += 1
         #expect(cells[1].contains("too few people to show"), "\(row)")
         // Neither an interval, nor a change, nor what it rests on.
         #expect(cells[4].isEmpty && cells[5].isEmpty && cells[7].isEmpty, "\(row)")
