@@ -48,6 +48,14 @@ import Testing
     #expect(rows.allSatisfy { $0.count == 2 })
   }
 
+  /// A manager is found in the column of members.
+  @Test func managersAreIdsByteForByte() {
+    var analysis = Fixture.kite
+    analysis.members[1].manager = "@ann"
+    let rows = csvRows(MembersCSV(columns: [.member, .named("manager")!]).text(of: analysis))
+    #expect(rows[2] == ["ben", "@ann"])
+  }
+
   @Test func hostileNamesReadBackAndAreNoFormulas() {
     var analysis = Fixture.hostile
     for index in analysis.members.indices { analysis.members[index].name = analysis.members[index].member }

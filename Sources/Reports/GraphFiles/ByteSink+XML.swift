@@ -48,7 +48,7 @@ extension ByteSink {
   /// Writes a defined value for content or for an attribute in double quotes.
   func putXML(_ cell: Cell) {
     switch cell {
-    case .text(let text): putXML(text)
+    case .text(let text), .id(let text): putXML(text)
     case .whole(let number): put(number)
     case .number(let number): put(number)
     case .truth(let truth): put(truth ? "true" : "false")

@@ -41,7 +41,7 @@ public struct DOT: AnalysisWriter {
       sink.put(name.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil ? name : Self.quoted(name))
       sink.put("=")
       switch cell {
-      case .text(let text): sink.put(Self.quoted(text))
+      case .text(let text), .id(let text): sink.put(Self.quoted(text))
       case .whole(let number): sink.put(number)
       case .number(let number): sink.put(Self.plain(number))
       case .truth(let truth): sink.put(truth ? "true" : "false")

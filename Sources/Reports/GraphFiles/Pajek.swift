@@ -66,7 +66,7 @@ public struct Pajek: AnalysisWriter {
       putVertices(of: analysis, to: sink)
       for cell in cells {
         switch cell {
-        case .text(let text): sink.put(numbers[text]!)
+        case .text(let text), .id(let text): sink.put(numbers[text]!)
         case .whole(let number): sink.put(number)
         case .number(let number): sink.put(number)
         case .truth(let truth): sink.put(truth ? 1 : 0)
@@ -107,5 +107,10 @@ public struct Pajek: AnalysisWriter {
 }
 
 extension Cell {
-  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
+  fileprivate var text: String? {
+    switch self {
+    case .text(let text), .id(let text): text
+    case .whole, .number, .truth, .undefined: nil
+    }
+  }
 }

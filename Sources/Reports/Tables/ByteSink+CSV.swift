@@ -6,7 +6,7 @@
 /// tables and programs are to find them again. Numbers that need not be whole always have a fraction or an exponent, whole ones
 /// never: a reader that guesses the type of a column from its first rows is then right in every report.
 extension ByteSink {
-  /// Writes one row, of which the first `ids` cells are ids of members.
+  /// Writes one row, of which the first `ids` cells are ids of members, whatever kind of text they are.
   func putCSVRow(_ cells: some Sequence<Cell>, ids: Int = 0) {
     var position = 0
     for cell in cells {
@@ -21,6 +21,7 @@ extension ByteSink {
   private func putCSV(_ cell: Cell, isID: Bool) {
     switch cell {
     case .text(let text): putCSV(text, isFormula: !isID && text.unicodeScalars.first.map(Self.startsFormula) == true)
+    case .id(let text): putCSV(text, isFormula: false)
     case .whole(let number): put(number)
     case .number(let number): put(marked: number)
     case .truth(let truth): put(truth ? "true" : "false")

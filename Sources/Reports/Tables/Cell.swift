@@ -1,6 +1,8 @@
 /// What stands in one place of a table, whatever the format of the table.
 public enum Cell: Hashable, Sendable {
   case text(String)
+  /// The identity of a member, by which other tables and programs find it: no format puts anything before it.
+  case id(String)
   case whole(Int)
   case number(Double)
   case truth(Bool)

@@ -65,7 +65,7 @@ struct JSONPrinter {
 
   mutating func value(_ cell: Cell) {
     switch cell {
-    case .text(let text): string(text)
+    case .text(let text), .id(let text): string(text)
     case .whole(let number): sink.put(number)
     case .number(let number): if marksDoubles { sink.put(marked: number) } else { sink.put(number) }
     case .truth(let truth): sink.put(truth ? "true" : "false")

@@ -74,7 +74,9 @@ extension MemberColumn {
     MemberColumn("name", .text, "Name in the member table") { Cell($0.name) },
     MemberColumn("group", .text, "Group in the member table") { Cell($0.group) },
     MemberColumn("role", .text, "Role in the member table") { Cell($0.role) },
-    MemberColumn("manager", .text, "Member to whom this one reports, by the member table") { Cell($0.manager) },
+    MemberColumn("manager", .text, "Member to whom this one reports, by the member table") {
+      $0.manager.map(Cell.id) ?? .undefined
+    },
     MemberColumn(
       "community", .whole, "Cluster that the network shows", group: .communities, range: "from 1, by decreasing size",
       convention: "Leiden on modularity; empty for members without a tie", source: "Traag, Waltman & van Eck 2019"
