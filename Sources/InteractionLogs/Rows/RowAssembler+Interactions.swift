@@ -4,7 +4,7 @@ extension RowAssembler {
   @inline(__always)
   func knownTarget(_ field: Field, in table: NameTable) -> NameIndex? {
     guard let name = table.find(field) else { return nil }
-    return !table.hasListSeparators || RecipientCell.isOneName(field) ? name : nil
+    return !table.mayHoldLists || RecipientCell.isOneName(field) ? name : nil
   }
 
   @inline(never)

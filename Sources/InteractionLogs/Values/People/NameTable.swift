@@ -13,8 +13,8 @@ public struct NameTable: Sendable {
   /// What makes two spellings the same name.
   public let identity: NameIdentity
 
-  /// Whether a spelling in the table holds what separates the recipients in a cell.
-  private(set) var hasListSeparators = false
+  /// Whether a spelling in the table may be a list of recipients, rather than one name for certain.
+  private(set) var mayHoldLists = false
   /// Whether a spelling in the table holds a name beside an address.
   private(set) var hasDisplayNames = false
 
@@ -150,7 +150,7 @@ public struct NameTable: Sendable {
     withUnsafeBytes(of: name) { arena.append(contentsOf: $0) }
     withUnsafeBytes(of: UInt32(bytes.count)) { arena.append(contentsOf: $0) }
     arena.append(contentsOf: bytes)
-    if RecipientCell.mayBeList(bytes) { hasListSeparators = true }
+    if !RecipientCell.isOneName(bytes) { mayHoldLists = true }
     spellingCount += 1
     if 2 * spellingCount > slots.count {
       growSlots()

@@ -8,10 +8,6 @@ struct RecipientCell {
 
   let style: RecipientStyle
 
-  /// Whether a cell may hold more than one name; if not, it is a name as it stands.
-  @inline(__always)
-  static func mayBeList(_ cell: Text) -> Bool { cell.contains(where: mayTakePart) }
-
   /// Whether a cell certainly holds one name: nothing in it separates, and there are not two addresses.
   @inline(__always)
   static func isOneName(_ text: Text) -> Bool {
