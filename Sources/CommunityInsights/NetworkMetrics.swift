@@ -59,7 +59,8 @@ extension Analysis {
   public var meanTieCount: Double? {
     guard network.memberCount > 0 else { return nil }
     let mean = 2 * Double(network.tieCount) / Double(network.memberCount)
-    guard let step = disclosure?.countsRoundedTo else { return mean }
-    return 10 * step <= network.memberCount ? mean.rounded(significantDigits: Precision.digits) : nil
+    guard let disclosure, disclosure.countsRoundedTo != nil else { return mean }
+    return CountRounding(minimumGroup: disclosure.minimumGroup).isClose(network.memberCount)
+      ? mean.rounded(significantDigits: Precision.digits) : nil
   }
 }

@@ -144,10 +144,12 @@ struct AnonymousFindings {
   // MARK: - How much confidence is there in this?
 
   private var confidence: [Finding] {
-    [findings.source, findings.rows, findings.threads, roster, rejected, findings.direction, left].compactMap { $0 }
+    [findings.source, findings.rows, findings.threads, memberTable, rejected, findings.direction, left].compactMap {
+      $0
+    }
   }
 
-  private var roster: Finding? {
+  private var memberTable: Finding? {
     if !analysis.hasRoster {
       return Finding(
         .confidence, "No member table was given, so members who \(findings.words.never) cannot be seen here.")

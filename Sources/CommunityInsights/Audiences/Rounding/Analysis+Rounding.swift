@@ -72,10 +72,7 @@ extension NetworkMetrics {
     }
     let perMember = Precision.step(over: members)
     for path in [\NetworkMetrics.reciprocity, \.transitivity, \.meanClusteringDefined, \.modularity] {
-      self[keyPath: path] = self[keyPath: path].flatMap { value in
-        // In large steps, what is small is left out rather than told as none.
-        perMember.map { value.rounded(toSteps: $0) }.flatMap { $0 == 0 && value > 0 ? nil : $0 }
-      }
+      self[keyPath: path] = self[keyPath: path].flatMap { value in perMember.flatMap(value.toldInSteps) }
     }
   }
 
@@ -98,10 +95,7 @@ extension NetworkMetrics {
     }
     // It is about one member as well, of whom no more is to be told.
     let ofOne = degreeCentralization == nil ? nil : worlds.stepOfCentralization
-    betweennessCentralization = betweennessCentralization.flatMap { value in
-      // In large steps, what is small is left out rather than told as none.
-      ofOne.map { value.rounded(toSteps: $0) }.flatMap { $0 == 0 && value > 0 ? nil : $0 }
-    }
+    betweennessCentralization = betweennessCentralization.flatMap { value in ofOne.flatMap(value.toldInSteps) }
   }
 }
 

@@ -98,6 +98,13 @@ extension Double {
     return (self * parts).rounded() / parts
   }
 
+  /// The same, but `nil` where that is none and the number is not: in large steps, what is small is left out rather than
+  /// told as none.
+  func toldInSteps(of step: Double) -> Double? {
+    let told = rounded(toSteps: step)
+    return told == 0 && self > 0 ? nil : told
+  }
+
   /// The nearest number with so many digits that count.
   func rounded(significantDigits digits: Int) -> Double {
     guard self != 0, isFinite else { return self }

@@ -11,7 +11,7 @@ struct PublishedCounts {
   /// Where a number of people is written.
   enum Place: Hashable {
     case network(NetworkCount)
-    /// How many members are not on the roster.
+    /// How many members are not in the member table.
     case unlisted
     /// By their places in ``CommunityLens/results`` and ``MeasureResult/indicators``.
     case indicator(result: Int, indicator: Int)
