@@ -17,7 +17,7 @@ extension Convention {
     }
     let ofLens = known.map { Convention(LensMeasures.type(of: $0), options: lens, rows: rows) }
     let names = Set(CommunityMeasure.all.map(\.rawValue))
-    return ofLens + [timeline(lens)] + [roleInNetwork] + [interval(lens)]
+    return ofLens + [timeline(lens), roleInNetwork, interval(lens)]
       + all(options: options, rows: rows).filter { !names.contains($0.measure) }
   }
 

@@ -83,8 +83,8 @@ extension LensAnswers {
     let (most, latest) = (series.values[peak]!, series.values[last]!)
     guard 2 * latest <= most, let most = Int(exactly: most.rounded()), let latest = Int(exactly: latest.rounded())
     else { return nil }
-    let when = (windows[peak].isNamedByTwoDays ? "from " : periods.one == "day" ? "on " : "in ") + windows[peak].label
-    return "Most members took part \(when): \(told(most)); in the last whole \(periods.one) there were "
+    return
+      "Most members took part \(during(windows[peak])): \(told(most)); in the last whole \(periods.one) there were "
       + "\(told(latest))."
   }
 
@@ -108,7 +108,12 @@ extension LensAnswers {
   /// "In 2024-03", "From 2024-03-04 to 03-17", "On day 12".
   private var inLatest: String {
     guard let window = lens.timeline.windows.last(where: { !$0.isPartial }) else { return "" }
-    return (window.isNamedByTwoDays ? "From " : periods.one == "day" ? "On " : "In ") + window.label
+    return Wording.capitalized(during(window))
+  }
+
+  /// "in 2024-03", "from 2024-03-04 to 03-17", "on day 12".
+  private func during(_ window: TimeWindow) -> String {
+    (window.isNamedByTwoDays ? "from " : periods.one == "day" ? "on " : "in ") + window.label
   }
 
   /// A count of the timeline, which may be rounded.

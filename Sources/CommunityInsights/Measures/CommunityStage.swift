@@ -143,6 +143,23 @@ extension CommunityStage {
     }
   }
 
+  /// What a stage is read from.
+  fileprivate struct Signs {
+    var members, contacts: Course
+    var isBelowHalf: Bool
+    var returning, coreShare: Double
+
+    /// - Returns: `nil` where one of them is not known or not shown.
+    init?(_ result: MeasureResult) {
+      guard let members = Course(members: result), let contacts = Course(result[Key.contactGrowth]),
+        let returning = result[Key.returnShare]?.value, let coreShare = result[Key.coreShare]?.value
+      else { return nil }
+      (self.members, self.contacts) = (members, contacts)
+      (self.returning, self.coreShare) = (returning, coreShare)
+      isBelowHalf = CommunityStage.isBelowHalf(result)
+    }
+  }
+
   /// Whether no more than half as many take part as in the busiest period.
   fileprivate static func isBelowHalf(_ result: MeasureResult) -> Bool {
     result[Key.sincePeak]?.value.map { $0 <= 0.5 } ?? false
@@ -164,12 +181,8 @@ extension CommunityStage.Stage {
   /// - *transformation*: fewer members, few of whom come again; or as many, with fewer contacts, few of whom come
   ///   again.
   init?(_ result: MeasureResult) {
-    typealias Key = CommunityStage.Key
-    guard let members = CommunityStage.Course(members: result),
-      let contacts = CommunityStage.Course(result[Key.contactGrowth]),
-      let returning = result[Key.returnShare]?.value, let coreShare = result[Key.coreShare]?.value
-    else { return nil }
-    switch (members, contacts, returning >= Self.rhythm, coreShare >= Self.core) {
+    guard let signs = CommunityStage.Signs(result) else { return nil }
+    switch (signs.members, signs.contacts, signs.returning >= Self.rhythm, signs.coreShare >= Self.core) {
     case (.level, .level, false, false): self = .potential
     case (.rising, .rising, false, _), (.rising, .level, false, _), (.level, .rising, false, _): self = .coalescing
     case (.rising, .rising, true, true), (.rising, .level, true, true): self = .maturing
@@ -205,41 +218,35 @@ extension CommunityStage.Stage {
 
 extension CommunityStage {
   static func sentence(_ result: MeasureResult) -> String {
-    let evidence = evidence(result)
+    guard let signs = Signs(result) else { return "The stage of the community cannot be told from what is shown." }
+    let evidence = evidence(signs)
     guard let stage = Stage(result) else {
-      let isKnown =
-        Course(members: result) != nil && Course(result[Key.contactGrowth]) != nil
-        && result[Key.returnShare]?.value != nil && result[Key.coreShare]?.value != nil
-      return evidence.isEmpty || !isKnown
-        ? "The stage of the community cannot be told from what is shown."
-        : "The stage of the community cannot be told, as the signs point different ways: \(evidence)."
+      return "The stage of the community cannot be told, as the signs point different ways: \(evidence)."
     }
     return "One reading of the numbers is the stage called \(stage.rawValue): \(evidence). What helps now: "
       + "\(stage.fittingHelp)."
   }
 
   /// What speaks for the reading, in plain words.
-  private static func evidence(_ result: MeasureResult) -> String {
+  private static func evidence(_ signs: Signs) -> String {
+    let members =
+      switch signs.members {
+      case .rising: "more members take part from one period to the next"
+      case .level: "how many take part neither rises nor falls steadily"
+      case .falling where signs.isBelowHalf: "no more than half as many members take part as in the busiest period"
+      case .falling: "fewer members take part from one period to the next"
+      }
+    let contacts =
+      switch signs.contacts {
+      case .rising: "they have more contacts"
+      case .level: "their contacts show no steady trend"
+      case .falling: "they have fewer contacts"
+      }
     let parts = [
-      Course(members: result).map {
-        switch $0 {
-        case .rising: "more members take part from one period to the next"
-        case .level: "how many take part neither rises nor falls steadily"
-        case .falling where isBelowHalf(result): "no more than half as many members take part as in the busiest period"
-        case .falling: "fewer members take part from one period to the next"
-        }
-      },
-      Course(result[Key.contactGrowth]).map {
-        switch $0 {
-        case .rising: "they have more contacts"
-        case .level: "their contacts show no steady trend"
-        case .falling: "they have fewer contacts"
-        }
-      },
-      result[Key.returnShare]?.value.map { "\(Wording.roundShare($0)) came again in the last periods" },
-      result[Key.coreShare]?.value.map { "\(Wording.roundShare($0)) take part regularly" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? "" : Wording.list(parts, of: parts.count)
+      members, contacts, "\(Wording.roundShare(signs.returning)) came again in the last periods",
+      "\(Wording.roundShare(signs.coreShare)) take part regularly",
+    ]
+    return Wording.list(parts, of: parts.count)
   }
 
   static func help(_ result: MeasureResult) -> String? { Stage(result)?.offer }
