@@ -13,12 +13,13 @@ public struct DOT: AnalysisWriter {
   public func write(_ analysis: Analysis, to sink: ByteSink) throws {
     let attributes = GraphAttributes(analysis)
     let ids = DistinctNames.ids(of: analysis, Self.writable).map(Self.quoted)
+    let (ofNodes, ofEdges) = (Self.writable(attributes.ofNodes), Self.writable(attributes.ofEdges))
     let isDirected = analysis.options.isDirected
     sink.put(isDirected ? "digraph network {\n" : "graph network {\n")
     for (index, id) in ids.enumerated() {
       sink.put("  ")
       sink.put(id)
-      put(attributes.ofNodes.lazy.map { ($0.name, $0.cell(index)) }, to: sink)
+      put(ofNodes.lazy.map { ($0.name, $0.cell(index)) }, to: sink)
       try sink.handOnIfFull()
     }
     try analysis.forEachEdge { edge in
@@ -26,7 +27,7 @@ public struct DOT: AnalysisWriter {
       sink.put(ids[edge.source])
       sink.put(isDirected ? " -> " : " -- ")
       sink.put(ids[edge.target])
-      let cells = attributes.ofEdges.map { ($0.name, $0.cell(edge)) }
+      let cells = ofEdges.map { ($0.name, $0.cell(edge)) }
       put([("weight", Cell(edge.weight))] + cells, to: sink)
       try sink.handOnIfFull()
     }
@@ -38,7 +39,7 @@ public struct DOT: AnalysisWriter {
     for (name, cell) in cells where cell != .undefined {
       sink.put(isFirst ? " [" : ", ")
       isFirst = false
-      sink.put(name.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil ? name : Self.quoted(name))
+      sink.put(name)
       sink.put("=")
       switch cell {
       case .text(let text), .id(let text): sink.put(Self.quoted(text))
@@ -49,6 +50,17 @@ public struct DOT: AnalysisWriter {
       }
     }
     sink.put(isFirst ? ";\n" : "];\n")
+  }
+
+  /// The same attributes, called as the language wants it.
+  private static func writable<Subject>(
+    _ columns: [GraphAttributes.Column<Subject>]
+  ) -> [GraphAttributes.Column<Subject>] {
+    columns.map { column in
+      var column = column
+      if !column.hasPlainName { column.name = quoted(column.name) }
+      return column
+    }
   }
 
   /// A number; the language knows no exponents, so that these stand in quotes.

@@ -11,6 +11,9 @@ struct GraphAttributes {
     var name: String
     var kind: Cell.Kind
     var cell: (Subject) -> Cell
+
+    /// Whether the name is one that formats take for an identifier as it stands.
+    var hasPlainName: Bool { name.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil }
   }
 
   /// By the index of the member.

@@ -76,9 +76,8 @@ public struct GraphML: AnalysisWriter {
       let isKnown = subjects.lazy.map { column.cell($0) != .undefined }
       guard isKnown.contains(true) || subjects.isEmpty else { return nil }
       let isNumber = column.kind == .whole || column.kind == .number
-      let isPlain = column.name.wholeMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) != nil
       return Key(
-        id: isPlain ? "\(prefix)_\(column.name)" : "\(prefix).\(place)", column: column,
+        id: column.hasPlainName ? "\(prefix)_\(column.name)" : "\(prefix).\(place)", column: column,
         hasGaps: isNumber && isKnown.contains(false))
     }
   }
