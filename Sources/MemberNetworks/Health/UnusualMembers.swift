@@ -69,7 +69,7 @@ enum UnusualMembers {
       }
       return LogHealth.UnusualMember(
         member: id, reason: reason,
-        interactions: max(writing?.count(index) ?? 0, whole(sent[index] + received[index])))
+        interactions: max(writing?.openingCount(index) ?? 0, whole(sent[index] + received[index])))
     }
   }
 

@@ -53,7 +53,7 @@ struct WritingOfMembers {
   }
 
   /// How many conversations a member opened.
-  func count(_ member: Int) -> Int { openings[member] }
+  func openingCount(_ member: Int) -> Int { openings[member] }
 
   /// Whether a member wrote faster than anybody can, and hardly ever answered: who sends a series of patches answers,
   /// too.

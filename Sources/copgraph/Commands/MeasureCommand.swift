@@ -42,7 +42,8 @@ struct MeasureCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (columns, options) = (try columns(), try options())
+    let columns = try columns()
+    let options = options(for: columns)
     try Run.command(threads: measureArguments.threadCount) { run in
       let loaded = try log.networkSource.load(control: run.control)
       try run.tellProblems(of: loaded)
@@ -113,10 +114,10 @@ struct MeasureCommand: ParsableCommand {
   }
 
   /// Who asks for an estimate by its name alone gets one that is exact enough for most.
-  private func options() throws -> AnalysisOptions {
+  private func options(for columns: Columns) -> AnalysisOptions {
     var options = measureArguments.analysisOptions(log)
     options.betweennessError = estimate.betweennessError
-    if case .members(let columns) = try columns(), columns.contains(where: \.isEstimate) {
+    if case .members(let columns) = columns, columns.contains(where: \.isEstimate) {
       options.betweennessError = estimate.betweennessError ?? EstimateArguments.usualError
     }
     return options
