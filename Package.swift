@@ -53,6 +53,7 @@ let package = Package(
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(name: "CMultiSourceKernels"),
     .target(name: "CFileSystem"),
+    .target(name: "CTextScan"),
     .systemLibrary(
       name: "SystemSimdJSON", pkgConfig: "simdjson", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
     .systemLibrary(name: "CXML", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
@@ -75,8 +76,8 @@ let package = Package(
     room("SafeFiles", ["CFileSystem", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "InteractionLogs",
-      ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CXML", "CZlib"]),
-    room("MemberNetworks", ["InteractionLogs", "GraphCore", "Numbers"]),
+      ["Numbers", "CArchive", "CCalendar", "CJSON", "CMail", "CPostgreSQL", "CSQLite", "CTextScan", "CXML", "CZlib"]),
+    room("MemberNetworks", ["InteractionLogs", "CTextScan", "GraphCore", "Numbers"]),
     room(
       "CommunityInsights",
       [

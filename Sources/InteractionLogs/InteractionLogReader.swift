@@ -14,6 +14,7 @@ public struct InteractionLogReader: Sendable {
   /// - Parameters:
   ///   - inputs: the logs.
   ///   - names: the table that names are interned to; after reading, everyone in it has acted or was acted towards.
+  ///   - threads: how many threads may take rows apart besides the caller's; changes speed, never a result.
   ///   - excludesMember: whether the one who is called so is left out, where
   ///     ``LogReadingOptions/excludesMembers`` says that some are.
   ///   - progress: hears of the share of the input that has been read, from 0 to 1.
@@ -25,7 +26,7 @@ public struct InteractionLogReader: Sendable {
   ///   reading is strict and a row is rejected; `CancellationError`; what `consume` throws.
   /// - Complexity: O(bytes).
   public func read(
-    _ inputs: [LogInput], names: inout LogNames, excludesMember: ((String) -> Bool)? = nil,
+    _ inputs: [LogInput], names: inout LogNames, threads: Int = 1, excludesMember: ((String) -> Bool)? = nil,
     progress: ((Double) -> Void)? = nil, isCancelled: @escaping () -> Bool = { false },
     consume: (borrowing InteractionBatch) throws -> Void
   ) throws -> (summary: LogSummary, rejected: RejectedRows) {
@@ -40,7 +41,7 @@ public struct InteractionLogReader: Sendable {
       let progress = { (share: Double) in progress?((Double(number) + share) / Double(parts.count)) ?? () }
       switch part {
       case .table(let format, let file):
-        let reading = LogFileReading(input: file, format: format, number: number, options: options)
+        let reading = LogFileReading(input: file, format: format, number: number, options: options, threads: threads)
         try reading.run(state: &state, progress: progress, isCancelled: isCancelled, consume: consume)
       case .export(let format, let files):
         let reading = ExportReading(format: format, files: files, number: number, options: options, inputs: inputs)

@@ -1,3 +1,4 @@
+import CTextScan
 import InteractionLogs
 import Numbers
 
@@ -18,8 +19,8 @@ struct TieEntry: BitwiseCopyable {
 /// Counts interactions by pair of names: one entry a pair, however many interactions.
 ///
 /// Open addressing with linear probing, at most half full; slots hold indices of entries, so that growing moves four
-/// bytes a slot and entries stay in the order of first appearance. A batch is taken in blocks and a block in two steps,
-/// so that the cache misses of many look-ups overlap: first find the entries, then add to them.
+/// bytes a slot and entries stay in the order of first appearance. A batch is taken in blocks and a block in steps, so
+/// that many look-ups wait for memory together: ask for the slots, then for the pairs, find the entries, add to them.
 ///
 /// - Complexity: 48 bytes a pair and 8 to 16 bytes for its slot; adding is O(1).
 struct TieTable {
@@ -32,7 +33,7 @@ struct TieTable {
   /// Whether any interaction so far had a weight: until then sums are counts.
   private var hasWeights = false
 
-  private static let blockSize = 512
+  private static let blockSize = 128
 
   /// The smaller and the larger name of an entry.
   func names(ofEntry index: Int) -> (low: NameIndex, high: NameIndex) {
@@ -50,6 +51,7 @@ struct TieTable {
     for begin in stride(from: 0, to: batch.count, by: Self.blockSize) {
       let block = begin..<min(batch.count, begin + Self.blockSize)
       reserve(pairs.count + block.count)
+      fetch(block, of: batch)
       selfInteractions += Self.find(block, of: batch, pairs: &pairs, slots: &slots, found: &found)
       entries.append(contentsOf: repeatElement(.empty, count: pairs.count - entries.count))
       Self.add(block, of: batch, found: found, asDecimals: hasWeights, entries: &entries)
@@ -86,6 +88,32 @@ struct TieTable {
 
   // MARK: - Phases
 
+  /// Asks for the slots of the pairs of a block, and for the pairs and entries to which they lead.
+  private func fetch(_ block: Range<Int>, of batch: borrowing InteractionBatch) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count &- 1
+      let start = slots.baseAddress!
+      for index in block {
+        fetch_ahead(start + Self.hash(Self.pair(batch.sources[index], batch.targets[index])) & mask)
+      }
+      pairs.withUnsafeBufferPointer { pairs in
+        entries.withUnsafeBufferPointer { entries in
+          for index in block {
+            let slot = slots[Self.hash(Self.pair(batch.sources[index], batch.targets[index])) & mask]
+            guard slot != 0 else { continue }
+            fetch_ahead(pairs.baseAddress! + Int(slot) - 1)
+            fetch_ahead(entries.baseAddress! + Int(slot) - 1)
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func pair(_ source: NameIndex, _ target: NameIndex) -> UInt64 {
+    UInt64(min(source, target)) &<< 32 | UInt64(max(source, target))
+  }
+
   private static let isLeftOut = UInt32.max
 
   /// Writes the entry of each interaction to `found`, new ones included.
@@ -106,7 +134,7 @@ struct TieTable {
         found[index &- block.lowerBound] = isLeftOut
         continue
       }
-      let pair = UInt64(min(source, target)) &<< 32 | UInt64(max(source, target))
+      let pair = pair(source, target)
       var position = hash(pair) & mask
       while slots[position] != 0 && pairs[Int(slots[position]) &- 1] != pair { position = (position &+ 1) & mask }
       if slots[position] == 0 {

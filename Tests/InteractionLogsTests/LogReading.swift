@@ -28,11 +28,13 @@ struct ReadLog {
   /// `source>target` of each interaction.
   var pairs: [String] { interactions.map { "\($0.source)>\($0.target)" } }
 
-  init(_ inputs: [LogInput], options: LogReadingOptions = LogReadingOptions()) throws {
+  init(_ inputs: [LogInput], options: LogReadingOptions = LogReadingOptions(), threads: Int = 1) throws {
     var names = LogNames()
     // Names of a batch are looked up when all is read, because the table is in use until then.
     var batches: [InteractionBatch] = []
-    (summary, rejected) = try InteractionLogReader(options: options).read(inputs, names: &names) { batch in
+    (summary, rejected) = try InteractionLogReader(options: options).read(
+      inputs, names: &names, threads: threads
+    ) { batch in
       batches.append(copy batch)
     }
     func name(_ index: NameIndex, in table: NameTable) -> String {
@@ -71,8 +73,8 @@ struct ReadLog {
     try self.init([.bytes(name: "log.csv", Array(text.utf8))], options: options)
   }
 
-  init(bytes: [UInt8], options: LogReadingOptions = LogReadingOptions()) throws {
-    try self.init([.bytes(name: "log.csv", bytes)], options: options)
+  init(bytes: [UInt8], options: LogReadingOptions = LogReadingOptions(), threads: Int = 1) throws {
+    try self.init([.bytes(name: "log.csv", bytes)], options: options, threads: threads)
   }
 }
 

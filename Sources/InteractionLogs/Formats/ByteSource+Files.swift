@@ -29,4 +29,47 @@ extension ByteSource {
         .noInput, file: path, problem: "cannot be opened: \(String(cString: strerror(code)))", remedy: "check the path")
     }
   }
+
+  static func readingStopped(_ name: String, code: Int32) -> InputError {
+    InputError(
+      .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(code)))",
+      remedy: "check that the file is complete and readable")
+  }
+
+  // MARK: - Any place of a file
+
+  /// Whether any place of it can be read on any thread, whatever the window is: a file that nothing decodes.
+  var canBeReadAnywhere: Bool {
+    guard size != nil, encoding == nil else { return false }
+    switch origin {
+    case .descriptor, .memory: return true
+    case .stream, .kept: return false
+    }
+  }
+
+  /// Reads bytes at a place of what ``canBeReadAnywhere``; any thread may.
+  ///
+  /// - Returns: how many there were: `count`, but at the end of the file.
+  /// - Throws: ``InputError`` when the file cannot be read.
+  func readBytes(_ target: UnsafeMutablePointer<UInt8>, at place: Int, upTo count: Int) throws(InputError) -> Int {
+    switch origin {
+    case .memory(let bytes):
+      let available = max(0, min(count, bytes.count - place))
+      bytes.withUnsafeBufferPointer {
+        if available > 0 { target.update(from: $0.baseAddress! + place, count: available) }
+      }
+      return available
+    case .descriptor(let descriptor, _):
+      var received = 0
+      while received < count {
+        let more = pread(descriptor, target + received, count - received, beginning + off_t(place + received))
+        if more < 0 && errno == EINTR { continue }
+        if more < 0 { throw Self.readingStopped(name, code: errno) }
+        if more == 0 { break }
+        received += more
+      }
+      return received
+    case .stream, .kept: return 0
+    }
+  }
 }

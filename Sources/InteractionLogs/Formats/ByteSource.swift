@@ -25,20 +25,20 @@ final class ByteSource {
   /// How many bytes have been read so far.
   private(set) var bytesRead = 0
 
-  private enum Origin {
+  enum Origin {
     case descriptor(Int32, isOwned: Bool)
     case memory([UInt8])
     case stream(any ByteStream, canBeMadeAgain: Bool)
     case kept(ByteSpool, Range<Int>)
   }
-  private let origin: Origin
+  let origin: Origin
   private let chunkBytes: Int
   private let isCancelled: () -> Bool
   private var capacity: Int
   /// What turns the bytes into UTF-8, where they are of another encoding.
   private var decoder: TextDecoder?
   /// Where a file began, for ``rewind()``.
-  private var beginning: off_t = 0
+  private(set) var beginning: off_t = 0
   /// What an input gave that cannot be read twice, as long as it may have to be or has not been read again.
   private var spool: ByteSpool?
   private var isSpooling = false
@@ -165,6 +165,14 @@ final class ByteSource {
     pad()
   }
 
+  /// Takes a window that was read elsewhere, see ``readBytes(_:at:upTo:)``, and gives its own for it.
+  func exchangeWindow(_ window: inout ByteWindow, at place: Int) {
+    let mine = ByteWindow(base: base, count: count, capacity: capacity)
+    seek(to: place + window.count)
+    (base, count, capacity) = (window.base, window.count, window.capacity)
+    window = mine
+  }
+
   /// Keeps all that there is, so that any place of it can be gone to, and goes back to the beginning.
   ///
   /// - Returns: how many bytes there are.
@@ -260,11 +268,7 @@ final class ByteSource {
       if size == nil { try waitForBytes(descriptor) }
       repeat { received = read(descriptor, base + count, room) } while received < 0 && errno == EINTR
     }
-    guard received >= 0 else {
-      throw InputError(
-        .inputOutput, file: name, problem: "reading stopped: \(String(cString: strerror(errno)))",
-        remedy: "check that the file is complete and readable")
-    }
+    guard received >= 0 else { throw Self.readingStopped(name, code: errno) }
     if isSpooling, received > 0 {
       try spool?.append(UnsafeBufferPointer(start: UnsafePointer(base) + count, count: received))
     }

@@ -10,6 +10,8 @@ struct LogFileReading {
   let format: (any TableFormat)?
   let number: Int
   let options: LogReadingOptions
+  /// How many threads may take rows apart.
+  let threads: Int
 
   func run(
     state: inout LogReadingState, progress: (Double) -> Void, isCancelled: @escaping () -> Bool,
@@ -29,10 +31,17 @@ struct LogFileReading {
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
       assembler: RowAssembler(layout: layout, file: input.name, options: options), options: options,
       mayBeWestern: table == nil && options.encoding == nil && source.encoding == nil)
+    var isBegun = false
     while true {
       if isCancelled() { throw CancellationError() }
       try pass.takeRows(state: &state, consume: consume)
       if source.isAtEnd { break }
+      if !isBegun {
+        isBegun = true
+        try pass.takeStretches(
+          threads: threads, bytes: options.chunkBytes, state: &state, progress: progress, isCancelled: isCancelled,
+          consume: consume)
+      }
       try source.advance(past: pass.position)
       pass.position = 0
       if let size = source.size, size > 0 { progress(min(1, Double(source.bytesRead) / Double(size))) }

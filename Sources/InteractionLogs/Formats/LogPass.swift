@@ -47,13 +47,15 @@ struct LogPass {
   }
 
   /// Takes the rows that lie in the window as a whole; the rest stays for the next chunk.
+  ///
+  /// - Parameter limit: rows that begin there or behind are left for later.
   mutating func takeRows(
-    state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
+    upTo limit: Int = .max, state: inout LogReadingState, consume: (borrowing InteractionBatch) throws -> Void
   ) throws {
     let window = UnsafePointer(source.base)
     let (end, isFinal) = (source.count, source.isAtEnd)
     if isInsideLongRow { skipLongRow() }
-    while position < end {
+    while position < min(end, limit) {
       let row = scanner.row(in: window, from: position, to: end, isFinal: isFinal)
       if row.outcome == .complete && row.fieldCount == columnCount && !row.isSuspicious && !isHeaderPending
         && row.lineCount == 1
@@ -65,7 +67,7 @@ struct LogPass {
         switch try takeUnusual(row, state: &state, consume: consume) {
         case .taken: break
         case .needsMore: return
-        case .decoded: return try takeRows(state: &state, consume: consume)
+        case .decoded: return try takeRows(upTo: limit, state: &state, consume: consume)
         }
       }
     }

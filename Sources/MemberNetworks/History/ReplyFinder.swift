@@ -94,34 +94,48 @@ struct ReplyFinder {
   /// and that message is recent. One that answers nothing goes on from its author's own where all of its recipients had
   /// a recent one: who writes again before there is an answer opens no second conversation.
   private func findByRecency(_ parents: inout [Int32]) {
-    var latest = PairIndex()
+    var latest = LatestMessages()
     let (order, begins) = grouping.rowsByMessage()
     for (message, firstRow) in grouping.firstRows.enumerated() where isKnown(by: .recency, Int(firstRow)) {
       let author = UInt32(bitPattern: rows.sources[Int(firstRow)])
       let time = rows.times[Int(firstRow)]
       let own = order[Int(begins[message])..<Int(begins[message + 1])]
-      func recent(_ source: UInt32, _ target: UInt32) -> Int32? {
-        latest[source, target].flatMap {
-          isRecent(rows.times[Int(grouping.firstRows[Int($0)])], at: time) ? $0 : nil
-        }
-      }
       var answered = MessageHistory.opening
       var previous: Int32? = MessageHistory.opening
       for row in own {
-        answered = max(answered, recent(recipient(row), author) ?? MessageHistory.opening)
-        previous = previous.flatMap { known in recent(author, recipient(row)).map { max(known, $0) } }
+        let recipient = recipient(row)
+        let place = latest.place(author, recipient)
+        func recent(_ source: UInt32, _ target: UInt32) -> Int32? {
+          latest.latest(source, target, at: place).flatMap { isRecent($0.time, at: time) ? $0.number : nil }
+        }
+        // A recipient may be named twice, and then answers what was said before this message.
+        answered = max(answered, recent(recipient, author) ?? MessageHistory.opening)
+        previous = previous.flatMap { known in recent(author, recipient).map { max(known, $0) } }
+        if own.count == 1 { latest.set(author, recipient, at: place, to: .init(number: Int32(message), time: time)) }
       }
-      if answered >= 0 {
-        parents[message] = answered
-      } else if own.contains(where: { wroteEarlier(recipient($0), author, at: time) }) {
-        parents[message] = MessageHistory.unknownParent
-      } else if let previous {
-        parents[message] = previous
-      } else if own.allSatisfy({ wroteEarlier(author, recipient($0), at: time) }) {
-        parents[message] = MessageHistory.unknownParent
+      parents[message] = parent(answered: answered, previous: previous, author, own, at: time)
+      if own.count == 1 { continue }
+      for row in own {
+        let place = latest.place(author, recipient(row))
+        latest.set(author, recipient(row), at: place, to: .init(number: Int32(message), time: time))
       }
-      for row in own { latest.set(author, recipient(row), to: Int32(message)) }
     }
+  }
+
+  /// What a message answers or goes on from.
+  ///
+  /// - Parameters:
+  ///   - answered: the latest of the recent messages to its author by those it is to; below 0 for none.
+  ///   - previous: the latest of its author's recent messages to them; `nil` where one of them had none.
+  private func parent(
+    answered: Int32, previous: Int32?, _ author: UInt32, _ own: ArraySlice<Int32>, at time: Int64
+  ) -> Int32 {
+    if answered >= 0 { return answered }
+    if earlierTimes.isEmpty { return previous ?? MessageHistory.opening }
+    if own.contains(where: { wroteEarlier(recipient($0), author, at: time) }) { return MessageHistory.unknownParent }
+    if let previous { return previous }
+    return own.allSatisfy { wroteEarlier(author, recipient($0), at: time) }
+      ? MessageHistory.unknownParent : MessageHistory.opening
   }
 
   private func recipient(_ row: Int32) -> UInt32 { UInt32(bitPattern: rows.targets[Int(row)]) }

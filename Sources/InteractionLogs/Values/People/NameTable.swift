@@ -1,3 +1,5 @@
+import CTextScan
+
 /// Interns names: each distinct name gets an index, `0 ..< count` in the order of first appearance.
 ///
 /// Bytes are hashed as they are written and looked up among the spellings seen so far; only a new spelling is
@@ -74,8 +76,32 @@ public struct NameTable: Sendable {
 
   // MARK: - Looking up
 
+  /// Asks for the memory in which a name of a hash is looked for first, ahead of looking.
   @inline(__always)
-  private func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> NameIndex? {
+  func fetchSlot(_ hash: UInt64) {
+    slots.withUnsafeBufferPointer {
+      fetch_ahead($0.baseAddress! + (Int(truncatingIfNeeded: hash) & ($0.count &- 1)))
+    }
+  }
+
+  /// Asks for the text to which ``fetchSlot(_:)`` has led.
+  @inline(__always)
+  func fetchRecord(_ hash: UInt64) {
+    slots.withUnsafeBufferPointer { slots in
+      let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+      guard slot != 0 else { return }
+      arena.withUnsafeBufferPointer { arena in
+        let record = arena.baseAddress! + Int(slot & Self.offsetMask) - 1
+        fetch_ahead(record)
+        // Texts as long as addresses often reach into the next line of the cache.
+        fetch_ahead(record + 32)
+      }
+    }
+  }
+
+  /// The index of the name that is spelt so, whose hash is known.
+  @inline(__always)
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> NameIndex? {
     slots.withUnsafeBufferPointer { slots in
       arena.withUnsafeBufferPointer { arena in
         let mask = slots.count &- 1
