@@ -102,7 +102,8 @@ public struct NetworkSource: Sendable, Hashable {
     options.listedNames = tableFile?.listedNames ?? []
     options.excludesMembers = !excludedMembers.isEmpty
     var (summary, rejected) = try InteractionLogReader(options: options).read(
-      logs, names: &names, threads: control.threads, excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
+      logs, names: &names, threads: control.threads,
+      excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
       progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
       isCancelled: { control.cancellation.isCancelled }, consume: { queue.add($0) })
     var builder = queue.finish()
