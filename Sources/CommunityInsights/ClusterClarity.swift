@@ -26,7 +26,7 @@ public enum ClusterClarity: String, Codable, Sendable {
   /// As the rest of a sentence about clusters.
   var inWords: String {
     switch self {
-    case .asByChance: "random networks with as many ties for everybody show them just as clearly"
+    case .asByChance: "random networks with as many ties for everybody show them nearly as clearly"
     case .overlapping: "they overlap a lot"
     case .distinct: "they are distinct but well connected"
     case .separate: "they stand clearly apart"

@@ -212,7 +212,7 @@ extension Convention {
           + "smaller; 1 where both have one tie. Strengths count, directions do not.",
         "Serrano, Boguñá & Vespignani 2009"),
       Convention(
-        "community", "Members who \(RowWords(rows.kind).moreWithOneAnother), as the log shows it.",
+        "community", "Members who have more ties with one another than chance would give them.",
         "Leiden algorithm on modularity, resolution \(Wording.number(options.resolution)), seed \(options.seed), \(ties.lowercasedFirst). Numbered from 1 "
           + "by decreasing size; members without a tie, or left by themselves, are in none.",
         "Traag, Waltman & van Eck 2019"),
@@ -235,7 +235,7 @@ extension Convention {
         "3 · triangles / pairs of ties that share a member.",
         "Newman, Watts & Strogatz 2002"),
       Convention(
-        "mean_distance", "How many steps lie between two members.",
+        "mean_distance", "How many steps two members are apart.",
         "Mean over the ordered pairs that are connected by a path; the share of such pairs stands beside it. diameter: "
           + "the longest of these distances."),
       Convention(

@@ -180,7 +180,7 @@ struct AnonymousFindings {
       } ?? ""
     return Finding(
       .confidence,
-      "Numbers about fewer than \(minimum) people are left out, and so are those from which they could be worked "
+      "Numbers that count fewer than \(minimum) people are left out, and so are those from which they could be worked "
         + "out.\(rounded)"
     )
   }

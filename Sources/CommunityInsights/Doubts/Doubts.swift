@@ -5,7 +5,7 @@ struct Doubts {
   /// What a few addresses can turn over.
   private static let measures: [any LensMeasure] = [
     Participation(), ReturnRate(), AnswerRate(), NewcomerWelcome(), LoadConcentration(), IsolationRisk(),
-    SuccessionRisk(),
+    SuccessionRisk(), HubDependence(),
   ]
   /// So much of a share, or of its value, is a difference.
   private static let leastDifference = 0.02
@@ -29,11 +29,10 @@ struct Doubts {
       guard other.leftOut == nil, let without = other.headline?.value, let with = lens.results[place].headline?.value,
         (with - without).magnitude > max(Self.leastDifference, Self.leastPart * with.magnitude)
       else { continue }
-      let who = Wording.count(
-        suspects.members.count, "member who may not be one person", "members who may not be one person each")
+      let who = Wording.count(suspects.members.count, "doubtful account", "doubtful accounts")
       let sentence = other.retold().sentence
       lens.results[place].isDoubtful = true
-      lens.results[place].doubt = "Without the \(who), it would be: \(sentence)"
+      lens.results[place].doubt = "Leaving out the \(who): \(sentence)"
       lens.results[place] = lens.results[place].retold()
     }
   }
@@ -47,6 +46,6 @@ extension Analysis {
     let notes = HealthNotes(health, log).sentences
     let doubtful = lens?.results.filter(\.isDoubtful).map { $0.measure.title } ?? []
     if doubtful.isEmpty { return notes }
-    return notes + ["Without those who may not be people, these would be others: \(doubtful.joined(separator: "; "))."]
+    return notes + ["Without those who may not be people, these findings would change: \(doubtful.joined(separator: "; "))."]
   }
 }

@@ -31,10 +31,11 @@ extension Findings {
       let who = network.isolateCount == 0 ? "Everybody" : "Everybody who \(words.did)"
       return Finding(.shape, "\(who) is connected, directly or through others.")
     }
+    let share = Double(network.largestComponentSize) / Double(max(1, network.memberCount - network.isolateCount))
     return Finding(
       .shape,
       "Those who \(words.did) fall into \(Wording.count(parts)) groups that are not connected; the main group has "
-        + "\(membersWithShare(network.largestComponentSize)).")
+        + "\(about)\(Wording.count(network.largestComponentSize)) of them (\(Wording.roundShare(share))).")
   }
 
   var distance: Finding? {

@@ -30,17 +30,33 @@ extension LensAnswers {
   private var noDevelopment: String {
     let known = lens.timeline.series.compactMap(\.trend)
     let years =
-      lens.timeline.yearChanges.isEmpty ? "" : ", and nothing differs clearly between the last year and those before"
+      lens.timeline.yearChanges.isEmpty
+      ? "" : ", and the last year does not differ clearly from the one before or from the busiest"
     guard let windows = known.map(\.windows).max() else {
       return years.isEmpty
         ? "There are too few whole \(periods.several) to show a trend."
-        : "Nothing differs clearly between the last year and those before."
+        : "The last year does not differ clearly from the one before or from the busiest."
+    }
+    guard canBeClear(among: known.count) else {
+      return "\(Wording.capitalized(count(windows))) are too few to tell a trend from chance\(years)."
     }
     let numbers =
-      known.count == 1
-      ? "The one indicator that can be shown has no" : "None of the \(Wording.count(known.count)) indicators has a"
+      switch known.count {
+      case 1: "The one indicator that can be shown has no"
+      case 2: "Neither of the two indicators has a"
+      default: "None of the \(Wording.count(known.count)) indicators has a"
+      }
     let steady = sincePeak == nil ? "clear" : "steady"
     return "\(numbers) \(steady) trend over \(count(windows))\(years)."
+  }
+
+  /// Whether a trend of so few windows would be clear of chance, one of so many numbers, however steady it was.
+  private func canBeClear(among numbers: Int) -> Bool {
+    let windows = lens.timeline.windows
+    var values: [Double?] = []
+    for window in windows { values.append(window.isPartial ? nil : Double(values.count)) }
+    guard let steady = Timeline.Trend(values, windows: windows) else { return false }
+    return steady.pValue * Double(numbers) <= Timeline.level
   }
 
   private func sentence(_ change: YearChange) -> String {
@@ -75,20 +91,16 @@ extension LensAnswers {
   private var sincePeak: String? {
     let windows = lens.timeline.windows
     let whole = windows.indices.filter { !windows[$0].isPartial }
-    guard whole.count >= Self.fewestForPeak,
-      let series = lens.timeline.series.first(where: { $0.key == "active_members" }),
-      whole.allSatisfy({ series.values[$0] != nil }),
-      let peak = whole.max(by: { (series.values[$0]!, $1) < (series.values[$1]!, $0) }), let last = whole.last
+    guard let series = lens.timeline.series.first(where: { $0.key == "active_members" }),
+      whole.allSatisfy({ series.values[$0] != nil }), let fall = SincePeak(whole.map { series.values[$0]! }),
+      fall.isBelowHalf
     else { return nil }
-    let (most, latest) = (series.values[peak]!, series.values[last]!)
-    guard 2 * latest <= most, let most = Int(exactly: most.rounded()), let latest = Int(exactly: latest.rounded())
-    else { return nil }
+    let (most, latest) = (Int(saturating: fall.most.rounded()), Int(saturating: fall.latest.rounded()))
     return
-      "Most members took part \(during(windows[peak])): \(told(most)); in the last whole \(periods.one) there were "
-      + "\(told(latest))."
+      "The busiest \(periods.one) was \(windows[whole[fall.peak]].label), with "
+      + "\(told(most, "member", "members")); in the last three whole \(periods.several) there were "
+      + "\(told(latest)) on average."
   }
-
-  private static let fewestForPeak = 6
 
   // MARK: The last whole window
 
@@ -126,10 +138,12 @@ extension LensAnswers {
 
   private var comings: String? {
     guard let active = latest("active_members") else { return nil }
-    let before = latest("active_members", before: true).map { " (\(told($0)) in the previous \(periods.one))" }
-    let new = latest("new_members").map { "\(told($0)) for the first time" }
+    let before = latest("active_members", before: true).map { " (\(told($0)) the \(periods.one) before)" }
+    let new = latest("new_members").map {
+      "\($0 == 0 ? "nobody" : told($0)) for the first time"
+    }
     let gone = latest("gone_members").map {
-      "\(told($0)) of those active in the previous \(periods.one) did not"
+      "\($0 == 0 ? "none" : told($0)) of those active the \(periods.one) before did not"
     }
     let came = told(active, "member took part", "members took part") + (before ?? "")
     let parts = [came + (new.map { ", \($0)" } ?? ""), gone]
@@ -142,6 +156,6 @@ extension LensAnswers {
     return
       "\(inLatest), "
       + "\(told(formed, "new tie", "new ties")) formed, \(told(kept)) continued from the "
-      + "previous \(periods.one)\(faded)."
+      + "\(periods.one) before\(faded)."
   }
 }

@@ -73,7 +73,7 @@ extension LensAnswers {
     let hasAny = lens.results.contains { $0.indicators.contains { $0.interval != nil } }
     guard hasAny else { return nil }
     return
-      "If the same community were recorded again, about 95 of 100 such ranges would hold its long-run value. Where an "
+      "About 95 of 100 intervals made in this way hold the long-run value of their number. Where an "
       + "interval is wide, wait for more data before you act."
   }
 }

@@ -79,4 +79,12 @@ public struct Introduction: Codable, Hashable, Sendable {
     self.efficiencyGain = efficiencyGain
     self.membersCloser = membersCloser
   }
+
+  /// The same with other indices of members.
+  func renumbered(_ index: (Int) -> Int) -> Introduction {
+    var introduction = self
+    (introduction.memberA, introduction.memberB) = (index(memberA), index(memberB))
+    introduction.sharedContacts = sharedContacts.map(index)
+    return introduction
+  }
 }

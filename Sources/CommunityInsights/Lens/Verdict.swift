@@ -1,6 +1,17 @@
 import Numbers
 import Statistics
 
+extension MeasureResult {
+  /// ``Indicator/band(_:)``, where a number that is rounded and has lost its interval does not decide beside a bound.
+  func band(of indicator: Indicator, _ bounds: [Double]) -> Int? {
+    guard isRounded, indicator.interval == nil, let value = indicator.value else { return indicator.band(bounds) }
+    return bounds.contains { ($0 - value).magnitude < Self.roundedAway } ? nil : indicator.band(bounds)
+  }
+
+  /// As wide as the intervals of numbers that are told mostly are.
+  private static let roundedAway = 0.05
+}
+
 extension Indicator {
   /// Between which of some bounds the number lies, as far as its interval leaves no other: 0 below the first; `nil` where
   /// two verdicts would fit, and without a number.

@@ -76,8 +76,8 @@ struct CommunityStage: LensMeasure {
           Key.density, "share of possible ties among members active in the last \(period.one)",
           networks.last?.density, unit: .share, direction: .neither, evidence: evidence, counting: .nobody),
         Indicator(
-          Key.sincePeak, "active members in the last \(period.one) over those in the busiest",
-          counts.max().flatMap { most in counts.last.map { most > 0 ? $0 / most : 0 } }, unit: .share,
+          Key.sincePeak, "active members in the last three \(period.several), on average, over those in the busiest",
+          SincePeak(counts)?.share, unit: .share,
           direction: .neither, evidence: evidence, counting: .nobody),
       ])
   }

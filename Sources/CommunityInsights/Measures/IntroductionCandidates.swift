@@ -13,14 +13,14 @@ struct IntroductionCandidates {
   private let managerCount: Int
   private let optedOut: Set<Int>
 
-  init(_ record: CommunityRecord, _ options: LensOptions, suspects: Set<Int> = []) {
+  init(_ record: CommunityRecord, _ options: LensOptions) {
     let lately = Set(WindowActivity(record, windows: [record.lastThird]).active[0])
     let optedOut = Set(
       record.members.indices.filter {
         options.optOut.contains(record.members[$0].id) || options.optOut.contains(record.members[$0].displayName)
       })
     let members = record.members.indices.filter {
-      lately.contains($0) && !optedOut.contains($0) && !suspects.contains($0) && record.undirected.degree(of: $0) > 0
+      lately.contains($0) && !optedOut.contains($0) && record.undirected.degree(of: $0) > 0
     }
     self.members = members
     self.optedOut = optedOut

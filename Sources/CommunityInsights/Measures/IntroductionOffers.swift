@@ -77,9 +77,16 @@ struct IntroductionOffers: LensMeasure {
   /// - Throws: `CancellationError`.
   /// - Complexity: as ``ShortcutGain``.
   static func introductions(_ record: CommunityRecord, _ context: LensContext) throws -> [Introduction] {
+    guard context.suspects.isEmpty else {
+      // What brings programs closer to somebody is worth nothing.
+      var others = context
+      others.suspects = []
+      let staying = record.members.indices.filter { !context.suspects.contains($0) }
+      return try introductions(record.without(context.suspects), others).map { $0.renumbered { staying[$0] } }
+    }
     let wanted = context.options.introductions
     guard wanted > 0 else { return [] }
-    let willing = IntroductionCandidates(record, context.options, suspects: context.suspects)
+    let willing = IntroductionCandidates(record, context.options)
     guard willing.members.count > 1 else { return [] }
     var candidates = ShortcutGain.Candidates(excluded: willing.excluded, blocked: willing.blocked)
     if Grouping(formal: record) != nil {
@@ -128,7 +135,7 @@ extension IntroductionOffers {
     let others = Wording.count(Int(saturating: closer.rounded()), "other member", "other members")
     return count == 1
       ? "\(subject)\(shared) would shorten paths for \(others)."
-      : "\(subject)\(shared) would each shorten paths for about \(others)."
+      : "\(subject)\(shared) would shorten paths, each for \(others) on average."
   }
 
   /// " between members with a contact in common".

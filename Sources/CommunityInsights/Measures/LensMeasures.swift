@@ -33,13 +33,17 @@ extension MeasureResult {
     let type = LensMeasures.type(of: measure)
     result.sentence = leftOut == nil ? Wording.inScope(scope, Wording.capitalized(type.sentence(self))) : ""
     if isDoubtful && leftOut == nil {
-      result.sentence = doubt.map { "\(result.sentence) \($0)" } ?? Self.untoldForDoubt
+      if let doubt { result.sentence += " \(doubt)" } else { result.leaveOut(because: Self.isDoubtfulInWords) }
     }
     result.help = leftOut == nil && !isDoubtful ? type.help(self) : nil
     return result
   }
 
   /// Said to those who are not shown who it is that raises the doubt.
-  private static let untoldForDoubt =
-    "This is not told, because it hangs on a few addresses that may be programs or junk."
+  private static let isDoubtfulInWords = "it hangs on accounts that may be programs or junk"
+
+  private mutating func leaveOut(because reason: String) {
+    (leftOut, sentence, help) = (reason, "", nil)
+    (indicators, members, table) = ([], [], nil)
+  }
 }

@@ -87,17 +87,32 @@ extension LoadConcentration {
         }
       } ?? "How \(carried.lowercased) is spread over the members is not shown."
     }
-    let text = headlineSentence(result, few: few, of: result.active(active))
+    let text = headlineSentence(result, few: few, of: givers(result, active))
     if active < fewestActive { return "\(text)." }
     // What is few is told by others: a tenth of the members or fewer do half of it nearly everywhere.
     guard let standing = standing(result) else {
       return share >= spread ? "\(text): \(carried.lowercased) is carried by many." : "\(text)."
     }
     if standing.isUnusual {
-      return "\(text): much rests on few shoulders, fewer than in \(standing.betterLogs)."
+      return "\(text): much rests on few shoulders, a smaller share of them than in \(standing.betterLogs)."
     }
     guard standing.isGood else { return "\(text)." }
-    return "\(text): the load is spread over more of them than in \(standing.worseLogs)."
+    return "\(text): the load is spread over a larger share of them than in \(standing.worseLogs)."
+  }
+
+  /// Those who did any of it: "the 169 members who sent any since 1 July 2024". Others may have taken part, too.
+  private static func givers(_ result: MeasureResult, _ count: Int) -> String {
+    let did: String
+    switch result.rowKind {
+    case .messages: did = "answered anybody"
+    case .directed: did = "sent any"
+    case .replies: did = "gave any"
+    case .acts: did = "did anything"
+    case .ties, .interactions: did = "acted"
+    case .contacts, .attendance: return result.active(count)
+    }
+    let who = result.count(count, "member", "members")
+    return "\(result.isRounded ? "" : "the ")\(who) who \(did)\(result.since.map { " since \($0)" } ?? "")"
   }
 
   private static func standing(_ result: MeasureResult) -> ReferenceNumbers.Standing? {

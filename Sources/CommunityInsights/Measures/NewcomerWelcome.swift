@@ -195,7 +195,7 @@ struct NewcomerWelcome: LensMeasure {
       case _ where result.rowKind == .directed:
         "\(share == 0 ? "None" : inWords) of \(result.isRounded ? "" : "the ")\(count)first messages of newcomers "
           + "had a message back within a week"
-      case _ where headline.band(bounds) == nil: openVerdict(result, headline, share)
+      case _ where result.band(of: headline, bounds) == nil: openVerdict(result, headline, share)
       case 0: "Newcomers are not welcomed: none of their \(count)first messages was answered within a week"
       case ..<0.02: "Newcomers are not welcomed: hardly any of their first messages is answered within a week"
       case ..<bounds[0]:
@@ -215,11 +215,14 @@ struct NewcomerWelcome: LensMeasure {
     guard let people = headline.people else {
       return "\(Wording.roundShare(share)) of the first messages of newcomers are answered within a week"
     }
-    let of = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
+    let cases = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
+    if let lower = headline.interval?.lower, lower >= bounds[0] {
+      return "Most newcomers were answered within a week: \(cases) of theirs"
+    }
     let more = headline.casesNeeded(bounds, of: people.total).map {
       "; about \(Wording.count($0)) more would be needed to say whether that is most of them or nearly all"
     }
-    return "\(of) of newcomers \(people.total == 1 ? "was" : "were") answered within a week\(more ?? "")"
+    return "\(cases) of newcomers \(people.total == 1 ? "was" : "were") answered within a week\(more ?? "")"
   }
 
   /// "; those who were answered wrote again more often (80% against 35%)", where that is beyond chance.

@@ -141,8 +141,12 @@ extension Participation {
       return "Nobody took part in half of the periods" + (active.map { "; \($0) did so now and then." } ?? ".")
     }
     let isListed = result[Key.silentShare] != nil
-    if result.rowKind.isUndirected { return "\(share) of the members take part regularly\(others)." }
-    let members = isListed ? "members" : result.since.map { "members active since \($0)" } ?? "members"
+    // Others counted the silent ones as well.
+    if result.rowKind.isUndirected || !isListed { 
+      let members = isListed ? "members" : result.since.map { "members active since \($0)" } ?? "members"
+      return "\(share) of the \(members) take part regularly\(others)."
+    }
+    let members = "members"
     switch indicator.bandOfMembers([0.10, 0.15]) {
     case 0: return "A small core takes part regularly: \(share) of the \(members), less than the \(usual)\(others)."
     case 2: return "\(share) of the \(members) take part regularly, more than the \(usual)\(others)."

@@ -97,7 +97,7 @@ extension ReturnRate {
     let rounded = Wording.roundShare(share)
     if share == 0 { return "Nobody who took part in one period took part in the next." }
     if share == 1 { return "Everybody who takes part in one period does so again in the next." }
-    switch indicator.band([0.4, 0.7]) {
+    switch result.band(of: indicator, [0.4, 0.7]) {
     case 0: return "Most come and go: only \(rounded) of those who take part in one period do so in the next."
     case 2: return "People come again: \(rounded) of those who take part in one period do so in the next."
     default: return "\(rounded) of those who take part in one period do so again in the next."

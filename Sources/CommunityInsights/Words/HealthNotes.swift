@@ -81,6 +81,7 @@ public struct HealthNotes {
       case .programName: "named like a program"
       case .sharedName: "named like a shared address"
       case .oneWay: "sends to many, gets nothing back"
+      case .neverAnswers: "opens many conversations, never answers"
       case .steady: "as steady as a program"
       case .neverReceives: "sends mail, never got any"
       case .flood: "wrote faster than anybody can"

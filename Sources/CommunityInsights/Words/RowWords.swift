@@ -70,19 +70,6 @@ public struct RowWords: Sendable, Hashable {
   /// What members did: "12 members interacted".
   public var did: String { of("interacted", "were in contact", "met") }
 
-  /// "Members who interact more with one another than with the rest".
-  public var moreWithOneAnother: String {
-    of(
-      "interact more with one another than with the rest", "are in contact more with one another than with the rest",
-      "meet one another more than the rest")
-  }
-
-  /// "Members who interact mostly with one another".
-  public var mostlyWithOneAnother: String {
-    of(
-      "interact mostly with one another", "are in contact mostly with one another", "mostly meet one another")
-  }
-
   /// "Ada and Ben only interact with one another".
   public var onlyWithOneAnother: String {
     of("only interact with one another", "are only in contact with one another", "only meet one another")

@@ -47,7 +47,10 @@ extension Wording {
 
   private static func duration(seconds: Double) -> String {
     for (unit, length) in [("days", 86_400.0), ("hours", 3600), ("minutes", 60)] where seconds >= 2 * length {
-      return "\(fixed(seconds / length, decimals: 1)) \(unit)"
+      let number = seconds / length
+      // Of a long time the tenth of a day says nothing.
+      let isWhole = number >= 100 || number == number.rounded()
+      return "\(isWhole ? amount(number.rounded()) : fixed(number, decimals: 1)) \(unit)"
     }
     return "\(amount(seconds)) \(seconds == 1 ? "second" : "seconds")"
   }

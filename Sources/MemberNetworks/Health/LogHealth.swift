@@ -28,9 +28,11 @@ public struct LogHealth: Codable, Sendable, Hashable {
       case sharedName = "shared_name"
       /// Sends much to many, and never gets anything back.
       case oneWay = "one_way"
+      /// Opens many conversations, answers nobody, and is hardly ever answered.
+      case neverAnswers = "never_answers"
       /// Acts as evenly, day and night, as programs do.
       case steady
-      /// Sends mail and never got any, where others get plenty.
+      /// Sends much and never received anything, where others get plenty.
       case neverReceives = "never_receives"
       /// Wrote so much in one minute as nobody can.
       case flood

@@ -19,6 +19,8 @@ enum UnusualMembers {
   private static let flood = 50
   /// Where half of the members got so many mails, a person among them gets one.
   private static let plenty = 30.0
+  /// Who has sent less may not have been answered yet.
+  private static let fewestSent = 10.0
   /// How many show whether somebody acts like a program: twenty an hour of the day.
   private static let fewestForHours = 480
 
@@ -49,7 +51,7 @@ enum UnusualMembers {
       if writing?.isFlood(index) == true {
         reason = .flood
       } else if writing?.neverAnswers(index, atLeast: flood) == true {
-        reason = .oneWay
+        reason = .neverAnswers
       } else if contacts[index] == 0 {
         return nil
       } else if isProgram(id) {
@@ -58,7 +60,7 @@ enum UnusualMembers {
         reason = .sharedName
       } else if hours?.areAround(index, atLeast: fewestForHours) == true {
         reason = .steady
-      } else if received[index] == 0 && getsPlenty {
+      } else if received[index] == 0 && sent[index] >= fewestSent && getsPlenty {
         reason = .neverReceives
       } else if received[index] == 0, sent[index] >= Double(flood),
         contacts[index] >= max(10, network.members.count / 4)

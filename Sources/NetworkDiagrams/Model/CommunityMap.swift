@@ -93,7 +93,7 @@ extension CommunityMap {
         member: nil, community: community.number, memberCount: community.size,
         name: "\(counted(community.size, "member")) around \(enumeration(names.map(DisplayText.quoted)))",
         radius: radii[place], color: color(ofPlace: place))
-      node.label = Array(names)
+      node.label = options.labels == .none ? [] : Array(names)
       node.labelPriority = Double(community.size)
       node.inscription = grouped(community.size)
       return node
@@ -130,7 +130,7 @@ extension CommunityMap {
     var circles = [
       Entry(
         sign: .disc(color(ofPlace: 0)),
-        text: "a community: members who \(RowWords(analysis.log.rowKind).mostlyWithOneAnother)"),
+        text: "a cluster: members with more ties with one another than by chance"),
       Entry(sign: .sizes, text: "area and number: its members"),
     ]
     if shown.count > DiagramColor.communities.count {
@@ -180,7 +180,8 @@ extension CommunityMap {
     let connected = analysis.members.count { $0.degree > 0 }
     guard connected > coveredMembers else { return text }
     let others = counted(analysis.communities.count - shown.count, "smaller community", "smaller communities")
-    return text + " Left out are \(counted(connected - coveredMembers, "member")) in \(others)."
+    let rest = connected - coveredMembers
+    return text + " \(counted(rest, "member")) in \(others) \(rest == 1 ? "is" : "are") left out."
   }
 
   private var selectedContacts: String? {
@@ -192,10 +193,10 @@ extension CommunityMap {
     switch selection.rule {
     case .all: return total + "."
     case .disparity(let significance):
-      return total + "; drawn are the \(drawn) pairs that stand out for at least one of the two (disparity filter, "
+      return total + "; the lines are the \(drawn) pairs that stand out for at least one of the two (disparity filter, "
         + "p < \(significance)) or keep all connected."
     case .sharedNeighbors, .strongest:
-      return total + "; drawn are the \(drawn) pairs with most ties."
+      return total + "; the lines are the \(drawn) pairs with most ties."
     }
   }
 

@@ -54,7 +54,7 @@ struct MemberCaption {
     let kept = picture.selection.isKept.count { $0 }
     let others = picture.drawsFaintTies ? "the others are faint" : "the others are left out"
     return
-      "Drawn are the \(grouped(kept)) ties \(reason) and the strongest ones that keep everyone connected; \(others)."
+      "The strong lines are the \(grouped(kept)) ties \(reason) and the strongest ones that keep everyone connected; \(others)."
   }
 
   private var shape: String? {

@@ -129,6 +129,7 @@ public struct NetworkDiagram: Hashable, Sendable {
   ///
   /// - Complexity: O(members + ties · log ties).
   public init(analysis: Analysis, options: DiagramOptions = DiagramOptions()) {
+    let analysis = options.labels == .none ? analysis.withNumbersForNames() : analysis
     let connected = analysis.members.indices.filter { analysis.members[$0].degree > 0 }
     if connected.count <= options.largestWholeNetwork {
       self = MemberDiagram(analysis: analysis, options: options, shown: connected, kind: .wholeNetwork).diagram()
@@ -157,7 +158,7 @@ public struct NetworkDiagram: Hashable, Sendable {
     self.nodes = nodes
     self.edges = edges
     let isolates = analysis.members.indices.filter { analysis.members[$0].degree == 0 }
-    let areListed = isolates.count <= options.maximumListedIsolates
+    let areListed = isolates.count <= options.maximumListedIsolates && options.labels != .none
     self.isolates = Isolates(
       count: isolates.count,
       names: areListed
@@ -167,5 +168,15 @@ public struct NetworkDiagram: Hashable, Sendable {
     self.altText = altText
     seed = analysis.options.seed
     pixelWidth = options.pixelWidth
+  }
+}
+
+extension Analysis {
+  /// The same with a number in the place of every name, for pictures that are to show nobody: tooltips and captions
+  /// would name them, too.
+  fileprivate func withNumbersForNames() -> Analysis {
+    var analysis = self
+    for index in members.indices { analysis.members[index].name = "Member \(index + 1)" }
+    return analysis
   }
 }

@@ -123,11 +123,11 @@ public struct NetworkOverTime: Hashable, Sendable {
     let count = panels.count == 2 ? "both pictures" : "all \(panels.count) pictures"
     let choice =
       diagram.kind == .backbone
-      ? " Drawn are the \(grouped(diagram.shown.count)) best connected of "
+      ? " The pictures show the \(grouped(diagram.shown.count)) best connected of "
         + "\(counted(diagram.analysis.members.count, "member")); the numbers above the pictures count everybody." : ""
     return
       "Each member stands in the same place in \(count). Coloured dots were in contact with somebody in that period, "
-      + "the larger with more members; pale dots were not.\(choice)"
+      + "the larger the dot, the more contacts; pale dots were not.\(choice)"
   }
 
   private static func altText(_ title: String, _ panels: [Panel]) -> String {

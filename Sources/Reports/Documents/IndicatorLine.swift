@@ -9,7 +9,7 @@ extension ReportPage.IndicatorLine {
     self.isHeadline = isHeadline
     isAbsent = indicator.isSuppressed || indicator.value == nil
     indicatorValue =
-      indicator.isSuppressed ? "too few people to show" : Wording.value(indicator.value, unit: indicator.unit)
+      indicator.isSuppressed ? "not shown" : Wording.value(indicator.value, unit: indicator.unit)
     indicatorLabel = indicator.label
     indicatorAnchor = anchor
     better = indicator.direction.inWords

@@ -32,12 +32,15 @@ extension ReportPage.NumberGroup {
     let members = network.memberCount
     let largest = network.shown(.largestComponentSize)
     let share = members == 0 ? nil : largest.map { Double($0) / Double(members) }
-    let parts = network.shown(.componentCount).map {
-      $0 == 1 ? " There is no other group." : " There are \(Wording.count($0)) groups that are not connected."
+    // Who has no tie is no group.
+    let parts = network.shown(.componentCount).flatMap { all in
+      network.shown(.isolateCount).map { all - $0 <= 1 ? nil : all - $0 }
+    }.map { count in
+      count.map { " There are \(Wording.count($0)) groups that are not connected." } ?? " There is no other group."
     }
     let meanDegree = analysis.meanTieCount
     return [
-      (Wording.count(members), "members", "People in the log or on the member list.", nil),
+      (Wording.count(members), "members", "People in the log or in the member table.", nil),
       amount(analysis, words),
       (Wording.count(network.tieCount), "ties", "Pairs of members who \(words.didOnce).", "tie"),
       (
@@ -49,7 +52,7 @@ extension ReportPage.NumberGroup {
       ),
       (
         network.communityCount.map { Wording.count($0) }, "clusters found",
-        "Sets of members who \(words.moreWithOneAnother) "
+        "Sets of members who have more ties with one another than chance would give them "
           + "(modularity \(Wording.number(network.modularity))"
           + "\(network.modularityByChance.map { "; by chance \(Wording.number($0))" } ?? "")).", "community"
       ),

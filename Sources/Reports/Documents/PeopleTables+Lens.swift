@@ -14,7 +14,8 @@ extension PeopleTables {
     let bearers = Dictionary(grouping: standings.indices) { standings[$0].role }
     let rows = NetworkRole.allCases.compactMap { role in bearers[role].map { (role, $0) } }
     let table = DocumentTable(
-      "What members are to the network, by its structure alone; each has the first role that fits.", of: rows,
+      "What members are to the network, by its structure alone; each has the first role that fits."
+        + (isPast ? " Over the whole log, those included who have left." : ""), of: rows,
       columns: [.text("Role"), .number("Members", measure: "role_in_network"), .text("What it means"), .text("Who")]
     ) { role, members in
       let shown = names(members.prefix(Self.namesARole)).joined(separator: ", ")
@@ -31,8 +32,8 @@ extension PeopleTables {
   var introductions: ReportPage.Fold? {
     guard let introductions = analysis.lens?.introductions, !introductions.isEmpty else { return nil }
     let table = DocumentTable(
-      "Pairs without a tie who might like to meet, those that would shorten most paths first. Ask both before "
-        + "you introduce them.",
+      "Pairs without a tie who might like to meet: first those with a contact in common, then those whose tie would "
+        + "bring the community closest together. Ask both before you introduce them.",
       of: introductions, columns: [.text("Could meet"), .text("with"), .text("Because")]
     ) { introduction in
       let reason = introduction.reason(words) { names[$0] }
@@ -86,7 +87,7 @@ extension NetworkRole {
   /// What the role means, in half a sentence.
   var meaning: String {
     switch self {
-    case .connector: "lies between many others who do not know one another"
+    case .connector: "stands between many others who do not know one another"
     case .bridge: "is the sole link to others"
     case .specialist: "sits deep inside one cluster"
     case .newcomer: "came to the community not long ago"

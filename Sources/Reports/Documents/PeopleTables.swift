@@ -29,7 +29,7 @@ struct PeopleTables {
 
   private var hasGroups: Bool { members.contains { $0.group != nil } }
   /// Whether the tables are of a longer time than what is said of the present.
-  private var isPast: Bool { analysis.lens?.recent != nil }
+  var isPast: Bool { analysis.lens?.recent != nil }
   private var hasRoles: Bool { members.contains { $0.role != nil } }
 
   /// The members with the highest value first, by index where it is the same; those without one are left out.
@@ -51,7 +51,7 @@ struct PeopleTables {
         .number("Constraint", measure: "constraint"),
       ]
     let table = DocumentTable(
-      "Members whom most of the shortest paths between others pass through.", of: ranking,
+      "Members through whom shortest paths between others pass, those with the most first.", of: ranking,
       limit: Self.topRows, allIn: "members.csv", columns: columns
     ) { index in
       let member = members[index]
@@ -159,7 +159,7 @@ struct PeopleTables {
     return .init(
       sectionID: "communities", heading: "Clusters",
       introduction:
-        "Sets of members who \(words.moreWithOneAnother), whatever the organisation chart says. "
+        "Sets of members who have more ties with one another than chance would give them, whatever the organisation chart says. "
         + (isPast
           ? "They are those of the whole log, members who have left included."
           : "Those who are central inside one are the people to ask about it."),

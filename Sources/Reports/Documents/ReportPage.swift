@@ -129,7 +129,7 @@ struct ReportPage {
   /// A number with all that is needed to read it.
   struct IndicatorLine {
     var isHeadline: Bool
-    /// "too few people to show" where it is not shown.
+    /// "not shown" where it is not shown.
     var indicatorValue: String
     var isAbsent: Bool
     var indicatorLabel: String
