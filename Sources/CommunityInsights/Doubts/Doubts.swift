@@ -44,8 +44,8 @@ extension Analysis {
   public var healthNotes: [String] {
     guard let health else { return [] }
     let notes = HealthNotes(health, log).sentences
-    let doubtful = lens?.results.filter(\.isDoubtful).map { $0.measure.title } ?? []
+    let doubtful = (lens?.results.filter(\.isDoubtful).map { $0.measure.title } ?? []).joined(separator: "; ")
     if doubtful.isEmpty { return notes }
-    return notes + ["Without those who may not be people, these findings would change: \(doubtful.joined(separator: "; "))."]
+    return notes + ["Without those who may not be people, these findings would change: \(doubtful)."]
   }
 }

@@ -142,7 +142,7 @@ extension Participation {
     }
     let isListed = result[Key.silentShare] != nil
     // Others counted the silent ones as well.
-    if result.rowKind.isUndirected || !isListed { 
+    if result.rowKind.isUndirected || !isListed {
       let members = isListed ? "members" : result.since.map { "members active since \($0)" } ?? "members"
       return "\(share) of the \(members) take part regularly\(others)."
     }

@@ -23,11 +23,15 @@ extension ComparisonReport {
     if !simulation.joined.isEmpty { sentences.append("The largest part would be joined by \(who(simulation.joined)).") }
     let columns = (first: "before", second: "after")
     let moved = simulation.comparison.rows.filter { $0.isStriking }
-    let (worse, better) = (moved.filter { $0.isBetter == false }, moved.filter { $0.isBetter == true })
+    let worse = moved.filter { $0.isBetter == false }
+    // What looks better when somebody is gone is that the numbers of one who had many ties are gone, too.
+    let better = isLeaving ? [] : moved.filter { $0.isBetter == true }
     for (heading, rows) in [("Worse", worse), ("Better", better)] where !rows.isEmpty {
       sentences += rows.prefix(6).map { "\(heading) – \($0.sentence(columns))" }
     }
-    if moved.isEmpty { sentences.append("No headline number would move by much.") }
+    if worse.isEmpty && better.isEmpty {
+      sentences.append("No headline number would \(isLeaving ? "get worse" : "move") by much.")
+    }
     self.init(
       simulation.comparison, names: columns, title: before.title,
       lead: "What if \(simulation.scenario.condition)?", generator: before.generator, sentences: sentences,
