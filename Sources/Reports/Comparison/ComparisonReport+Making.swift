@@ -61,6 +61,7 @@ extension ComparisonReport {
       sentences.append(
         "No headline number of the two differs by more than chance explains, as far as intervals are known.")
     }
+    sentences += Self.comingsAndGoings(first, second, names: names)
     let periods = [(names.first, first), (names.second, second)].map { name, analysis in
       "\(name): \(Wording.count(analysis.network.memberCount, "member", "members")), "
         + RowWords(analysis.log.rowKind).count(analysis.network.interactionCount)
@@ -83,6 +84,30 @@ extension ComparisonReport {
         + "periods of different length, differ for that reason alone: more time gives more ties.",
       pictures: pictures)
   }
+
+  /// Who had ties in one of two periods alone; nothing of communities that hardly share a member.
+  private static func comingsAndGoings(
+    _ first: Analysis, _ second: Analysis, names: (first: String, second: String)
+  ) -> [String] {
+    func tied(_ analysis: Analysis) -> Set<String> {
+      Set(analysis.members.lazy.filter { $0.degree > 0 }.map(\.member))
+    }
+    let (before, after) = (tied(first), tied(second))
+    let both = before.intersection(after).count
+    guard both > 0, 4 * both >= min(before.count, after.count) else { return [] }
+    return [(names.first, first, before.subtracting(after)), (names.second, second, after.subtracting(before))]
+      .compactMap { period, analysis, only in
+        guard !only.isEmpty else { return nil }
+        // Those with most ties first.
+        let members = analysis.members.indices.filter { only.contains(analysis.members[$0].member) }
+          .sorted { (analysis.members[$1].degree, $0) < (analysis.members[$0].degree, $1) }
+        let listed = DisplayNames(analysis.members)(members.prefix(mostListed))
+        return "\(Wording.count(members.count, "member has", "members have")) ties in one of the two only (\(period)): "
+          + "\(Wording.list(listed, of: members.count))."
+      }
+  }
+
+  private static let mostListed = 8
 
   /// Both networks, each member in the same place.
   private static func picture(of simulation: Simulation) throws -> ReportPicture? {
