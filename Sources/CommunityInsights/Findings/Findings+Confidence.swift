@@ -1,6 +1,8 @@
 extension Findings {
   /// How much confidence is there in this?
-  var confidence: [Finding] { [source, rows, threads, roster, rejected, direction].compactMap { $0 } + unconverged }
+  var confidence: [Finding] {
+    [source, missed, rows, threads, roster, rejected, direction].compactMap { $0 } + unconverged
+  }
 
   var source: Finding {
     Finding(
