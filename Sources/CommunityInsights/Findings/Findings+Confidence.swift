@@ -28,6 +28,12 @@ extension Findings {
         "The log holds replies only: whoever wrote, neither replied to anybody nor had a reply, looks like somebody who "
           + "never came.")
     }
+    if log.rowKind == .ties && log.interactions > log.rows {
+      return Finding(
+        .confidence,
+        "The log holds \(Wording.count(log.rows, "row", "rows")), into which \(Wording.count(log.interactions)) interactions "
+          + "were counted before, so nothing is said of single messages and what answers them.")
+    }
     // Without times hardly anything would be told that depends on it.
     guard log.rowKind == .interactions, log.isDirected, log.clock != .none else { return nil }
     return Finding(
