@@ -5,16 +5,20 @@ extension ReportPage.IndicatorLine {
   ///   - repeatsEvidence: whether the number rests on the same as the headline, which has said so.
   ///   - anchor: where the definition of the measure stands; `nil` when there is none.
   ///   - words: what to call the rows that it rests on.
-  init(_ indicator: Indicator, isHeadline: Bool, repeatsEvidence: Bool, words: RowWords, anchor: String?) {
+  ///   - isRounded: whether shares are told in whole percents.
+  init(
+    _ indicator: Indicator, isHeadline: Bool, repeatsEvidence: Bool, words: RowWords, anchor: String?,
+    isRounded: Bool = false
+  ) {
+    let value = { (number: Double?) in Self.value(number, unit: indicator.unit, isRounded: isRounded) }
     self.isHeadline = isHeadline
     isAbsent = indicator.isSuppressed || indicator.value == nil
-    indicatorValue =
-      indicator.isSuppressed ? "not shown" : Wording.value(indicator.value, unit: indicator.unit)
+    indicatorValue = indicator.isSuppressed ? "not shown" : value(indicator.value)
     indicatorLabel = indicator.label
     indicatorAnchor = anchor
     better = indicator.direction.inWords
     interval = Self.interval(indicator) ?? ""
-    change = Self.change(indicator) ?? ""
+    change = Self.change(indicator, value) ?? ""
     comparison = indicator.references.map { Self.reference($0, unit: indicator.unit) }.joined(separator: "; ")
     evidence = Self.evidence(indicator.evidence, words) ?? ""
     facts =
@@ -35,10 +39,17 @@ extension ReportPage.IndicatorLine {
     indicator.interval.map { Wording.range($0.lower, $0.upper, unit: indicator.unit) }
   }
 
-  private static func change(_ indicator: Indicator) -> String? {
+  /// A decimal behind whole percents would say that it is known.
+  private static func value(_ number: Double?, unit: Indicator.Unit, isRounded: Bool) -> String {
+    guard isRounded, unit == .share, let number, number == (number * 100).rounded() / 100 else {
+      return Wording.value(number, unit: unit)
+    }
+    return Wording.roundShare(number)
+  }
+
+  private static func change(_ indicator: Indicator, _ value: (Double?) -> String) -> String? {
     guard let change = indicator.change else { return nil }
-    let latest = Wording.value(change.latest, unit: indicator.unit)
-    let previous = Wording.value(change.previous, unit: indicator.unit)
+    let (latest, previous) = (value(change.latest), value(change.previous))
     return latest == previous ? "\(latest), as before" : "\(latest), before \(previous)"
   }
 

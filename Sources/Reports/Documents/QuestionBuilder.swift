@@ -117,7 +117,9 @@ struct QuestionBuilder {
         concerned: said.contains(result.sentence) ? concerned(result) : nil,
         indicators: indicators(of: result, beside: question).enumerated().map { index, indicator in
           let isSame = index > 0 && indicator.evidence.told == result.indicators[0].evidence.told
-          return .init(indicator, isHeadline: index == 0, repeatsEvidence: isSame, words: words, anchor: known)
+          return .init(
+            indicator, isHeadline: index == 0, repeatsEvidence: isSame, words: words, anchor: known,
+            isRounded: result.isRounded)
         },
         measureBlocks: blocks(of: result).map { $0.linked(to: definitions) })
     }
