@@ -56,7 +56,7 @@ extension FrontPage {
   /// How many of the members whom a finding is about are named.
   private static let names = 3
   /// In place of what a finding would be without members who may be no people, who are named beside it.
-  private static let hanging = "It hangs on who counts as a person."
+  private static let hanging = "This depends on who counts as a person."
   /// Of a crowd, a few names say nothing.
   private static let crowd = 40
 
