@@ -8,13 +8,16 @@ public final class Timings: Sendable {
   }
 
   private let list = Mutex<[Entry]>([])
+  private let onBegin: (@Sendable (String) -> Void)?
 
-  public init() {}
+  /// - Parameter onBegin: hears of each step when it begins.
+  public init(onBegin: (@Sendable (String) -> Void)? = nil) { self.onBegin = onBegin }
 
   public var entries: [Entry] { list.withLock { $0 } }
 
   /// Runs `body` and notes how long it took, unless it fails.
   public func measure<Result>(_ step: String, _ body: () throws -> Result) rethrows -> Result {
+    onBegin?(step)
     let clock = ContinuousClock()
     let begin = clock.now
     let result = try body()

@@ -14,8 +14,8 @@ public struct MemberNetworkBuilder: Sendable {
     public var replyWithin = NetworkSource.defaultReplyWithin
     /// Events with more participants than this tie nobody.
     public var largestEvent = LogReadingOptions().largestEvent
-    /// Whether ties know of which kinds their interactions are.
-    public var countsKinds = false
+    /// How far ties know of which kinds their interactions are.
+    public var kinds = NetworkSource.Kinds.none
 
     public init() {}
   }
@@ -43,8 +43,7 @@ public struct MemberNetworkBuilder: Sendable {
   var memberTable: MemberTable?
   private let aliases: Aliases?
   private let options: Options
-  private var table = TieTable()
-  private var kindTable = KindTable()
+  private var table: TieTable
   private var selfInteractions = 0
   private var rows: HistoryRows
   private var participations = Participations()
@@ -56,6 +55,7 @@ public struct MemberNetworkBuilder: Sendable {
     self.memberTable = memberTable
     self.aliases = aliases
     self.options = options
+    table = TieTable(kinds: options.kinds.table)
     rows = HistoryRows(keepsInteractions: options.keepsHistory)
   }
 
@@ -64,7 +64,6 @@ public struct MemberNetworkBuilder: Sendable {
   /// - Complexity: O(interactions of the batch).
   public mutating func add(_ batch: borrowing InteractionBatch) {
     selfInteractions += table.add(batch)
-    if options.countsKinds { kindTable.add(batch) }
     rows.append(batch)
     participations.append(batch)
   }
@@ -228,8 +227,8 @@ public struct MemberNetworkBuilder: Sendable {
       reading = RowReading(.contacts, basis: .data)
     }
     var kindNames: [String] = []
-    if !kindTable.isEmpty {
-      kindNames = kindTable.describe(
+    if let counted = table.kinds, !counted.isEmpty {
+      kindNames = counted.describe(
         &ties, pairs: table.pairs, memberOfName: memberOfName,
         names: (0..<kinds.count).map { kinds.name(at: NameIndex($0)) })
     }

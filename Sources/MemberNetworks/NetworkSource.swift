@@ -50,8 +50,27 @@ public struct NetworkSource: Sendable, Hashable {
   public var excludedMembers: [String] = []
   /// What part of the network is looked at; `nil` for all of it.
   public var scope: NetworkScope?
-  /// Whether to find out of which kinds the interactions of each tie are, see ``Tie/kinds``.
-  public var countsKinds = false
+  /// How far to find out of which kinds the interactions of each tie are, see ``Tie/kinds``.
+  public var kinds = Kinds.none
+
+  /// How far ties know of which kinds their interactions are.
+  public enum Kinds: Sendable, Hashable {
+    /// Not at all.
+    case none
+    /// Of as many kinds as a reader can choose from, the rest as "other"; not at all where there are too many ties for
+    /// anybody to look at one by one.
+    case mostFrequent
+    /// Of every kind.
+    case all
+
+    var table: KindTable? {
+      switch self {
+      case .none: nil
+      case .mostFrequent: KindTable(mostPairs: 500_000, mostKinds: 8)
+      case .all: KindTable()
+      }
+    }
+  }
 
   /// How long after a message another one towards its author counts as the answer, in microseconds, where the log
   /// names neither messages nor threads: seven days.
@@ -94,7 +113,7 @@ public struct NetworkSource: Sendable, Hashable {
     building.keepsHistory = keepsHistory
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
-    building.countsKinds = countsKinds
+    building.kinds = kinds
     let queue = BuilderQueue(MemberNetworkBuilder(aliases: aliases, options: building), threads: control.threads)
     var names = LogNames()
     var options = options

@@ -32,8 +32,13 @@ struct TieTable {
   private var slots = [UInt32](repeating: 0, count: 4 * TieTable.blockSize)
   /// Whether any interaction so far had a weight: until then sums are counts.
   private var hasWeights = false
+  /// Of which kinds the interactions of each entry are; `nil` where nobody asks, or there are too many pairs.
+  private(set) var kinds: KindTable?
 
   private static let blockSize = 128
+
+  /// - Parameter kinds: takes note of the kinds of interactions, as far as it has room.
+  init(kinds: KindTable? = nil) { self.kinds = kinds }
 
   /// The smaller and the larger name of an entry.
   func names(ofEntry index: Int) -> (low: NameIndex, high: NameIndex) {
@@ -55,6 +60,7 @@ struct TieTable {
       selfInteractions += Self.find(block, of: batch, pairs: &pairs, slots: &slots, found: &found)
       entries.append(contentsOf: repeatElement(.empty, count: pairs.count - entries.count))
       Self.add(block, of: batch, found: found, asDecimals: hasWeights, entries: &entries)
+      note(block, of: batch, found: found)
     }
     return selfInteractions
   }
@@ -83,6 +89,16 @@ struct TieTable {
     if time != Instant.absentMicroseconds {
       entries[index].first = min(entries[index].first, time)
       entries[index].last = max(entries[index].last, time)
+    }
+  }
+
+  /// Takes note of the kinds of interactions, until there are more pairs than anybody is shown the kinds of.
+  private mutating func note(_ block: Range<Int>, of batch: borrowing InteractionBatch, found: [UInt32]) {
+    guard let most = kinds?.mostPairs else { return }
+    if pairs.count > most {
+      kinds = nil
+    } else if !batch.kinds.isEmpty {
+      kinds?.add(block, of: batch, entries: found, leftOut: Self.isLeftOut, asDecimals: hasWeights)
     }
   }
 

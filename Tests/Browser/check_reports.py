@@ -3,7 +3,7 @@
 
     check_reports.py CHROMIUM FOLDER [SCREENSHOTS]
 
-FOLDER holds guild.html, large.html, hostile.html and sponsor.html. Says what is wrong and ends with 1, or how long
+FOLDER holds guild.html, large.html, crowd.html, hostile.html and sponsor.html. Says what is wrong and ends with 1, or how long
 things took. Pictures of the first screens go to the folder SCREENSHOTS, if one is given.
 """
 
@@ -60,7 +60,7 @@ def largest(page, nth=0):
 
 def appearance(check):
     """Every report on both widths, light and dark: something is drawn, nothing is wider than the screen."""
-    for name in ["guild", "large", "hostile", "sponsor"]:
+    for name in ["guild", "large", "crowd", "hostile", "sponsor"]:
         for size in [WIDE, NARROW]:
             for scheme in ["light", "dark"]:
                 page = check.open(name, size, scheme)
@@ -240,6 +240,106 @@ def choices(check):
     check.close(page)
 
 
+def choose(page, label, value):
+    """Takes an entry of a menu of the options."""
+    page.value(f"(() => {{ const label = [...document.querySelectorAll('.options label')].find((label) => "
+               f"label.firstChild.textContent === '{label}'), menu = label.querySelector('select'); "
+               f"menu.value = '{value}'; menu.dispatchEvent(new Event('change')); }})()")
+    page.settle()
+
+
+def kinds(check):
+    """One kind of interaction alone: ties, dots, the list of the card and the line of counts follow."""
+    page = check.open("guild")
+    check.equal(page.value("document.querySelector('.count').textContent"), "", "the line of counts at first")
+    names = page.value("network.explorer.model.kinds.map(({ name }) => name)")
+    check.that(len(names) > 1, f"kinds: {names}")
+    page.value("document.querySelector('[aria-label=Options]').click()")
+    choose(page, "Interactions", 0)
+    check.equal(state(page, "kind"), 0, "the kind")
+    lines = page.value("[...network.explorer.derived.shown].reduce((all, shown, line) => shown ? [...all, line] : all, [])")
+    amounts = page.value("[...network.explorer.model.kinds[0].of]")
+    ties = page.value("network.explorer.model.lineCount")
+    check.equal(lines, [line for line, amount in enumerate(amounts) if amount > 0], "ties that have the kind")
+    check.that(0 < len(lines) < ties, f"{len(lines)} of {ties} ties")
+    met = page.value("new Set([...network.explorer.derived.shown].flatMap((shown, line) => shown ? "
+                     "[network.explorer.model.from[line], network.explorer.model.to[line]] : [])).size")
+    check.equal(page.value("network.explorer.scene.dots.filter((dot) => dot.alpha === 1).length"), met, "dots that are lit")
+    counts = page.value("document.querySelector('.count').textContent")
+    check.that(counts.startswith(f"{met} of 120 members and {len(lines)} of {ties} ties") and names[0] in counts, counts)
+    check.equal(page.value("document.querySelector('[role=status]').textContent"), counts, "what is told")
+    dot = page.value(f"network.explorer.model.from[{lines[0]}]")
+    page.value("document.querySelector('[aria-label=Options]').click()")
+    own = page.value(f"[...network.explorer.model.linesOf({dot})]")
+    page.click(*place(page, dot))
+    page.settle()
+    items = page.value("document.querySelectorAll('.card li').length")
+    check.equal(items, sum(amounts[line] > 0 for line in own), "contacts on the card")
+    heaviest = max(amounts[line] for line in own)
+    text = page.value("document.querySelector('.card li span').textContent")
+    check.that(text.startswith(f"{heaviest:g} "), f"the first contact: {text}, not {heaviest}")
+    page.value("new Promise((done) => setTimeout(done, 300))")
+    check.that("kind=0" in page.value("location.hash"), "the address has the kind")
+    page.value("document.querySelector('[aria-label=Options]').click()")
+    choose(page, "Interactions", -1)
+    check.equal(page.value("document.querySelector('.count').textContent"), "", "the line of counts in the end")
+    check.close(page)
+    # By keys alone: into the options, to the menu, one down.
+    page = check.open("guild")
+    page.value("document.querySelector('[aria-label=Options]').focus()")
+    page.key("Enter", text="\r", windowsVirtualKeyCode=13)
+    page.settle()
+    for _ in range(30):
+        page.key("Tab", windowsVirtualKeyCode=9)
+        if page.value("document.activeElement.closest('label')?.firstChild.textContent") == "Interactions":
+            break
+    page.key("ArrowDown", windowsVirtualKeyCode=40)
+    page.settle()
+    check.equal(state(page, "kind"), 0, "the kind by keys")
+    check.equal(page.value("document.activeElement.tagName"), "SELECT", "the menu keeps the focus")
+    check.close(page)
+
+
+def questions(check):
+    """What a facilitator asks takes one step from the first screen."""
+    page = check.open("guild")
+    # Who connects two departments? Their colours, one after the other; or a cell of the table that is linked to.
+    for place_ in [0, 1]:
+        page.value(f"document.querySelectorAll('.legend button')[{place_}].click()")
+    page.settle()
+    check.equal([state(page, "only"), state(page, "across")], [0, 1], "two groups by their colours")
+    lit = page.value("network.explorer.scene.dots.filter((dot) => dot.alpha === 1).map(({ dot }) => network.explorer.model.names[dot])")
+    check.that("Tomás Schmidt" in lit and "Nadia Demir" in lit, f"who connects Research and Platform: {lit}")
+    check.that("between Research and Platform" in page.value("document.querySelector('.count').textContent"), "said so")
+    page.key("Escape")
+    page.value("document.querySelector('.legend button').click()")
+    page.settle()
+    check.equal([state(page, "only"), state(page, "across")], [-1, -1], "let go")
+    # Who should take over if X leaves?
+    page.value("[...document.querySelectorAll('#in-short a.who')].find((a) => a.textContent === 'Marta Sørensen').click()")
+    page.settle()
+    check.that("cut off 6 others" in page.value("document.querySelector('.card').textContent"), "what rests on X")
+    alike = page.value("[...document.querySelectorAll('.card .alike button')].map((b) => b.textContent)")
+    dot = state(page, "selected")
+    best = page.value(
+        "(() => { const { model } = network.explorer, ends = (dot) => new Set([...model.linesOf(dot)].map((line) => "
+        f"model.otherEnd(line, dot))), own = ends({dot}); return [...model.names.keys()].filter((dot) => dot !== {dot})"
+        ".map((dot) => [model.names[dot], [...ends(dot)].filter((other) => own.has(other)).length])"
+        ".sort((a, b) => b[1] - a[1])[0]; })()")
+    check.that(alike and best[0] in alike, f"who shares most contacts: {alike}, not {best}")
+    # Links to what is looked up most: the target is open and on the screen.
+    for text in ["Who connects two groups", "Whom to introduce to whom", "What changed"]:
+        target = page.value(f"(() => {{ const link = [...document.querySelectorAll('.ways a')].find((a) => "
+                            f"a.textContent === '{text}'); link.click(); return link.hash; }})()")
+        page.value("new Promise((done) => setTimeout(done, 900))")
+        top, fold = page.value("(() => { const target = document.querySelector('%s'), fold = target.closest('details'); "
+                               "return [target.getBoundingClientRect().top, !fold || fold.open]; })()" % target)
+        check.that(fold and -5 <= top < 700, f"{text}: at {top:.0f}, open: {fold}")
+    # Who came new and was not answered?
+    check.that("Amir Bianchi" in page.value("document.getElementById('in-short').textContent"), "newcomers without an answer")
+    check.close(page)
+
+
 def between_groups(check):
     """A cell of the table of groups lights those who are in contact across the two."""
     page = check.open("guild")
@@ -370,14 +470,28 @@ def sponsor(check):
     check.close(page)
 
 
+def painted(page):
+    """When something was first on the screen, in milliseconds; it is told some frames later."""
+    return page.value(
+        "new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint')"
+        ".forEach((entry) => done(entry.startTime))).observe({ type: 'paint', buffered: true }))")
+
+
+def frames(page):
+    """Frames a second while the view is panned."""
+    return page.value(
+        "new Promise((done) => { const canvas = document.querySelector('.stage canvas'); canvas.focus(); "
+        "const key = (key) => canvas.dispatchEvent(new KeyboardEvent('keydown', { key })); "
+        "let count = 0; const begin = performance.now(), before = network.explorer.frames; "
+        "const step = () => { key(count++ % 2 ? 'ArrowLeft' : 'ArrowUp'); if (count < 60) requestAnimationFrame(step); "
+        "else done((network.explorer.frames - before) / (performance.now() - begin) * 1000); }; step(); })")
+
+
 def large(check):
     """5,000 members and 50,000 ties: soon there, and moved without jerks."""
     page = check.open("large")
     size = os.path.getsize(os.path.join(check.folder, "large.html"))
-    # It is told once the picture is on the screen, which may be some frames later.
-    paint = page.value(
-        "new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint')"
-        ".forEach((entry) => done(entry.startTime))).observe({ type: 'paint', buffered: true }))")
+    paint = painted(page)
     check.equal(page.value("[network.explorer.model.count, network.explorer.model.lineCount]"), [5000, 50_000], "size")
     check.that(size < 6_000_000, f"{size} bytes")
     check.that(paint < 2000, f"first paint after {paint:.0f} ms")
@@ -387,15 +501,69 @@ def large(check):
     check.that(page.value("network.explorer.scene.drawnLines") > 40_000, "every tie is drawn")
     page.value("document.querySelector('[aria-label=Options]').click()")
     page.settle()
-    rate = page.value(
-        "new Promise((done) => { const canvas = document.querySelector('.stage canvas'); canvas.focus(); "
-        "const key = (key) => canvas.dispatchEvent(new KeyboardEvent('keydown', { key })); "
-        "let count = 0; const begin = performance.now(), before = network.explorer.frames; "
-        "const step = () => { key(count++ % 2 ? 'ArrowLeft' : 'ArrowUp'); if (count < 60) requestAnimationFrame(step); "
-        "else done((network.explorer.frames - before) / (performance.now() - begin) * 1000); }; step(); })")
+    rate = frames(page)
     check.that(rate >= 20, f"{rate:.0f} frames a second while panning")
     check.figures.append(f"5,000 members, 50,000 ties: {size / 1e6:.1f} MB, first paint after {paint:.0f} ms, "
                          f"{rate:.0f} frames a second while every tie is panned")
+    check.close(page)
+
+
+def crowd(check):
+    """7,000 members: clusters first, which open into members."""
+    page = check.open("crowd")
+    size = os.path.getsize(os.path.join(check.folder, "crowd.html"))
+    check.that(size < 3_000_000, f"{size} bytes")
+    members, clusters = page.value("[network.explorer.model.memberCount, network.explorer.model.bubbles.sizes.length]")
+    check.equal(members, 7000, "members")
+    drawn = "network.explorer.scene.dots.map(({ dot }) => dot)"
+    check.equal(len(page.value(drawn)), clusters, "at first, dots are clusters")
+    check.that(page.value("network.explorer.scene.drawnLines") > 10, "clusters have contacts")
+    page.value("document.querySelector('.stage canvas').focus()")
+    page.key("n", text="n")
+    page.settle()
+    first = state(page, "hovered")
+    check.that(first >= members, "n goes to a cluster")
+    held = page.value(f"network.explorer.model.bubbles.sizes[{first - members}]")
+    check.that(str(held) in page.value("document.querySelector('.tip').textContent"), "the tip counts its members")
+    page.key("Enter")
+    page.settle()
+    check.equal(state(page, "open"), [first - members], "Enter opens it")
+    inside = [dot for dot in page.value(drawn) if dot < members]
+    check.equal(len(inside), held, "members of the open cluster")
+    check.that("1 cluster" in page.value("document.querySelector('[role=status]').textContent"), "it is told")
+    dot = page.value("network.explorer.scene.dots.find(({ dot, x, y }) => dot < 7000 && x > 100 && x < 500 && y > 150 && y < 500).dot")
+    page.click(*place(page, dot))
+    page.settle()
+    check.equal(state(page, "selected"), dot, "a member is selected")
+    page.key("Escape")
+    page.key("Escape")
+    page.settle()
+    check.equal([state(page, "selected"), state(page, "open")], [-1, []], "Escape lets go, then closes")
+    # A click opens, too; a member who is searched is seen in an open cluster.
+    cluster = page.value(f"network.explorer.scene.dots.find(({{ x, y }}) => x > 200 && x < 500 && y > 200 && y < 450).dot")
+    page.click(*place(page, cluster))
+    page.settle()
+    check.equal(state(page, "open"), [cluster - members], "a click opens a cluster")
+    page.key("/", text="/")
+    page.type("member 6543")
+    page.settle()
+    page.key("Enter")
+    page.settle()
+    check.equal(page.value("document.querySelector('.card h2').textContent"), "Member 6543", "found")
+    home = page.value("network.explorer.model.bubbles.home[6543]")
+    check.that(home in state(page, "open") and 6543 in page.value(drawn), "its cluster is open")
+    page.value("new Promise((done) => setTimeout(done, 300))")
+    hash = page.value("location.hash")
+    check.close(page)
+    page = check.open("crowd", fragment=hash)
+    check.that(home in state(page, "open") and state(page, "selected") == 6543, f"the same by its address: {hash}")
+    page.value("document.querySelector('.whole').click()")
+    page.settle()
+    check.equal(state(page, "open"), [], "all clusters are closed")
+    rate = frames(page)
+    check.that(rate >= 20, f"{rate:.0f} frames a second while panning")
+    check.figures.append(f"7,000 members: {size / 1e6:.1f} MB, first paint after {painted(page):.0f} ms, "
+                         f"{rate:.0f} frames a second while clusters are panned")
     check.close(page)
 
 
@@ -405,8 +573,8 @@ def main():
     browser = Chromium(sys.argv[1])
     check = Check(browser, sys.argv[2], sys.argv[3] if len(sys.argv) == 4 else None)
     try:
-        for part in [appearance, first_screen, drawings, pointer, search_and_path, choices, between_groups, keyboard, names_and_rows, printed,
-                     without_script, hostile_names, sponsor, large]:
+        for part in [appearance, first_screen, drawings, pointer, search_and_path, choices, kinds, questions, between_groups,
+                     keyboard, names_and_rows, printed, without_script, hostile_names, sponsor, large, crowd]:
             part(check)
     finally:
         browser.close()

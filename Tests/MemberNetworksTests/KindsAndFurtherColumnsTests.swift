@@ -1,6 +1,6 @@
-import InteractionLogs
 import Testing
 
+@testable import InteractionLogs
 @testable import MemberNetworks
 
 /// What files for other programs have beyond what is computed with.
@@ -29,7 +29,7 @@ import Testing
     """
 
   @Test func `a tie knows its kinds, those of all names of a member together`() throws {
-    let network = try load(log, aliases: "alias,member\nB,ben\n") { $0.countsKinds = true }.network
+    let network = try load(log, aliases: "alias,member\nB,ben\n") { $0.kinds = .all }.network
     #expect(network.kinds == ["chat", "mail"])
     #expect(
       network.ties.map(\.kinds) == [
@@ -40,12 +40,39 @@ import Testing
   @Test func `nobody counts kinds without being asked, and logs without kinds have none`() throws {
     let network = try load(log) { _ in }.network
     #expect(network.kinds.isEmpty && network.ties.allSatisfy { $0.kinds.isEmpty })
-    #expect(try load("from,to\na,b\n") { $0.countsKinds = true }.network.kinds.isEmpty)
+    #expect(try load("from,to\na,b\n") { $0.kinds = .all }.network.kinds.isEmpty)
+  }
+
+  @Test func `of many kinds the most frequent are told, and the rest as other`() throws {
+    // Kind k0 occurs once, k1 twice, and so on; ann and ben have them all, cem and ben the two rarest.
+    let rows = (0..<12).flatMap { kind in (0...kind).map { _ in "ann,ben,k\(kind)\n" } }
+    let log = "from,to,kind\n" + rows.joined() + "cem,ben,k0\ncem,ben,k1\n"
+    let network = try load(log) { $0.kinds = .mostFrequent }.network
+    #expect(network.kinds == ["k5", "k6", "k7", "k8", "k9", "k10", "k11", "other"])
+    #expect(
+      network.ties.map(\.kinds) == [
+        (0..<7).map { KindAmount(kind: $0, amount: Double($0 + 6)) } + [KindAmount(kind: 7, amount: 15)],
+        [KindAmount(kind: 7, amount: 2)],
+      ])
+    #expect(network.ties.allSatisfy { tie in tie.kinds.reduce(0) { $0 + $1.amount } == tie.strength })
+  }
+
+  @Test func `kinds are not counted where there are more pairs than have room`() throws {
+    var table = TieTable(kinds: KindTable(mostPairs: 2))
+    func add(_ target: NameIndex) {
+      var batch = InteractionBatch()
+      (batch.sources, batch.targets, batch.kinds) = ([0], [target], [0])
+      _ = table.add(batch)
+    }
+    for target in [1, 2, 1] as [NameIndex] { add(target) }
+    #expect(table.kinds?.isEmpty == false)
+    for target in [3, 1] as [NameIndex] { add(target) }
+    #expect(table.kinds == nil && table.pairs.count == 3)
   }
 
   @Test func `a part of a network keeps the kinds of its ties`() throws {
     let part = try load(log, members: "id,group\nann,x\nben,x\ncem,y\nB,y\n") {
-      $0.countsKinds = true
+      $0.kinds = .all
       $0.scope = NetworkScope(group: "x")
     }
     #expect(part.network.kinds == ["chat", "mail"] && part.network.ties.count == 1)

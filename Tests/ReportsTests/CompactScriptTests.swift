@@ -4,12 +4,13 @@ import Testing
 
 @Suite struct CompactScriptTests {
   @Test(arguments: [
-    ("const a = 1; // one\n\n  let b = a + 2;\n", "const a=1;\nlet b=a+2;"),
+    ("const a = 1; // one\n\n  let b = a + 2;\n", "const a=1;let b=a+2;"),
     ("return \"a  // b\" + 'c \\' d' + `e  ${ f } g`;", "return\"a  // b\"+'c \\' d'+`e  ${ f } g`;"),
     ("x = y / 2 / z; t = s.replace(/[/ ]  \\/ /g, \" \");", "x=y/2/z;t=s.replace(/[/ ]  \\/ /g,\" \");"),
     ("a = b - -c + +d;", "a=b- -c+ +d;"),
-    ("if (a in b) return a;\nelse throw c;", "if(a in b)return a;\nelse throw c;"),
+    ("if (a in b) return a;\nelse throw c;", "if(a in b)return a;else throw c;"),
     ("const $a = #b in c;", "const $a=#b in c;"),
+    ("a\n  in b", "a\nin b"),
     ("  // all of it\n", ""),
   ])
   func `spaces and comments go where nothing needs them`(script: String, compact: String) {

@@ -53,6 +53,25 @@ import Testing
     #expect(!confidence.points.map(\.pointText.text).contains(notes[0]))
   }
 
+  @Test func `what a finding hangs on is said below, and in a few words on the first screen`() throws {
+    var analysis = LensFixture.community
+    let sentence = try #require(front.findings.first?.findingText.text)
+    let place = try #require(analysis.lens?.results.firstIndex { $0.sentence == sentence })
+    let doubt = "Without the two who may be programs, it would be another."
+    (analysis.lens!.results[place].doubt, analysis.lens!.results[place].isDoubtful) = (doubt, true)
+    analysis.lens!.results[place].sentence = "\(sentence) \(doubt)"
+    let page = ReportPage(analysis, pictures: Self.pictures, files: [.html])
+    #expect(page.front.findings[0].findingText.text == "\(sentence) This depends on who counts as a person.")
+    let points = page.questions.flatMap { $0.points + $0.morePoints }.map(\.pointText.text)
+    #expect(points.count { $0 == doubt } == 1 && !points.contains { $0.contains(sentence) })
+  }
+
+  @Test func `what is looked up most is one step away`() throws {
+    let targets = Set(HTMLTag.all(in: Self.community).compactMap { $0.attributes["id"] })
+    #expect(front.ways.map(\.wayText).contains("Whom to introduce to whom"))
+    #expect(front.ways.allSatisfy { targets.contains($0.wayAnchor) })
+  }
+
   @Test(.tags(.slow))
   func `nothing is said twice, and little is said, outside of what is folded`() throws {
     let guild = try String(

@@ -7,10 +7,9 @@ extension Findings.Past {
   /// Who is not counted among the members any more.
   var sentence: String {
     let gone = whole.members.count - recent.members.count
-    guard gone > 0 else { return " What is said of the present is about this time." }
-    return
-      " What is said of the present is about this time; "
-      + "\(Wording.count(gone, "other, who was active before, is", "others, who were active before, are")) not counted."
+    guard gone > 0 else { return "" }
+    let others = Wording.count(gone, "other, who was active before, is", "others, who were active before, are")
+    return " \(others) not counted."
   }
 
   /// Those who connected most over the whole log and were not seen lately; `nil` where they are all there.

@@ -75,11 +75,14 @@ extension MemberNetwork {
       ties[index].aToB = areAllInRows ? tie.aToB : max(0, ties[index].aToB - taken.aToB)
       ties[index].bToA = areAllInRows ? tie.bToA : max(0, ties[index].bToA - taken.bToA)
       (ties[index].first, ties[index].last) = (tie.first, tie.last)
+      // Of several kinds, nobody knows which one the stray rows were of.
+      let kinds = ties[index].kinds
+      ties[index].kinds = kinds.count == 1 ? [KindAmount(kind: kinds[0].kind, amount: ties[index].strength)] : []
     }
     return MemberNetwork(
       members: members, ties: ties.filter { $0.strength > 0 }, interactionCount: interactionCount - interactions,
       selfInteractionCount: selfInteractionCount - selfInteractions, hasRoster: hasRoster, clock: clock,
-      rowKind: rowKind, isDirected: isDirected)
+      rowKind: rowKind, isDirected: isDirected, kinds: kinds)
   }
 
   /// Where the tie of two members is.

@@ -17,6 +17,10 @@ struct CommunityMap {
     var tieCount: Int
   }
 
+  /// By the number of a community the group that sets it apart: that of more than half of its members, unless it is that
+  /// of more than half of all.
+  private let groups: [Int: String]
+
   /// Pairs of communities with at least one tie between their members, in order.
   private let contacts: [Contact]
   private let selection: TieSelection
@@ -43,6 +47,7 @@ struct CommunityMap {
     self.analysis = analysis
     self.options = options
     shown = Array(analysis.communities.filter { $0.size >= Self.smallestShown }.prefix(options.maximumCommunities))
+    groups = Self.groups(of: shown, in: analysis)
     contacts = Self.contacts(in: analysis, between: shown)
     let graph = Graph(
       nodeCount: shown.count, edges: contacts.map { ($0.from, $0.to) }, weights: contacts.map { Double($0.tieCount) })
@@ -55,6 +60,21 @@ struct CommunityMap {
     NetworkDiagram(
       kind: .communityMap, analysis: analysis, options: options, nodes: nodes(), edges: edges(), legend: legend(),
       caption: caption, altText: altText)
+  }
+
+  private static func groups(of communities: [CommunityMetrics], in analysis: Analysis) -> [Int: String] {
+    let everybody = analysis.members.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
+    let own = Dictionary(grouping: analysis.members.filter { $0.community != nil }) { $0.community! }
+    var groups: [Int: String] = [:]
+    for community in communities {
+      let members = own[community.number] ?? []
+      let counts = members.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
+      for case (let group?, let count) in counts
+      where 2 * count > members.count && 2 * everybody[group]! <= analysis.members.count {
+        groups[community.number] = group
+      }
+    }
+    return groups
   }
 
   private static func contacts(in analysis: Analysis, between communities: [CommunityMetrics]) -> [Contact] {
@@ -80,20 +100,22 @@ extension CommunityMap {
   private static let coverage = 75_000.0
   /// Between two circles that are tied, for names.
   private static let clearance = 60.0
-  private static let namesPerCommunity = 3
+  private static let linesPerCommunity = 3
   private static let radiusLimits = 16.0...80.0
 
   private func nodes() -> [NetworkDiagram.Node] {
     let radii = radii()
     return shown.enumerated().map { place, community in
-      let names = community.centralMembers.prefix(Self.namesPerCommunity).map {
+      let group = groups[community.number].map { DisplayText.name($0, limit: options.maximumNameLength) }
+      let names = community.centralMembers.prefix(Self.linesPerCommunity - (group == nil ? 0 : 1)).map {
         DisplayText.name(analysis.members[$0].label, limit: options.maximumNameLength)
       }
       var node = NetworkDiagram.Node(
         member: nil, community: community.number, memberCount: community.size,
-        name: "\(counted(community.size, "member")) around \(enumeration(names.map(DisplayText.quoted)))",
+        name: "\(counted(community.size, "member"))\(group.map { ", most in \($0)," } ?? "") around "
+          + enumeration(names.map(DisplayText.quoted)),
         radius: radii[place], color: color(ofPlace: place))
-      node.label = options.labels == .none ? [] : Array(names)
+      node.label = [group].compactMap { $0 } + (options.labels == .none ? [] : names)
       node.labelPriority = Double(community.size)
       node.inscription = grouped(community.size)
       return node
@@ -163,25 +185,26 @@ extension CommunityMap {
     let title = DisplayText.quoted(DisplayText.name(analysis.title, limit: 80))
     let sizes = shown.prefix(3).map { grouped($0.size) }
     let largest = sizes.count < 2 ? [] : ["The largest have \(enumeration(sizes)) members."]
-    return (["Map of the communities of \(title).", "\(extent)."] + largest + [isolation].compactMap { $0 })
+    return (["Map of the clusters of \(title).", "\(extent)."] + largest + [isolation].compactMap { $0 })
       .joined(separator: " ")
   }
 
   private var coveredMembers: Int { shown.reduce(0) { $0 + $1.size } }
 
-  /// "1,893 of 1,899 members in 14 communities".
+  /// "1,893 of 1,899 members in 14 clusters".
   private var extent: String {
     "\(grouped(coveredMembers)) of \(counted(analysis.members.count, "member")) in "
-      + counted(shown.count, "community", "communities")
+      + counted(shown.count, "cluster")
   }
 
   private var coverage: String {
-    let text = "\(extent), each a circle with its number of members and the names of its most central ones."
+    let whose = groups.isEmpty ? "" : "the group that most of them are in, "
+    let text = "\(extent), each a circle with its number of members, \(whose)and the names of its most central ones."
     let connected = analysis.members.count { $0.degree > 0 }
     guard connected > coveredMembers else { return text }
-    let others = counted(analysis.communities.count - shown.count, "smaller community", "smaller communities")
-    let rest = connected - coveredMembers
-    return text + " \(counted(rest, "member")) in \(others) \(rest == 1 ? "is" : "are") left out."
+    let others = counted(analysis.communities.count - shown.count, "smaller cluster")
+    let left = connected - coveredMembers
+    return text + " \(counted(left, "member")) in \(others) \(left == 1 ? "is" : "are") left out."
   }
 
   private var selectedContacts: String? {
@@ -192,11 +215,10 @@ extension CommunityMap {
     let drawn = grouped(selection.isKept.count { $0 })
     switch selection.rule {
     case .all: return total + "."
-    case .disparity(let significance):
-      return total + "; the lines are the \(drawn) pairs that stand out for at least one of the two (disparity filter, "
-        + "p < \(significance)) or keep all connected."
+    case .disparity:
+      return total + "; the \(drawn) that stand out or keep all connected are drawn."
     case .sharedNeighbors, .strongest:
-      return total + "; the lines are the \(drawn) pairs with most ties."
+      return total + "; the \(drawn) with most ties are drawn."
     }
   }
 

@@ -11,8 +11,10 @@ public struct NetworkMap: Hashable, Sendable {
   public var ties: [Int]
   /// How many of ``ties`` stand out.
   public var outstanding: Int
+  /// Clusters that are seen first, where there are too many members to be seen at once; else `nil`.
+  public var regions: ClusterRegions?
 
-  /// The most members and ties that a viewer is given.
+  /// The most members that are seen at once, and the most ties that a viewer is given of them.
   public static let mostMembers = 6000
   public static let mostTies = 60_000
 
@@ -33,12 +35,17 @@ public struct NetworkMap: Hashable, Sendable {
     self.init(picture, places: places)
   }
 
-  /// A map for which the members are placed anew: everybody with a tie, or the best connected of too many.
+  /// A map for which the members are placed anew: everybody with a tie, by clusters where they are many; or the best
+  /// connected of too many.
   ///
   /// - Throws: ``DiagramError``.
   /// - Complexity: O(ties · log ties), and O(members · log members) for the layout.
   public init(layingOut analysis: Analysis) throws {
     let connected = analysis.members.indices.filter { analysis.members[$0].degree > 0 }
+    if connected.count > Self.mostMembers, let placed = try ClusterRegions.placed(analysis, connected) {
+      self.init(placed)
+      return
+    }
     let shown =
       connected.count <= Self.mostMembers
       ? connected : MemberDiagram.bestConnected(of: analysis, among: connected, count: Self.mostMembers)
@@ -49,6 +56,11 @@ public struct NetworkMap: Hashable, Sendable {
       try graphviz.layOutMany(shown.count, edges: picture.outstandingPairs, seed: analysis.options.seed)
     }
     self.init(picture, places: Self.scaled(places))
+  }
+
+  private init(_ placed: ClusterRegions.Placed) {
+    (members, places, regions) = (placed.members, placed.places, placed.regions)
+    (ties, outstanding) = (placed.ties, placed.ties.count)
   }
 
   private init(_ picture: MemberDiagram, places: [Point]) {

@@ -83,9 +83,14 @@ extension TimelineDiagram.Panel {
     altText = Self.altText(self)
   }
 
+  private static let noTrend = "→ no clear trend"
+
+  /// Whether ``trend`` says where it goes.
+  public var hasClearTrend: Bool { trend != nil && trend != Self.noTrend }
+
   private static func trend(of series: Timeline.Series) -> String? {
     guard let trend = series.trend else { return nil }
-    guard let development = series.development else { return "→ no clear trend" }
+    guard let development = series.development else { return noTrend }
     let direction = trend.slopePerWindow > 0 ? "↗ rising" : "↘ falling"
     switch development {
     case .better: return "\(direction), better"

@@ -1,6 +1,7 @@
-/// A script without its comments and without the spaces that nothing needs, so that a report carries less of it.
+/// A script without its comments and without the spaces and line breaks that nothing needs, so that a report carries less
+/// of it.
 ///
-/// Lines stay lines, and nothing is renamed: what runs is what was written. Strings, templates and regular expressions
+/// Nothing is renamed: what runs is what was written. Strings, templates and regular expressions
 /// are left as they are. It knows as much of JavaScript as the scripts of this house use: semicolons end all statements,
 /// and a regular expression begins after a sign, never after a word.
 struct CompactScript {
@@ -25,16 +26,14 @@ struct CompactScript {
   /// Whether a slash begins a regular expression and is no division.
   private var beginsExpression: Bool { text.last.map { "(,=!&|?:{};[\n".contains($0) } ?? true }
 
-  /// One line break for spaces with any; one space between two words, or between signs that would become another; else
+  /// One space between two words, or between signs that would become another, or one line break where there was one; else
   /// nothing.
   private mutating func takeSpace() {
     let space = rest.prefix { $0.isWhitespace }
     rest = rest[space.endIndex...]
     guard let last = text.last, let next = rest.first else { return }
-    if space.contains(where: \.isNewline) {
-      if last != "\n" { text.append("\n") }
-    } else if Self.isOfWord(last) && Self.isOfWord(next) || last == next && "+-/".contains(last) {
-      text.append(" ")
+    if Self.isOfWord(last) && Self.isOfWord(next) || last == next && "+-/".contains(last) {
+      text.append(space.contains(where: \.isNewline) ? "\n" : " ")
     }
   }
 

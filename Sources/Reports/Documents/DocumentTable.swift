@@ -3,6 +3,8 @@ import Mustache
 
 /// A table of a document, as the templates read it.
 struct DocumentTable {
+  /// Where it stands in a document; `nil` where nothing leads to it.
+  var tableID: String?
   var caption: String
   var columns: [DocumentColumn]
   var rows: [DocumentRow]

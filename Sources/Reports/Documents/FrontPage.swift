@@ -8,6 +8,13 @@ struct FrontPage {
   var caveat: String?
   /// What to do first; `nil` where nothing asks for help.
   var offer: ReportPage.Offer?
+  /// Where to look up what people ask most.
+  var ways: [Way] = []
+
+  struct Way {
+    var wayAnchor: String
+    var wayText: String
+  }
 
   struct Finding {
     /// Where more of it stands; `nil` where this is all.
@@ -17,13 +24,16 @@ struct FrontPage {
     var findingText: LinkedText
     /// The names of those whom it is about; empty where the sentence has them.
     var findingNames: [LinkedText.Run]
+    /// The sentence with what it hangs on, where the first screen is not the place for all of it.
+    var inFull: String?
   }
 
   /// The same, with links to sections that are there.
   ///
   /// - Parameter anchors: those of the sections of the document.
-  func linked(to anchors: Set<String>) -> FrontPage {
+  func linked(to anchors: Set<String>, ways: [Way]) -> FrontPage {
     var linked = self
+    linked.ways = ways
     for index in findings.indices where !anchors.contains(findings[index].findingAnchor ?? "") {
       linked.findings[index].findingAnchor = nil
     }
@@ -32,7 +42,7 @@ struct FrontPage {
 
   /// Every sentence that is said here, so that it is not said again below.
   var sentences: Set<String> {
-    Set(findings.map(\.findingText.text) + [caveat, offer?.offerText].compactMap { $0 })
+    Set(findings.map { $0.inFull ?? $0.findingText.text } + [caveat, offer?.offerText].compactMap { $0 })
   }
 }
 
@@ -45,6 +55,8 @@ extension FrontPage {
   private static let lineLength = 46
   /// How many of the members whom a finding is about are named.
   private static let names = 3
+  /// In place of what a finding would be without members who may be no people, who are named beside it.
+  private static let hanging = "This depends on who counts as a person."
   /// Of a crowd, a few names say nothing.
   private static let crowd = 40
 
@@ -88,7 +100,13 @@ extension FrontPage {
         return analysis.answers.first { $0.question == .changed }?.sentences.first.map { made(LinkedText($0)) }
       }
       if let result = firstResult(question, analysis, lens) {
-        return made(LinkedText(result.sentence), named(result, question, analysis, links))
+        let names = named(result, question, analysis, links)
+        guard let doubt = result.doubt, result.sentence.hasSuffix(doubt) else {
+          return made(LinkedText(result.sentence), names)
+        }
+        var short = made(LinkedText("\(result.sentence.dropLast(doubt.count))\(Self.hanging)"), names)
+        short.inFull = result.sentence
+        return short
       }
     }
     let findings = analysis.findings.filter { $0.question == question }

@@ -43,7 +43,7 @@ extension PeopleTables {
     }
     let count = Wording.count(introductions.count, "pair", "pairs")
     return .init(
-      foldTitle: "Who could meet whom: \(count)",
+      foldID: "introductions", foldTitle: "Who could meet whom: \(count)",
       foldBlocks: [.init(table: table.leading(to: introductions.map { dot($0.memberA) }))])
   }
 

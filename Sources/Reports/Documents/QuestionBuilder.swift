@@ -69,8 +69,14 @@ struct QuestionBuilder {
     texts += sentences(question)
     if question == .holdsTogether { texts += sentences(.shape) }
     if question == .confidence, let missing { texts.append(missing) }
-    var seen = said
-    return texts.filter { seen.insert($0).inserted }.map(point)
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }.compactMap { said.contains($0) ? doubt(of: $0) : point($0) }
+  }
+
+  /// What a sentence of the first screen hangs on, which it has no room for.
+  private func doubt(of sentence: String) -> ReportPage.Point? {
+    lens?.results.first { $0.sentence == sentence && sentence.hasSuffix($0.doubt ?? "\0") }?.doubt
+      .map { .init(pointText: LinkedText($0)) }
   }
 
   private var notes: [String] { analysis.healthNotes }
@@ -207,7 +213,25 @@ extension CommunityMeasure {
   var anchor: String { "measure-" + rawValue.split(separator: "_").joined(separator: "-") }
 }
 
+extension ReportPage.Question {
+  /// What is in the answer that people look up again and again.
+  ///
+  /// - Parameter namesMembers: whether the table of contacts between groups leads to those who have them.
+  func ways(namesMembers: Bool) -> [FrontPage.Way] {
+    let tables = questionBlocks.compactMap(\.table?.tableID).map {
+      FrontPage.Way(wayAnchor: $0, wayText: namesMembers ? "Who connects two groups" : "Contact between groups")
+    }
+    let folds = folds.compactMap(\.foldID).map { FrontPage.Way(wayAnchor: $0, wayText: "Whom to introduce to whom") }
+    let changes =
+      questionID == Finding.Question.changed.anchor
+      ? [FrontPage.Way(wayAnchor: questionID, wayText: "What changed")] : []
+    return tables + folds + changes
+  }
+}
+
 extension DocumentTable {
+  private static let betweenGroups = "between-groups"
+
   /// Numbers by group, or by pair of groups.
   ///
   /// - Parameter hidesSmall: whether numbers about too few people are left out.
@@ -228,7 +252,10 @@ extension DocumentTable {
         + table.values[group].map { Wording.value($0, unit: table.unit) }
         + further.map { Wording.value($0.values[group], unit: $0.unit) }
     }
-    if isSquare { shade(table) }
+    if isSquare {
+      shade(table)
+      tableID = Self.betweenGroups
+    }
   }
 
   /// Shades the cells of pairs of groups, the largest darkest; what groups have with themselves would outdo all others.

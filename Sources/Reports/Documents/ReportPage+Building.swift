@@ -18,7 +18,9 @@ extension ReportPage {
     purpose = Purpose(for: analysis.audience, analysis.disclosure)
     questions =
       QuestionBuilder(analysis, pictures: pictures, definitions: anchors, links: links, said: front.sentences).questions
-    front = front.linked(to: Set(questions.map(\.questionID)))
+    let namesMembers = analysis.audience == .community
+    front = front.linked(
+      to: Set(questions.map(\.questionID)), ways: questions.flatMap { $0.ways(namesMembers: namesMembers) })
     numberGroups = NumberGroup.all(of: analysis, definitions: anchors)
     sections = Self.sections(analysis, pictures).map { $0.linked(to: anchors) }
     self.definitions = definitions

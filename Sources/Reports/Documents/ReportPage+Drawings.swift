@@ -9,7 +9,10 @@ extension ReportPage.Picture {
   init(_ timeline: TimelineDiagram, beside course: AnnotatedTimeline?) {
     let shown = timeline.panels.filter { $0.title != course?.title }
     markup = nil
-    panels = shown.map { .init(panelTitle: $0.title, panelNote: $0.trend, panelMarkup: $0.svg()) }
+    // That there is no trend is said once, where it is asked what changed.
+    panels = shown.map {
+      .init(panelTitle: $0.title, panelNote: $0.hasClearTrend ? $0.trend : nil, panelMarkup: $0.svg())
+    }
     caption = timeline.caption
     altText =
       "How \(Wording.count(shown.count, "number", "numbers")) develop: "

@@ -111,6 +111,8 @@ struct ReportPage {
 
   /// Something that is folded away, under a title that says what it is.
   struct Fold {
+    /// Where it stands in a document; `nil` where nothing leads to it.
+    var foldID: String?
     var foldTitle: String
     var foldBlocks: [Block]
   }

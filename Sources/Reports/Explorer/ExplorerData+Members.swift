@@ -13,17 +13,49 @@ extension ExplorerData {
     let shown = map.members.map { analysis.members[$0] }
     facets = Self.allFacets(analysis, map) { names($0) }
     sizes = Self.allSizes(shown, RowWords(analysis.log.rowKind), pairs: Self.pairs(analysis))
-    notes = [:]
-    for (dot, member) in shown.enumerated() {
-      guard let cutOff = member.cutOffIfLost, cutOff > 0 else { continue }
-      notes[dot] = "Losing them would cut off \(Wording.count(cutOff, "other", "others"))."
-    }
+    notes = Self.allNotes(analysis, map)
     (lines, firstDay) = Self.allLines(analysis, map)
     outstanding = map.outstanding
     periods = lines.contains { $0.used != 0 } ? analysis.lens?.tieActivity?.labels ?? [] : []
     unit = RowWords(analysis.log.rowKind).plural
     dot = "member"
     omission = Self.omission(analysis, map)
+    kinds = Self.allKinds(analysis, map)
+    if let regions = map.regions {
+      let clusters = Dictionary(analysis.communities.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      add(
+        regions,
+        titles: regions.regions.map { region in
+          region.community.flatMap { clusters[$0]?.centralMembers.first }.map { names([$0])[0] } ?? ""
+        })
+    }
+  }
+
+  /// Whom the loss of a member would cut off at present, as everywhere in the report.
+  private static func allNotes(_ analysis: Analysis, _ map: NetworkMap) -> [Int: String] {
+    var cutOffs = analysis.members.map(\.cutOffIfLost)
+    if let recent = analysis.recent {
+      cutOffs = cutOffs.map { _ in nil }
+      for (member, index) in zip(recent.members, recent.indices) { cutOffs[index] = member.cutOffIfLost }
+    }
+    var notes: [Int: String] = [:]
+    for (dot, member) in map.members.enumerated() {
+      guard let cutOff = cutOffs[member], cutOff > 0 else { continue }
+      notes[dot] = "Losing them would cut off \(Wording.count(cutOff, "other", "others"))."
+    }
+    return notes
+  }
+
+  /// How much of each line is of which kind; nothing where no two kinds are among them.
+  private static func allKinds(_ analysis: Analysis, _ map: NetworkMap) -> [Kind] {
+    var amounts = [[Double]](
+      repeating: [Double](repeating: 0, count: map.ties.count), count: analysis.kinds.count)
+    for (line, tie) in map.ties.enumerated() {
+      for known in analysis.ties[tie].kinds { amounts[known.kind][line] = known.amount }
+    }
+    let kinds = zip(analysis.kinds, amounts).filter { $0.1.contains { $0 > 0 } }
+      .map { Kind(name: Wording.shortened($0, to: 40), amounts: $1) }
+    return kinds.count > 1 ? kinds : []
   }
 
   private static func omission(_ analysis: Analysis, _ map: NetworkMap) -> String {

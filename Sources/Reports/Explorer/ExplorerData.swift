@@ -31,6 +31,27 @@ struct ExplorerData {
   var dot: String
   /// What is not in the picture; empty where everything is.
   var omission: String
+  /// Kinds of interaction that lines can be chosen by; empty where there are no two of them.
+  var kinds: [Kind] = []
+  /// Clusters that open into members, where there are too many to be seen at once: the last dots and the last lines.
+  var bubbles: Bubbles?
+
+  struct Kind {
+    var name: String
+    /// One entry a line: how much of its weight is of this kind.
+    var amounts: [Double]
+  }
+
+  struct Bubbles {
+    /// One entry a bubble, in the unit of places.
+    var radii: [Double]
+    /// How many members each holds.
+    var sizes: [Int]
+    /// One entry a member: the place of its bubble among them.
+    var home: [Int]
+    /// How many of the lines are between bubbles; their weights are numbers of ties.
+    var lines: Int
+  }
 
   struct Facet {
     var key: String
@@ -106,6 +127,20 @@ struct ExplorerData {
         json.entry("firstDay", firstDay)
         json.entry("first", lines.map(\.first))
         json.entry("last", lines.map(\.last))
+      }
+      if !kinds.isEmpty {
+        json.entry("kinds", objects: kinds) { json, kind in
+          json.entry("name", kind.name)
+          json.entry("of", kind.amounts)
+        }
+      }
+      if let bubbles {
+        json.entry("bubbles", objects: [bubbles]) { json, bubbles in
+          json.entry("radii", bubbles.radii)
+          json.entry("sizes", bubbles.sizes)
+          json.entry("home", bubbles.home)
+          json.entry("lines", bubbles.lines)
+        }
       }
     }.text
   }

@@ -3,6 +3,7 @@ import CommunityInsights
 import Foundation
 import GraphCore
 import InteractionLogs
+import MemberNetworks
 import NetworkDiagrams
 import Reports
 import SafeFiles
@@ -91,6 +92,16 @@ struct AnalyzeCommand: ParsableCommand {
     return Provenance(command: RecordedCommand(Array(CommandLine.arguments.dropFirst())).text, inputs: inputs)
   }
 
+  /// How long the steps take, by what is known: the network, or before it is read the sizes of the files.
+  private func plan(_ network: MemberNetwork?) -> StepPlan {
+    let size = network.map {
+      StepPlan.Size(rows: $0.interactionCount, members: $0.members.count, ties: $0.ties.count)
+    }
+    return .analysis(
+      size ?? StepPlan.Size(filesAt: log.inputPaths), drawsPictures: !noDiagrams, resamples: lens.resamples,
+      introductions: lens.introductions)
+  }
+
   func run() throws {
     let (folder, timingsOutput) = (folder, timingsOutput)
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
@@ -100,12 +111,16 @@ struct AnalyzeCommand: ParsableCommand {
       var audience = try audience.options()
       audience.title = title
       let lens = try lens.options()
+      run.expect(plan(nil))
       let loaded = try run.timings.measure("read") {
         var source = log.networkSource
-        source.options.keepsEveryRejectedRow = audience.audience == .community
+        let isForCommunity = audience.audience == .community
+        source.options.keepsEveryRejectedRow = isForCommunity
+        source.kinds = isForCommunity ? .mostFrequent : .none
         return try source.load(
           control: run.control, requiresTies: true, keepsHistory: true, replyWithin: lens.replyWithinMicroseconds)
       }
+      run.expect(plan(loaded.network))
       if let warning = MemberTableDescription(loaded)?.warning { Run.warn(warning) }
       let analyzer = Analyzer(
         options: measures.analysisOptions(log),

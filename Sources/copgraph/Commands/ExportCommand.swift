@@ -74,7 +74,7 @@ struct ExportCommand: ParsableCommand {
   private func source(for format: GraphFileFormat) -> NetworkSource {
     var source = log.networkSource
     source.memberColumns.keepsFurther = format.holdsAttributes
-    source.countsKinds = format.holdsAttributes
+    source.kinds = format.holdsAttributes ? .all : .none
     return source
   }
 

@@ -11,7 +11,8 @@ struct Run {
   let control: RunControl
   /// Whether nothing but errors is said.
   let isQuiet: Bool
-  let timings = Timings()
+  let timings: Timings
+  private let progress: ProgressBar?
 
   /// Runs the body of a command.
   ///
@@ -23,7 +24,8 @@ struct Run {
     let progress = isQuiet ? nil : ProgressBar.onTerminal()
     var control = RunControl(threads: threads, cancellation: interruption.flag)
     if let progress { control.onProgress = { progress.show($0) } }
-    let run = Run(control: control, isQuiet: isQuiet)
+    let timings = Timings { progress?.begin($0) }
+    let run = Run(control: control, isQuiet: isQuiet, timings: timings, progress: progress)
     do {
       defer { progress?.clear() }
       try body(run)
@@ -35,6 +37,9 @@ struct Run {
       try end(with: error)
     }
   }
+
+  /// Makes the progress one bar over all steps of a plan; a later plan says more of the steps to come.
+  func expect(_ plan: StepPlan) { progress?.expect(plan) }
 
   /// Tells what went wrong, and ends with the exit status for it.
   private static func end(with error: any Error) throws -> Never {

@@ -10,6 +10,7 @@ enum StandardOutput {
   ///
   /// - Throws: ``ReaderHasLeft``, or `OutputError`.
   static func write(_ bytes: [UInt8]) throws {
+    Terminal.makeRoom()
     let isShown = isatty(STDOUT_FILENO) == 1
     let bytes = isShown ? Array(Terminal.printable(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
     let number = Descriptors.writeAll(bytes, to: STDOUT_FILENO)

@@ -1,5 +1,6 @@
 import Foundation
 import SafeFiles
+import Synchronization
 
 /// Standard error, for the people at the terminal: the only place that writes to it.
 ///
@@ -23,8 +24,26 @@ enum Terminal {
 
   static var isInteractive: Bool { isatty(descriptor) == 1 }
 
+  /// How many characters fit into a line.
+  static var columns: Int {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
+  /// Takes away what stands on the line that is written to over and over, before anything else is written to the terminal.
+  private static let hiding = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// Whom to ask to leave the line for a while.
+  static func beforeOthers(_ hide: (@Sendable () -> Void)?) { hiding.withLock { $0 = hide } }
+
+  /// Leaves the line to what is written next.
+  static func makeRoom() { hiding.withLock { $0 }?() }
+
   /// Writes a text and a line end.
-  static func writeLine(_ text: String) { write(printable(text) + "\n") }
+  static func writeLine(_ text: String) {
+    makeRoom()
+    write(printable(text) + "\n")
+  }
 
   /// Writes text as it is.
   static func write(_ text: String) { _ = Descriptors.writeAll(Array(text.utf8), to: descriptor) }

@@ -81,6 +81,32 @@ struct TerminalTests {
     #expect(run.errors.contains("'alias 0' → 'alias 1'") && run.errors.contains("19995 more"))
   }
 
+  private static let script = ["/usr/bin/script", "/bin/script"].first(where: FileManager.default.isExecutableFile)
+
+  @Test(
+    "a terminal has one bar over all steps, which is gone in the end; a pipe has none",
+    .enabled(if: script != nil, "needs script(1) of util-linux to have a terminal"))
+  func progress() throws {
+    let command = "'\(Program.url.path)' analyze log.csv --out report --no-diagrams"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.script!)
+    process.arguments = ["-qec", command, "/dev/null"]
+    process.currentDirectoryURL = workspace.folder
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let shown = text.components(separatedBy: "\r\u{1B}[2K").dropFirst()
+    let parts = shown.dropLast().compactMap { $0.firstMatch(of: /[━─]+ ([0-9]+) %/).flatMap { Int($0.1) } }
+    #expect(parts.count >= 5 && parts.count == shown.count - 1 && parts == parts.sorted(), "\(shown)")
+    #expect(shown.contains { $0.hasSuffix(": reading") } && shown.contains { $0.hasSuffix(": writing") })
+    #expect(shown.last?.hasPrefix("Read log.csv") == true && shown.dropLast().allSatisfy { !$0.contains("\n") })
+    #expect(try workspace.run("analyze", "log.csv", "--out", "other", "--no-diagrams").errors.isEmpty)
+  }
+
   @Test("what the libraries that draw say is said by copgraph, or not at all")
   func foreignWords() throws {
     func draw(_ arguments: [String], _ environment: [String: String]) throws -> String {

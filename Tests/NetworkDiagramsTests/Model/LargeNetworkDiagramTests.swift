@@ -22,7 +22,7 @@ import Testing
     #expect(diagram.nodes.count == 10)
     #expect(diagram.nodes.allSatisfy { $0.memberCount == 40 && $0.inscription == "40" })
     #expect(diagram.edges.count == 9)
-    #expect(diagram.caption.hasPrefix("400 of 400 members in 10 communities"))
+    #expect(diagram.caption.hasPrefix("400 of 400 members in 10 clusters"))
     #expect(diagram.nodes[0].label == ["m0", "m1", "m2"])
   }
 

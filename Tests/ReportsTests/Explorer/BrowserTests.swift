@@ -35,6 +35,7 @@ import Testing
         to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
     try write("large.html", LargeCommunity.analysis)
+    try write("crowd.html", VeryLargeCommunity.analysis)
     try write("hostile.html", Fixture.hostile)
     try write("sponsor.html", PreparedFolder.made(for: .sponsor).told)
     try Data(contentsOf: packageRoot.appendingPathComponent("notebooks-out/guild/report.html"))

@@ -1,4 +1,5 @@
 import Foundation
+import MemberNetworks
 import NetworkDiagrams
 import TestSupport
 import Testing
@@ -67,6 +68,26 @@ import Testing
     // Of other ties than those of the analysis, nothing is told.
     analysis.lens?.tieActivity?.used.removeLast()
     #expect(try Self.embedded(in: Self.page(analysis))["periods"] as? [String] == [])
+  }
+
+  @Test func `kinds of interaction are told where there are two, how much of each line is of each`() throws {
+    #expect(data["kinds"] == nil)
+    var analysis = LensFixture.community
+    analysis.kinds = ["chat", "mail"]
+    for tie in analysis.ties.indices {
+      analysis.ties[tie].kinds = [KindAmount(kind: 0, amount: analysis.ties[tie].strength)]
+    }
+    #expect(try Self.embedded(in: Self.page(analysis))["kinds"] == nil, "only one occurs")
+    analysis.ties[1].kinds = [KindAmount(kind: 0, amount: 0.5), KindAmount(kind: 1, amount: 2)]
+    let told = try Self.embedded(in: Self.page(analysis))
+    let kinds = try #require(told["kinds"] as? [[String: Any]])
+    #expect(kinds.map { $0["name"] as? String } == ["chat", "mail"])
+    let (from, to) = (try #require(told["from"] as? [Int]), try #require(told["to"] as? [Int]))
+    let line = try #require(
+      from.indices.first { [from[$0], to[$0]] == [analysis.ties[1].memberA, analysis.ties[1].memberB] })
+    let amounts = try kinds.map { try #require($0["of"] as? [Double]) }
+    #expect(amounts.map(\.count) == [from.count, from.count] && amounts.map { $0[line] } == [0.5, 2])
+    #expect(amounts[1].reduce(0, +) == 2)
   }
 
   @Test func `names cannot leave the element, and come back as they were`() throws {

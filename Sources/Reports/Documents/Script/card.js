@@ -32,29 +32,40 @@ function makeCard(model, choice, actions) {
       : [`There is no path between ${model.names[selected]} and ${model.names[other]}.`]))];
   }
 
+  // Those who share most contacts with a dot: who could step in for it.
+  function alike(dot) {
+    const counts = new Map(), ofShown = (dot) => [...model.linesOf(dot)].filter((line) => derived.shown[line]).map((line) => model.otherEnd(line, dot));
+    for (const other of ofShown(dot).flatMap(ofShown)) if (other !== dot) counts.set(other, (counts.get(other) || 0) + 1);
+    const most = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
+    return most.length && model.dot === "member"
+      ? [el("p", { className: "alike" }, "Shares most contacts with ", ...most.flatMap(([other, count], place) => [place ? ", " : "", link(other), ` (${count})`]), ".")]
+      : [];
+  }
+
   function show() {
     const dot = state.selected;
     card.hidden = dot < 0;
     if (dot < 0) return;
     const row = actions.rowOf(dot);
     const lines = [...model.linesOf(dot)].filter((line) => derived.shown[line]);
-    lines.sort((a, b) => model.weight[b] - model.weight[a] || a - b);
-    const when = state.period < 0 ? "" : " in " + model.periods[state.period];
+    const { weight } = derived, all = model.sizes.find(({ key }) => key === "degree")?.of[dot];
+    lines.sort((a, b) => weight[b] - weight[a] || a - b);
+    const count = (lines.length < all ? lines.length + " of " + counted(all, "contacts") : counted(lines.length, "contacts")) + choice.told();
     const sizes = model.sizes.map((size) => sizeText(size, size.of[dot])).join("; ");
     card.replaceChildren(
       button("×", actions.clear, { className: "close", "aria-label": "Close" }),
       el("h2", {}, el("bdi", {}, model.names[dot])), el("p", { className: "kinds" }, kinds(dot)),
-      el("p", {}, sizes + ". " + (model.notes.get(dot) || "")), ...path(),
+      el("p", {}, sizes + ". " + (model.notes.get(dot) || "")), ...path(), ...alike(dot),
       el("p", { className: "actions" },
         button(actions.isChoosing() ? "Choose the other end …" : "Path to …", actions.choosePath, { ariaPressed: actions.isChoosing() }),
         ...(row ? [button("In the table", () => actions.showRow(row))] : [])),
-      el("h3", {}, counted(lines.length, "contacts") + when),
-      el("ul", {}, ...lines.map((line) => el("li", {}, link(model.otherEnd(line, dot)), el("span", {}, lineText(model, line))))));
+      el("h3", {}, count),
+      el("ul", {}, ...lines.map((line) => el("li", {}, link(model.otherEnd(line, dot)), el("span", {}, lineText(model, line, weight[line]))))));
     card.scrollTop = 0;
   }
 
   // What stands for a dot where there is room for one line.
   const first = model.sizes.find((size) => size.key !== "betweenness");
-  const summary = (dot) => [kinds(dot), sizeText(first, first.of[dot])].filter(Boolean).join(" · ");
+  const summary = (dot) => (dot >= model.memberCount ? counted(model.bubbles.sizes[dot - model.memberCount], "members") : [kinds(dot), sizeText(first, first.of[dot])].filter(Boolean).join(" · "));
   return { card, show, summary };
 }

@@ -56,7 +56,7 @@ function makeSearch(model, actions) {
 function makeOptions(model, choice, actions) {
   const { state } = choice;
   const panel = el("div", { className: "options", id: "explorer-options", hidden: true });
-  const weights = [...new Set(model.weight)].sort((a, b) => a - b);
+  const weights = [...new Set(model.weight.subarray(0, model.tieCount))].sort((a, b) => a - b);
   const labelled = (text, ...content) => el("label", {}, el("span", {}, text), ...content);
 
   function menu(text, options, key, changes) {
@@ -79,7 +79,8 @@ function makeOptions(model, choice, actions) {
   }
 
   function show() {
-    const facet = choice.facet(), parts = [];
+    const facet = choice.facet(), parts = [], controls = () => [...panel.querySelectorAll("select, input, button")];
+    const focused = controls().indexOf(document.activeElement);
     if (model.facets.length > 1) {
       parts.push(menu("Colour", model.facets.map(({ key, label }) => [key, label]), "colour", (colour) => ({ colour, only: -1, across: -1 })));
     }
@@ -89,8 +90,11 @@ function makeOptions(model, choice, actions) {
     if (facet) {
       parts.push(menu("Show", [[-1, "all"], ...facet.kinds.entries()], "only", (only) => ({ only: +only, across: -1 })));
     }
+    if (model.kinds.length) {
+      parts.push(menu("Interactions", [[-1, "of all kinds"], ...model.kinds.map(({ name }, place) => [place, name])], "kind", (kind) => ({ kind: +kind })));
+    }
     if (weights.length > 2 && model.unit) parts.push(strength());
-    if (model.lineCount > crowded) {
+    if (model.tieCount > crowded) {
       const box = el("input", { type: "checkbox", checked: state.all, onchange: () => actions.change({ all: +box.checked }) });
       parts.push(el("label", { className: "check" }, box, "Every tie, not only those that stand out"));
     }
@@ -99,12 +103,13 @@ function makeOptions(model, choice, actions) {
       el("p", { className: "keys" }, "Keys: / find · + − 0 zoom · arrows move · n p next, previous · Enter select · Esc back. "
         + "Shift and click: path. Click once to zoom by wheel. " + model.omission));
     panel.replaceChildren(...parts);
+    if (focused >= 0) controls()[focused]?.focus();
   }
 
   return { panel, show };
 }
 
-// What the colours stand for; a colour is a switch that shows those alone.
+// What the colours stand for; a colour is a switch that shows those alone, and with another who is in contact across the two.
 function makeLegend(model, choice, actions) {
   const legend = el("div", { className: "legend", role: "group" });
   function show() {
@@ -115,12 +120,14 @@ function makeLegend(model, choice, actions) {
     const entries = facet.kinds.slice(0, model.palette.length).map((kind, place) => {
       const swatch = el("i", {}), isOn = choice.state.only === place || choice.state.across === place;
       swatch.style.background = model.palette[place];
-      const entry = button("", () => actions.change({ only: isOn ? -1 : place, across: -1 }), { ariaPressed: isOn, title: "Show these alone" });
+      const { only, across } = choice.state, isSecond = only >= 0 && across < 0;
+      const entry = button("", () => actions.change(isOn ? { only: -1, across: -1 } : isSecond ? { across: place } : { only: place, across: -1 }),
+        { ariaPressed: isOn, title: isSecond && !isOn ? "Show who is in contact with these" : "Show these alone" });
       entry.append(swatch, kind);
       return entry;
     });
     if (facet.kinds.length > entries.length) entries.push(el("span", {}, el("i", {}), "others"));
-    legend.replaceChildren(...entries);
+    legend.replaceChildren(el("span", {}, facet.label + ":"), ...entries);
   }
   return { legend, show };
 }
@@ -128,7 +135,7 @@ function makeLegend(model, choice, actions) {
 // The slider over time.
 function makeTime(model, choice, actions) {
   const { state } = choice, last = model.periods.length - 1;
-  const label = el("output", {});
+  const label = el("output", {}), count = el("p", { className: "count" });
   const slider = el("input", { type: "range", min: 0, max: last + 1, ariaLabel: "Period" });
   const play = button("", () => (timer ? stop() : start()));
   let timer = 0;
@@ -151,6 +158,7 @@ function makeTime(model, choice, actions) {
     label.textContent = slider.ariaValueText = state.period < 0 ? "All the time" : model.periods[state.period];
     play.textContent = timer ? "❚❚" : "▶";
     play.ariaLabel = timer ? "Stop" : "Play";
+    count.textContent = choice.counts();
   }
 
   slider.oninput = () => {
@@ -158,5 +166,5 @@ function makeTime(model, choice, actions) {
     stop();
     actions.change({ period });
   };
-  return { time: el("div", { className: "time", hidden: last < 1 }, play, slider, label), show };
+  return { time: el("div", {}, el("div", { className: "time", hidden: last < 1 }, play, slider, label), count), show };
 }

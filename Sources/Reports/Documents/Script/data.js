@@ -19,8 +19,11 @@ function readModel(raw) {
     lines[next[from[line]]++] = line;
     lines[next[to[line]]++] = line;
   }
+  // Clusters that open into members are the last dots, and the contacts between them the last lines.
+  const bubbles = raw.bubbles?.[0] || { radii: [], sizes: [], home: [], lines: 0 };
   const model = {
-    ...raw, count, lineCount, from, to,
+    ...raw, count, lineCount, from, to, bubbles, memberCount: count - bubbles.sizes.length, tieCount: lineCount - bubbles.lines,
+    kinds: (raw.kinds || []).map(({ name, of }) => ({ name, of: Float64Array.from(of) })),
     x: Float32Array.from(raw.x, (value) => value / 10),
     y: Float32Array.from(raw.y, (value) => value / 10),
     weight: Float64Array.from(raw.weight),
@@ -87,10 +90,10 @@ function sizeText(size, value) {
   return share + " of the shortest paths between others pass through them";
 }
 
-// What a line stands for, in words.
-function lineText(model, line) {
+// What a line stands for, in words; of one kind of interaction alone, how much of it.
+function lineText(model, line, weight) {
   if (model.lineNotes.length) return model.lineNotes[line];
-  const text = counted(model.weight[line], model.unit);
+  const all = model.weight[line], text = (weight === all ? "" : weight.toLocaleString("en") + " of ") + counted(all, model.unit);
   if (model.firstDay === undefined) return text;
   const [first, last] = [model.first[line], model.last[line]].map((day) => dayText(model.firstDay + day));
   return text + ", " + (first === last ? first : first + " to " + last);

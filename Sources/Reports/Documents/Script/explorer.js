@@ -34,8 +34,9 @@ function makeExplorer(figure, model) {
     options.show();
   });
   more.ariaExpanded = false;
+  const whole = button("All clusters", () => open([], null), { className: "whole", hidden: true });
   stage.append(canvas, el("div", { className: "tools" }, search.field, tool("+", "Zoom in", () => zoom(1.4)),
-    tool("−", "Zoom out", () => zoom(1 / 1.4)), tool("⤢", "Show everything", fit), more),
+    tool("−", "Zoom out", () => zoom(1 / 1.4)), tool("⤢", "Show everything", fit), whole, more),
     options.panel, legend.legend, tip);
   figure.prepend(stage, time.time, card.card, live);
   figure.classList.add("live");
@@ -48,14 +49,18 @@ function makeExplorer(figure, model) {
     Object.assign(state, changes);
     if (changes.size) sized();
     update(keepsPanel);
-    const shown = derived.active.reduce((sum, isActive) => sum + isActive, 0);
-    say((state.period < 0 ? "" : model.periods[state.period] + ": ") + counted(shown, model.dot + "s") + " shown.");
+    say(choice.counts() || "Everything is shown.");
   }
 
   function update(keepsPanel) {
     choice.derive();
+    const hidden = derived.path.filter((dot) => !derived.seen[dot]);
+    if (hidden.length) return open(hidden.map((dot) => model.bubbles.home[dot]), null);
+    whole.hidden = !state.open.length;
     card.show();
     legend.show();
+    // The card makes room for itself, and everybody stays in place.
+    if (card.card.hidden) fitted();
     time.show();
     if (!keepsPanel) options.show();
     for (const row of document.querySelectorAll("tr[data-dot]")) {
@@ -70,11 +75,26 @@ function makeExplorer(figure, model) {
     order = [...model.names.keys()].sort((a, b) => area.radii[b] - area.radii[a] || a - b);
   }
 
+  // Opens clusters, and looks at one of them; with none, closes all.
+  function open(places, view) {
+    state.open = places.length ? [...new Set([...state.open, ...places])] : [];
+    state.view = view;
+    update();
+    say(places.length ? counted(state.open.length, "clusters") + " open." : "All clusters are closed.");
+  }
+
+  function openOne(place) {
+    const dot = model.memberCount + place, room = Math.min(area.width, area.height - 100);
+    open([place], { x: model.x[dot], y: model.y[dot], scale: Math.max(view().scale, room / (2 * model.bubbles.radii[place])) });
+  }
+
   function select(dot) {
+    hover(-1);
+    if (dot >= model.memberCount) return openOne(dot - model.memberCount);
+    if (!derived.seen[dot]) openOne(model.bubbles.home[dot]);
     if (isChoosing && state.selected >= 0 && dot !== state.selected) state.other = dot;
     else [state.selected, state.other] = [dot, -1];
     isChoosing = false;
-    hover(-1);
     reveal(dot);
     update();
     say(tell(dot) + (derived.path.length ? " " + counted(derived.path.length - 1, "steps") + " apart." : ""));
@@ -183,9 +203,12 @@ function makeExplorer(figure, model) {
     const ratio = Math.min(devicePixelRatio, 2);
     canvas.width = width * ratio;
     canvas.height = height * ratio;
-    Object.assign(area, { width, height, fit: fitting(model, width, height) });
+    Object.assign(area, { width, height });
+    fitted();
     paint();
   }
+
+  function fitted() { area.fit = fitting(model, area.width, area.height, legend.legend.offsetHeight); }
 
   function dress() {
     const style = getComputedStyle(figure);
@@ -274,7 +297,7 @@ function makeExplorer(figure, model) {
   // From dot to dot, the largest first.
   function go(step) {
     const now = state.hovered < 0 ? state.selected : state.hovered;
-    const shown = order.filter((dot) => derived.active[dot]);
+    const shown = order.filter((dot) => derived.active[dot] && derived.seen[dot]);
     const dot = shown.at((shown.indexOf(now) + step) % shown.length);
     if (dot === undefined) return;
     reveal(dot);
@@ -301,6 +324,7 @@ function makeExplorer(figure, model) {
       if (!options.panel.hidden) more.click();
       else if (isChoosing) actions.choosePath();
       else if (state.selected >= 0 || state.hovered >= 0) clear();
+      else if (state.open.length) whole.click();
     }
   });
 
@@ -325,7 +349,7 @@ function makeExplorer(figure, model) {
     if (only < 0 || across < 0) continue;
     cell.replaceChildren(button(cell.textContent, () => {
       state.selected = state.other = -1;
-      change({ colour: "group", only, across });
+      change({ colour: "group", only, across, open: [...model.bubbles.sizes.keys()] });
       figure.scrollIntoView({ block: "nearest" });
     }, { className: "cell", title: "Show who is in contact" }));
   }
@@ -348,6 +372,7 @@ function makeExplorer(figure, model) {
   choice.fromHash(location.hash);
   sized();
   choice.derive();
+  legend.show();
   resize();
   update();
   new ResizeObserver(resize).observe(canvas);

@@ -15,7 +15,7 @@ function paintScene(pen, scene, theme) {
     }
     pen.stroke();
   }
-  for (const dot of scene.dots) {
+  for (const dot of [...scene.rings, ...scene.dots]) {
     pen.globalAlpha = dot.alpha;
     pen.fillStyle = dot.colour;
     pen.strokeStyle = dot.isMarked ? theme.ink : theme.paper;
