@@ -43,7 +43,7 @@ public struct Analyzer: Sendable {
     _ loaded: LoadedNetwork, record: CommunityRecord? = nil, title: String, control: RunControl = RunControl(),
     timings: Timings = Timings()
   ) throws -> Analysis {
-    if options.isDirected && !loaded.network.isDirected { throw Self.directionless(loaded.summary) }
+    try Self.checkDirections(of: loaded, options)
     let graphs = timings.measure("graph") { NetworkGraphs(loaded.network, options: options) }
     var analysis = Analysis(
       generator: generator, title: title, options: options, log: loaded.summary, hasRoster: loaded.network.hasRoster,
@@ -94,6 +94,11 @@ extension Analyzer {
     analysis.kinds = loaded.network.kinds
     if analysis.kinds.isEmpty { return }
     for (index, tie) in loaded.network.ties.enumerated() { analysis.ties[index].kinds = tie.kinds }
+  }
+
+  /// - Throws: `InputError` where the options ask for directions that the rows do not have.
+  static func checkDirections(of loaded: LoadedNetwork, _ options: AnalysisOptions) throws(InputError) {
+    if options.isDirected && !loaded.network.isDirected { throw directionless(loaded.summary) }
   }
 
   private static func directionless(_ log: LogSummary) -> InputError {

@@ -29,7 +29,7 @@ struct Copgraph: ParsableCommand {
     version: "copgraph \(version)",
     subcommands: [
       AnalyzeCommand.self, CompareCommand.self, SimulateCommand.self, CheckCommand.self, MeasureCommand.self,
-      MeasuresCommand.self,
+      MeasuresCommand.self, EgoCommand.self,
       SQLCommand.self,
       DiagramCommand.self, ExportCommand.self,
       GenerateCommand.self, KeyCommand.self,

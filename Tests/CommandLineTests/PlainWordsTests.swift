@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "analyze", "compare", "simulate", "check", "measure", "measures", "diagram", "export", "generate", "key",
+    "analyze", "compare", "simulate", "check", "measure", "measures", "diagram", "export", "generate", "key", "ego",
   ])
   func helpUsesTheWordsOfTheGlossary(command: String) throws {
     let help = String(decoding: try Workspace().run(command, "--help").output, as: UTF8.self)

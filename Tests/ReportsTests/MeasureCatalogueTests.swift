@@ -11,6 +11,9 @@ import Testing
     #expect(rows.filter { $0.of == "member" }.map(\.name) == MemberColumn.all.map(\.name))
     #expect(rows.filter { $0.of == "tie" }.map(\.name) == TieColumn.allCases.map(\.name))
     #expect(rows.filter { $0.of == "community" }.map(\.name) == CommunityMeasure.all.map(\.rawValue))
+    for (of, columns) in ResearchTable.measures {
+      #expect(rows.filter { $0.of == of }.map(\.name) == columns.map(\.name), "\(of)")
+    }
     #expect(Set(rows.map { "\($0.of) \($0.name)" }).count == rows.count)
   }
 

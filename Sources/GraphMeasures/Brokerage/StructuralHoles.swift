@@ -55,35 +55,33 @@ public struct StructuralHoles: Sendable {
   /// - Complexity: O(edges^1.5) time, O(nodes + edges) space.
   public func run(on graph: Graph, control: RunControl = RunControl()) throws -> Result {
     let graph = graph.withModerateWeights().undirected()
-    let rows = try DegreeOrderedRows(graph, usesWeights: usesWeights, control: control)
-    let ties = TieSums(rows, graph)
-    if let weights = rows.weights {
-      try ties.addWeightedTriangles(weights, control: control)
-    } else {
-      try ties.addTriangles(control: control)
-    }
+    let ties = try TieSums(graph, usesWeights: usesWeights, control: control)
     try ties.addTies(control: control)
     return ties.result()
   }
 }
 
 /// The sums that the measures are made of, by rank in the degree-ordered rows.
-private struct TieSums {
-  let rows: DegreeOrderedRows
-  let degrees: SharedBuffer<Double>
-  let strengths: SharedBuffer<Double>
+struct TieSums {
+  private let rows: DegreeOrderedRows
+  private let degrees: SharedBuffer<Double>
+  private let strengths: SharedBuffer<Double>
   /// The strength of each node's strongest tie.
-  let strongest: SharedBuffer<Double>
+  private let strongest: SharedBuffer<Double>
 
   /// For each tie i–j the sum over their common contacts q of w(i, q) w(q, j) / s(q).
-  let indirect: SharedBuffer<Double>
+  private let indirect: SharedBuffer<Double>
   /// For each node i the sum over its contacts j and q of p(i, q) m(j, q).
-  let redundancy: SharedBuffer<Double>
+  private let redundancy: SharedBuffer<Double>
   /// For each node the sum over its contacts of c, and of c · ln c.
-  let constraint: SharedBuffer<Double>
-  let constraintEntropy: SharedBuffer<Double>
+  private let constraint: SharedBuffer<Double>
+  private let constraintEntropy: SharedBuffer<Double>
 
-  init(_ rows: DegreeOrderedRows, _ graph: Graph) {
+  /// Lists the triangles of an undirected graph.
+  ///
+  /// - Complexity: O(edges^1.5) time, O(nodes + edges) space.
+  init(_ graph: Graph, usesWeights: Bool, control: RunControl) throws {
+    let rows = try DegreeOrderedRows(graph, usesWeights: usesWeights, control: control)
     func perNode() -> SharedBuffer<Double> { SharedBuffer(repeating: 0, count: rows.nodeCount) }
     self.rows = rows
     (degrees, strengths, strongest) = (perNode(), perNode(), perNode())
@@ -95,6 +93,11 @@ private struct TieSums {
       degrees[rank] = Double(graph.degree(of: node))
       strengths[rank] = weights.map { weights in graph.row(of: node).reduce(0) { $0 + weights[$1] } } ?? degrees[rank]
       strongest[rank] = weights.map { weights in graph.row(of: node).reduce(0) { max($0, weights[$1]) } } ?? 1
+    }
+    if let weights = rows.weights {
+      try addWeightedTriangles(weights, control: control)
+    } else {
+      try addTriangles(control: control)
     }
   }
 
@@ -108,7 +111,7 @@ private struct TieSums {
   }
 
   /// Every triangle gives each of its edges the opposite corner as a common contact.
-  func addTriangles(control: RunControl) throws {
+  private func addTriangles(control: RunControl) throws {
     let marks = SharedBuffer<UInt32>(repeating: 0, count: rows.nodeCount)
     let shares = SharedBuffer(repeating: 0.0, count: rows.nodeCount)
     for rank in 0..<rows.nodeCount where strengths[rank] > 0 { shares[rank] = 1 / strengths[rank] }
@@ -128,7 +131,7 @@ private struct TieSums {
     for rank in 0..<rows.nodeCount { redundancy[rank] *= 2 * share[rank] }
   }
 
-  func addWeightedTriangles(_ weights: SharedBuffer<Double>, control: RunControl) throws {
+  private func addWeightedTriangles(_ weights: SharedBuffer<Double>, control: RunControl) throws {
     let marks = SharedBuffer<UInt32>(repeating: 0, count: rows.nodeCount)
     let (targets, weight, strength, top) = (rows.targets.base, weights.base, strengths.base, strongest.base)
     let (indirect, redundancy) = (indirect.base, redundancy.base)
@@ -147,21 +150,40 @@ private struct TieSums {
     }
   }
 
-  /// Adds every tie's part of the constraint to both of its ends.
-  func addTies(control: RunControl) throws {
-    let (offsets, targets, indirect) = (rows.offsets.base, rows.targets.base, indirect.base)
-    let (strength, sum, entropy) = (strengths.base, constraint.base, constraintEntropy.base)
-    func add(_ root: Double, to end: Int) {
-      sum[end] += root * root
-      if root > 0 { entropy[end] += 2 * root * root * log(root) }
-    }
+  /// Calls `body` for every tie with its ends as ranks, and for either end with the share of it that is invested in the
+  /// other, directly or through common contacts.
+  private func forEachTieOfRanks(
+    control: RunControl, _ body: (_ low: Int, _ high: Int, _ ofLow: Double, _ ofHigh: Double) -> Void
+  ) throws {
+    let (offsets, targets) = (rows.offsets.base, rows.targets.base)
+    let (indirect, strength) = (indirect.base, strengths.base)
     try forEachRank(control: control) { low in
       for place in offsets[low]..<offsets[low + 1] {
         let high = Int(targets[place])
         let invested = (rows.weights?.base[place] ?? 1) + indirect[place]
-        add(invested / strength[low], to: low)
-        add(invested / strength[high], to: high)
+        body(low, high, invested / strength[low], invested / strength[high])
       }
+    }
+  }
+
+  /// The same with the ends as nodes.
+  func forEachTie(
+    control: RunControl, _ body: (_ a: Int, _ b: Int, _ ofA: Double, _ ofB: Double) -> Void
+  ) throws {
+    let nodes = rows.nodes.base
+    try forEachTieOfRanks(control: control) { body(Int(nodes[$0]), Int(nodes[$1]), $2, $3) }
+  }
+
+  /// Adds every tie's part of the constraint to both of its ends.
+  func addTies(control: RunControl) throws {
+    let (sum, entropy) = (constraint.base, constraintEntropy.base)
+    func add(_ root: Double, to end: Int) {
+      sum[end] += root * root
+      if root > 0 { entropy[end] += 2 * root * root * log(root) }
+    }
+    try forEachTieOfRanks(control: control) { low, high, ofLow, ofHigh in
+      add(ofLow, to: low)
+      add(ofHigh, to: high)
     }
   }
 

@@ -11,6 +11,9 @@ public struct GroupMixing: Sendable {
     /// How many groups there are: one more than the highest number.
     public let groupCount: Int
 
+    /// How many nodes each group has.
+    public let groupSizes: [Int]
+
     /// Whether edges have a direction.
     public let isDirected: Bool
 
@@ -83,7 +86,8 @@ public struct GroupMixing: Sendable {
       if !graph.isDirected && source != target { add(from: target, to: source, weight: weight) }
     }
     return Result(
-      groupCount: groupCount, isDirected: graph.isDirected, edgeCounts: edgeCounts, weights: weights,
+      groupCount: groupCount, groupSizes: edges.groupSizes, isDirected: graph.isDirected, edgeCounts: edgeCounts,
+      weights: weights,
       leftOutEdgeCount: edges.leftOutCount)
   }
 }

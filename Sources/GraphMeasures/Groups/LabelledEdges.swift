@@ -18,6 +18,11 @@ struct LabelledEdges: Sendable {
   /// One more than the highest group.
   let groupCount: Int
 
+  /// How many nodes each group has.
+  var groupSizes: [Int] {
+    labels.reduce(into: [Int](repeating: 0, count: groupCount)) { $0[Int($1)] += 1 }
+  }
+
   /// How many edges of the graph are left out, because an end has no group.
   let leftOutCount: Int
 

@@ -70,21 +70,18 @@ public struct NullComparison: Sendable, Equatable {
 
 /// Draws the values of chance, each from a generator of its own, so that they are the same for any number of threads.
 ///
-/// - Parameter value: computes one value; `nil` where it is undefined.
+/// - Parameter value: computes one value, or several of one draw; `nil` where it is undefined.
 /// - Complexity: `count` values in parallel.
-func drawSamples(
+func drawSamples<Value: Sendable>(
   _ count: Int, seed: UInt64, control: RunControl, phase: String,
-  value: @Sendable (_ random: inout SeededGenerator) throws -> Double?
-) throws -> [Double?] {
+  value: @Sendable (_ random: inout SeededGenerator) throws -> Value
+) throws -> [Value] {
   var master = SeededGenerator(seed: seed)
   let seeds = (0..<count).map { _ in master.next() }
-  let values = SharedBuffer(repeating: 0.0, count: count)
-  let isDefined = SharedBuffer(repeating: false, count: count)
-  try Parallel.forEach(count, control: control, phase: phase) { sample in
-    var random = SeededGenerator(seed: seeds[sample])
-    guard let value = try value(&random) else { return }
-    values[sample] = value
-    isDefined[sample] = true
-  }
-  return (0..<count).map { isDefined[$0] ? values[$0] : nil }
+  return try Parallel.map(
+    count, control: control, phase: phase, makeScratch: {},
+    body: { sample, _ in
+      var random = SeededGenerator(seed: seeds[sample])
+      return try value(&random)
+    })
 }

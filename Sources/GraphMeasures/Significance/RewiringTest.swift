@@ -56,33 +56,49 @@ public struct RewiringTest: Sendable {
   public func run(
     on graph: Graph, control: RunControl = RunControl(), statistic: @Sendable (_ graph: Graph) throws -> Double?
   ) throws -> NullComparison {
+    try run(on: graph, control: control, statistics: { [try statistic($0)] })[0]
+  }
+
+  /// Tests several statistics of `graph` by the same random graphs.
+  ///
+  /// - Parameter statistics: as many statistics of every graph, in one order, `nil` where undefined; called from several
+  ///   threads.
+  /// - Returns: a comparison for each of them.
+  /// - Throws: what `statistics` throws, and `CancellationError` when the run has been cancelled.
+  /// - Complexity: as for one statistic.
+  public func run(
+    on graph: Graph, control: RunControl = RunControl(), statistics: @Sendable (_ graph: Graph) throws -> [Double?]
+  ) throws -> [NullComparison] {
     let rewiring = DegreePreservingRewiring(swapsPerEdge: swapsPerEdge)
-    let observed = try statistic(graph)
-    if let thinning {
-      let values = try chained(graph, rewiring, thinning, control, statistic)
-      return NullComparison(observed: observed, samples: values, tail: tail)
+    let observed = try statistics(graph)
+    let draws: [[Double?]] =
+      if let thinning {
+        try chained(graph, rewiring, thinning, control, statistics)
+      } else {
+        try drawSamples(samples, seed: seed, control: control, phase: "random networks") { random in
+          try statistics(rewiring.run(on: graph, random: &random, control: control).graph)
+        }
+      }
+    return observed.indices.map { index in
+      NullComparison(observed: observed[index], samples: draws.map { $0[index] }, tail: tail)
     }
-    let values = try drawSamples(samples, seed: seed, control: control, phase: "random networks") { random in
-      try statistic(rewiring.run(on: graph, random: &random, control: control).graph)
-    }
-    return NullComparison(observed: observed, samples: values, tail: tail)
   }
 
   /// The values of the random graphs of a few chains, chain after chain.
   private func chained(
     _ graph: Graph, _ rewiring: DegreePreservingRewiring, _ thinning: Double, _ control: RunControl,
-    _ statistic: @Sendable (_ graph: Graph) throws -> Double?
-  ) throws -> [Double?] {
+    _ statistics: @Sendable (_ graph: Graph) throws -> [Double?]
+  ) throws -> [[Double?]] {
     var master = SeededGenerator(seed: seed)
     let chains = min(Self.chains, samples)
     let seeds = (0..<chains).map { _ in master.next() }
-    let values = Mutex([[Double?]](repeating: [], count: chains))
+    let values = Mutex([[[Double?]]](repeating: [], count: chains))
     try Parallel.forEach(chains, control: control, phase: "random networks") { chain in
       var random = SeededGenerator(seed: seeds[chain])
-      var own: [Double?] = []
+      var own: [[Double?]] = []
       let count = samples * (chain + 1) / chains - samples * chain / chains
       try rewiring.forEach(count, thinning: thinning, from: graph, random: &random, control: control) { sample in
-        own.append(try statistic(sample))
+        own.append(try statistics(sample))
       }
       values.withLock { $0[chain] = own }
     }

@@ -1,11 +1,12 @@
 import CommunityInsights
 
 /// All measures, one row each: those of members and ties from the lists of their columns, those of the community from
-/// their files.
+/// their files, those for researchers from their tables.
 public struct MeasureCatalogue {
   /// One measure.
   public struct Row: Sendable {
-    /// `member`, `tie` or `community`.
+    /// `member`, `tie` or `community`, or for researchers what `copgraph measure --of` takes, `chance`, `ego` or
+    /// `comparison`.
     public var of: String
     public var name: String
     public var summary: String
@@ -14,7 +15,8 @@ public struct MeasureCatalogue {
     public var source: String
   }
 
-  /// Measures of members, then of ties, then of the community, each part in the order in which reports have them.
+  /// Measures of members, then of ties, then of the community, each part in the order in which reports have them; then
+  /// those for researchers.
   public let rows: [Row]
 
   public init() {
@@ -30,7 +32,14 @@ public struct MeasureCatalogue {
         of: "community", name: $0.rawValue, summary: $0.meaning.withoutFullStop, range: "",
         convention: "answers: \($0.question.heading)", source: $0.source ?? "")
     }
-    rows = ofMembers + ofTies + ofCommunity
+    let forResearchers = ResearchTable.measures.flatMap { of, columns in
+      columns.map { column in
+        Row(
+          of: of, name: column.name, summary: column.summary, range: column.range ?? "",
+          convention: column.convention ?? "", source: column.source ?? "")
+      }
+    }
+    rows = ofMembers + ofTies + ofCommunity + forResearchers
   }
 
   /// Writes the table as CSV.

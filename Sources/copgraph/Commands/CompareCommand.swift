@@ -17,6 +17,7 @@ struct CompareCommand: ParsableCommand {
         copgraph compare spring.csv autumn.csv
         copgraph compare interactions.csv --before 2024-09-01
         copgraph compare interactions.csv --before 2024-07-01 --after 2024-09-01
+        copgraph compare advice.csv friendship.csv --qap --members members.csv --with same:group
       """)
 
   @OptionGroup var log: LogArguments
@@ -32,6 +33,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var measures: MeasureArguments
   @OptionGroup(title: "Over time, conversations") var lens: LensArguments
+  @OptionGroup(title: "Tie by tie") var regression: RegressionArguments
   @OptionGroup var output: ComparisonArguments
   @OptionGroup var talk: TalkArguments
 
@@ -64,6 +66,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    if regression.qap { return try runRegression() }
     try Run.command(threads: measures.threadCount, isQuiet: talk.quiet) { run in
       let inputs = log.inputPaths + lens.inputPaths + [otherMembers].compactMap { $0 }
       let folder = output.folder(default: defaultName, inputs: inputs)
@@ -89,7 +92,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   /// One side of the comparison.
-  private struct Side {
+  struct Side {
     var name: String
     var source: NetworkSource
   }
@@ -98,7 +101,7 @@ struct CompareCommand: ParsableCommand {
     days == nil ? "\(log.title)-and-\(LogArguments.title(of: log.logs[1]))" : "\(log.title)-before-after"
   }
 
-  private func sides() -> (Side, Side) {
+  func sides() -> (Side, Side) {
     var (first, second) = (log.networkSource, log.networkSource)
     if let days {
       first.options.until = days.end

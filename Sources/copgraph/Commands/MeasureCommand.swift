@@ -2,23 +2,34 @@ import ArgumentParser
 import CommunityInsights
 import Reports
 
-/// `copgraph measure`: chosen numbers of each member or each tie, to standard output.
+/// `copgraph measure`: chosen numbers of each member or each tie, of the network as a whole and of parts of it, to standard
+/// output.
 struct MeasureCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv, json
   }
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case members, ties
+    case members, ties, network, triads
+    case keyPlayers = "key-players"
+    case core, groups
   }
 
   static let configuration = CommandConfiguration(
     commandName: "measure",
-    abstract: "Print chosen measures of each member or tie.",
+    abstract: "Print chosen measures of members, ties, groups or the network as a whole.",
     discussion: """
+      With names, for the community itself and for researchers whom it trusts.
+
+        copgraph measure log.csv --measures betweenness,constraint
+        copgraph measure log.csv --of network --null degree
+        copgraph measure log.csv --of key-players --size 3 --aim reach
+
       Measures of members: \(list(MemberColumn.all.map(\.name))).
 
       Measures of ties: \(list(TieColumn.allCases.map(\.name))).
+
+      Numbers of the network: \(list(NetworkStatistic.all.map(\.name))).
 
       'copgraph measures' says what each is.
       """)
@@ -26,8 +37,14 @@ struct MeasureCommand: ParsableCommand {
   @OptionGroup var log: LogArguments
   @OptionGroup var measureArguments: MeasureArguments
   @OptionGroup var estimate: EstimateArguments
+  @OptionGroup var research: ResearchArguments
 
-  @Option(name: .customLong("of"), help: "Whose measures: members or ties.")
+  @Option(
+    name: .customLong("of"),
+    help: """
+      Whose measures: members, ties, network (numbers of it as a whole), triads (how three are tied), key-players (the set \
+      that matters most), core (of a core and a periphery) or groups (ties between them, beside those expected).
+      """)
   var subject = Subject.members
 
   @Option(help: "The measures, separated by commas. Default: all.")
@@ -38,11 +55,16 @@ struct MeasureCommand: ParsableCommand {
 
   func validate() throws {
     try estimate.check(measureArguments)
+    try checkResearchOptions()
     _ = try columns()
   }
 
   func run() throws {
-    let columns = try columns()
+    guard let columns = try columns() else { return try runResearch() }
+    try run(columns)
+  }
+
+  private func run(_ columns: Columns) throws {
     let options = options(for: columns)
     try Run.command(threads: measureArguments.threadCount) { run in
       let loaded = try log.networkSource.load(control: run.control)
@@ -90,9 +112,11 @@ struct MeasureCommand: ParsableCommand {
     }
   }
 
-  /// The columns that are asked for, behind the ones that say of whom they are.
-  private func columns() throws -> Columns {
-    let names = measures?.split(separator: ",").map { $0.filter { $0 != " " } }
+  /// The measures that are asked for; `nil` for all.
+  var names: [String]? { measures?.split(separator: ",").map { $0.filter { $0 != " " } } }
+
+  /// The columns that are asked for, behind the ones that say of whom they are; `nil` where the subject has none to choose.
+  private func columns() throws -> Columns? {
     switch subject {
     case .members:
       let chosen = try names?.map { try found(MemberColumn.named($0), $0, among: MemberColumn.all.map(\.name)) }
@@ -103,10 +127,11 @@ struct MeasureCommand: ParsableCommand {
     case .ties:
       let chosen = try names?.map { try found(TieColumn.named($0), $0, among: TieColumn.allCases.map(\.name)) }
       return .ties(TieColumn.ends + (chosen ?? TieColumn.allCases).filter { !TieColumn.ends.contains($0) })
+    case .network, .triads, .keyPlayers, .core, .groups: return nil
     }
   }
 
-  private func found<Column>(_ column: Column?, _ name: String, among names: [String]) throws -> Column {
+  func found<Column>(_ column: Column?, _ name: String, among names: [String]) throws -> Column {
     guard let column else {
       throw ValidationError("There is no measure '\(name)' of \(subject.rawValue); choose from \(Self.list(names)).")
     }

@@ -42,6 +42,36 @@ struct GroupMixingTests {
     #expect(directed.totalEdgeCount == 4 && directed.shareInside == 0.5)
   }
 
+  @Test("expected are the means over all orders of the labels", arguments: [false, true])
+  func expectedCounts(isDirected: Bool) throws {
+    let graph = GraphFamily.dense.graph(seed: 3, size: 7, isDirected: isDirected)
+    let groups: [Int?] = [0, 0, nil, 1, 1, 2, 0]
+    let labelled = groups.indices.filter { groups[$0] != nil }
+    var sums = [Double](repeating: 0, count: 9)
+    var orders = 0.0
+    forEachPermutation(of: labelled.map { groups[$0] }) { labels in
+      var shuffled = groups
+      for (place, node) in labelled.enumerated() { shuffled[node] = labels[place] }
+      let oracle = GroupOracle(DenseGraph(graph), isDirected: isDirected, groups: shuffled)
+      for index in sums.indices { sums[index] += oracle.weight(from: index / 3, to: index % 3) }
+      orders += 1
+    }
+    let result = try GroupMixing().run(on: graph, groups: groups)
+    #expect(result.groupSizes == [3, 2, 1])
+    for a in 0..<3 {
+      for b in 0..<3 {
+        let mean = sums[a * 3 + b] / orders
+        #expect(isClose(result.expectedEdgeCount(from: a, to: b), mean))
+        let ratio = mean == 0 ? nil : Double(result.edgeCount(from: a, to: b)) / mean
+        #expect(isClose(result.observedOverExpected(from: a, to: b), ratio))
+      }
+    }
+    // A group of one has no pairs within itself.
+    #expect(result.observedOverExpected(from: 2, to: 2) == nil)
+    let alone = try GroupMixing().run(on: graph, groups: [0] + [Int?](repeating: nil, count: 6))
+    #expect(alone.expectedEdgeCount(from: 0, to: 0) == nil)
+  }
+
   @Test("no edges: no shares; no groups: nothing at all")
   func undefinedValues() throws {
     let result = try GroupMixing().run(on: Graph(nodeCount: 2, edges: []), groups: [0, 1])

@@ -34,6 +34,18 @@ struct RewiringTestTests {
     #expect(closed.pValue == 0.01 && closed.standardScore! > 5)
   }
 
+  @Test("several statistics at once are each what it is alone", arguments: [nil, 1.0])
+  func several(thinning: Double?) throws {
+    let graph = GraphFamily.caveman.graph(seed: 2, size: 20)
+    let test = RewiringTest(samples: 50, thinning: thinning, seed: 3)
+    let both = try test.run(on: graph) { graph in
+      [try Transitivity().run(on: graph).transitivity, try Closeness().run(on: graph).meanDistance]
+    }
+    #expect(try both[0] == test.run(on: graph) { try Transitivity().run(on: $0).transitivity })
+    #expect(try both[1] == test.run(on: graph) { try Closeness().run(on: $0).meanDistance })
+    #expect(both[0].standardDeviation! > 0 && both.count == 2)
+  }
+
   @Test("a graph without arcs has no reciprocity to compare")
   func undefinedStatistic() throws {
     let test = try RewiringTest(samples: 5).run(on: Graph(nodeCount: 3, edges: [], isDirected: true)) {
