@@ -21,6 +21,8 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   public var file: String?
   /// The line, from 1.
   public var line: Int?
+  /// The number of an entry, from 1, in a file that has no lines.
+  public var entry: Int?
   /// The column, by its header or its number.
   public var column: String?
   /// The text that is wrong, as written.
@@ -50,6 +52,7 @@ public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     var place: [String] = []
     if let file { place.append(Self.printable(file, limit: 300)) }
     if let line { place.append("line \(line)") }
+    if let entry { place.append("entry \(entry)") }
     if let column { place.append("column '\(Self.printable(column))'") }
     var sentence = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
     sentence += Self.printable(problem, limit: 1_000)

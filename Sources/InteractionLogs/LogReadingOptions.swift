@@ -83,6 +83,10 @@ public struct LogReadingOptions: Sendable, Hashable {
   public var timeZone: String?
   /// The decimal mark of weights; `nil` finds out.
   public var decimalMark: DecimalMark?
+  /// What commas between names do; `nil` finds out.
+  public var commas: CommaUse?
+  /// Cells that are known to be lists of names, from an earlier reading of the same logs.
+  package var knownLists: Set<String> = []
   /// Names that look like nobody, such as `NA` or `unknown`, but are members, as the member table has them.
   public var listedNames: Set<String> = []
   /// Which rows are left out.

@@ -12,6 +12,13 @@ public struct MappedColumn: Sendable, Hashable, Codable {
   public var position: Int
 }
 
+/// A column that is used beside those that have a role: a piece of a time, or whether rows have a direction.
+public struct FurtherUse: Sendable, Hashable, Codable {
+  /// What it is used for, in words.
+  public var use: String
+  public var header: String
+}
+
 /// How a log says who interacts with whom.
 public enum LogForm: String, Sendable, Hashable, Codable {
   /// Each row has a source and one or more targets.
@@ -48,18 +55,30 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var format: String?
   /// The encoding of the text, where it is not UTF-8.
   public var encoding: String?
+  /// Whether that is no more than likely.
+  public var isEncodingGuessed = false
   public var hasHeader: Bool
   public var form: LogForm
   /// The columns in use, in the order of their roles.
   public var columns: [MappedColumn]
+  /// Names that have several ids in an unused column beside them, as far as the beginning of the log shows it.
+  public var sharedNames: [SharedName] = []
+  /// Further columns in use.
+  public var furtherColumns: [FurtherUse] = []
   /// Headers of the columns that are not used.
   public var unusedColumns: [String]
+  /// Those of them that are called like a weight, and are not used because they number the rows.
+  public var rowNumberColumns: [String] = []
   /// How times are to be read; `none` without a time column.
   public var clock: Clock
   /// How times were read, where they are not written as ISO 8601 or in seconds.
   public var timeFormat: String?
   /// The zone of times that are written without one, where it is not UTC.
   public var timeZone: String?
+  /// Whether there are times of day that are written without one.
+  public var lacksZones = false
+  /// A zone that the header names and that is not used, for it is not known or means several.
+  public var unusedZone: String?
   /// How it is known what a message answers; `nil` in a log without messages.
   public var replySource: ReplySource? = .recency
   /// What a row says.
@@ -69,7 +88,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   /// Whether interactions have no direction.
   public var isUndirected = false
 
-  /// Lines above the header, or above the first row, that are no part of the table: comments, titles.
+  /// Whether the places of rows are numbers of entries and not of lines.
+  public var countsEntries = false
+  /// Lines above the header, or above the first row, that are no part of the table: comments, titles; also those below
+  /// it, and those with nothing but delimiters.
   public var skippedLines = 0
   /// How often the header came again among the rows.
   public var repeatedHeaders = 0
@@ -81,6 +103,10 @@ public struct FileSummary: Sendable, Hashable, Codable {
   public var selfInteractions = 0
   /// Interactions, or messages, that are left out because of `since` and `until`.
   public var outsidePeriod = 0
+  /// Rows with several people in one cell.
+  public var listRows = 0
+  /// What separates people in these cells, as words, in the order of their first row.
+  public var listSeparators: [String] = []
   /// Rows that the filters leave out.
   public var filteredRows = 0
   /// Entries of an export that are no rows of a log, such as notices and what bots write.

@@ -31,6 +31,10 @@ public struct MemberNetworkBuilder: Sendable {
     var stray: [Int: StrayRows.File]
     /// How many interactions of the history say the same as an earlier one.
     public var repeats: Int
+    /// Whether times tell more than days, and are not all the same.
+    var saysWhen: Bool
+    /// Rows whose time is odd without any other.
+    var oddTimes: OddTimes
     /// How many interactions and messages the history lacks because they have no time.
     public var countWithoutTime: Int
     /// What a row says, as far as all rows together tell.
@@ -88,11 +92,14 @@ public struct MemberNetworkBuilder: Sendable {
     takeMeetings(people, &resolved)
     rows.sortByTime()
     // Before messages have a target: two in one thread at one time are no repeats for answering the same person.
-    let repeats = rows.countRepeats()
+    // Who has to do with somebody twice a day does nothing odd.
+    let areDays = clock == .calendar && rows.areDays
+    let repeats = areDays ? 0 : rows.countRepeats()
     let stray = StrayRows(rows)
     let areStray = setApart(stray, &people)
+    let oddTimes = clock == .calendar ? OddTimes(rows) : OddTimes()
     let doubtedThreads = doubtThreads(count: names.threads.count, trustsThreads: trustsThreads, &reading)
-    var grouping = MessageGrouping(rows)
+    var grouping = MessageGrouping(rows, areDays: areDays)
     let answers = ReplyFinder(rows, grouping, people, names, replyWithin: options.replyWithin).answers()
     address(grouping, answers, &people, &resolved)
     let (members, memberOfPerson) = people.members()
@@ -102,7 +109,8 @@ public struct MemberNetworkBuilder: Sendable {
     if !stray.isEmpty { network = network.takingBack(rows, where: { areStray[$0] }) }
     var result = Result(
       network: network, counts: resolved.counts, stray: stray.files, repeats: repeats,
-      countWithoutTime: rows.countWithoutTime, reading: reading, doubtedThreads: doubtedThreads)
+      saysWhen: !areDays && !rows.isOneTime,
+      oddTimes: oddTimes, countWithoutTime: rows.countWithoutTime, reading: reading, doubtedThreads: doubtedThreads)
     guard options.keepsHistory, clock != .none else { return result }
     if !reading.kind.hasMessages { grouping.forgetMessages() }
     result.history = CommunityHistory(&rows, &grouping, answers, isDirected: reading.isDirected)

@@ -114,18 +114,17 @@ public struct NetworkSource: Sendable, Hashable {
     building.replyWithin = replyWithin
     building.largestEvent = options.largestEvent
     building.kinds = kinds
-    let queue = BuilderQueue(MemberNetworkBuilder(aliases: aliases, options: building), threads: control.threads)
-    var names = LogNames()
     var options = options
     options.readsMessages = keepsHistory
     options.listedNames = tableFile?.listedNames ?? []
     options.excludesMembers = !excludedMembers.isEmpty
-    var (summary, rejected) = try InteractionLogReader(options: options).read(
-      logs, names: &names, threads: control.threads,
-      excludesMember: excludedMembers.isEmpty ? nil : { patterns.fit($0) },
-      progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
-      isCancelled: { control.cancellation.isCancelled }, consume: { queue.add($0) })
-    var builder = queue.finish()
+    func read() throws -> Reading {
+      try self.read(options, patterns, MemberNetworkBuilder(aliases: aliases, options: building), control)
+    }
+    // Taken apart at once, so that the builder has one owner and copies nothing.
+    var (names, summary, rejected, builder) = try read()
+    options.knownLists = listsToTakeApart(in: names)
+    if !options.knownLists.isEmpty { (names, summary, rejected, builder) = try read() }
     try patterns.check()
     let fitted = try tableFile.map { try $0.table(fitting: names.people(aliases)) }
     memberTable = fitted?.table
@@ -143,13 +142,38 @@ public struct NetworkSource: Sendable, Hashable {
     summary.history = history.map { HistorySummary($0.messages, withoutTime: built.countWithoutTime) }
     let loaded = LoadedNetwork(
       network: network, history: history, summary: summary,
-      health: LogHealth(network, history, summary, repeats: built.repeats), rejected: rejected,
+      health: LogHealth(history, summary, built), rejected: rejected,
       unusedMemberColumns: memberTable?.unusedColumns ?? [], memberTable: fitted?.summary)
     var narrowed = try scope.map { try loaded.narrowed(to: $0) } ?? loaded
     narrowed.furtherMemberColumns = memberTable?.furtherColumns ?? []
     narrowed.withoutTies = withoutTies(narrowed.network, summary)
     if requiresTies, let error = narrowed.withoutTies { throw error }
     return narrowed
+  }
+
+  private typealias Reading = (
+    names: LogNames, summary: LogSummary, rejected: RejectedRows, builder: MemberNetworkBuilder
+  )
+
+  /// One way through the logs.
+  private func read(
+    _ options: LogReadingOptions, _ patterns: MemberPatterns, _ builder: MemberNetworkBuilder, _ control: RunControl
+  ) throws -> Reading {
+    let queue = BuilderQueue(builder, threads: control.threads)
+    var names = LogNames()
+    let (summary, rejected) = try InteractionLogReader(options: options).read(
+      logs, names: &names, threads: control.threads,
+      excludesMember: options.excludesMembers ? { patterns.fit($0) } : nil,
+      progress: { control.report("reading", done: Int(saturating: $0 * 1000), of: 1000) },
+      isCancelled: { control.cancellation.isCancelled }, consume: { queue.add($0) })
+    return (names, summary, rejected, queue.finish())
+  }
+
+  /// The names that are lists of others, where the logs can be read once more: only the end of a log may show that a
+  /// cell is a list, and not one name with a comma.
+  private func listsToTakeApart(in names: LogNames) -> Set<String> {
+    guard options.commas == nil, logs.allSatisfy(\.canBeReadAgain) else { return [] }
+    return CommaLists.found(in: names.members)
   }
 
   /// Attendance at large events ties so many pairs that no memory would hold them.
@@ -200,17 +224,6 @@ public struct NetworkSource: Sendable, Hashable {
     return InputError(
       .data, file: file, problem: "there is no tie between two members: nobody answers anybody",
       remedy: "check which columns hold the ids of messages and of the messages they reply to, or the threads")
-  }
-}
-
-extension LogNames {
-  /// What the members of the logs are called.
-  fileprivate func people(_ aliases: Aliases?) -> Set<String> {
-    Set(
-      (0..<members.count).map { index in
-        let name = members.name(at: NameIndex(index))
-        return aliases?.member(for: name) ?? name
-      })
   }
 }
 

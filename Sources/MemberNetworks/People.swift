@@ -20,12 +20,13 @@ struct People {
   ///
   /// - Complexity: O(names).
   init(_ names: LogNames, memberTable: MemberTable?, aliases: Aliases?) {
+    let numbers = WholeNumberNames(names.members)
     var found = memberTable?.members ?? []
     var indices: [String: Int32] = [:]
     indices.reserveCapacity(found.count + names.members.count)
     for (index, member) in found.enumerated() { indices[member.id] = Int32(index) }
     func person(named name: String) -> Int32 {
-      let id = aliases?.member(for: name) ?? name
+      let id = names.person(name, numbers, aliases)
       if let index = indices[id] { return index }
       let index = Int32(found.count)
       indices[id] = index
@@ -75,5 +76,25 @@ struct People {
       return member
     }
     return (members, ofPerson)
+  }
+}
+
+extension LogNames {
+  /// The id of somebody whom a log calls so.
+  fileprivate func person(_ name: String, _ numbers: WholeNumberNames, _ aliases: Aliases?) -> String {
+    let canonical = numbers.canonical(name)
+    guard let aliases else { return canonical }
+    // An alias may be written like either.
+    let known = aliases.member(for: canonical)
+    guard known == canonical, numbers.areOne else { return known }
+    let pointed = canonical + ".0"
+    let other = aliases.member(for: pointed)
+    return other == pointed ? known : numbers.canonical(other)
+  }
+
+  /// What the members of the logs are called.
+  func people(_ aliases: Aliases?) -> Set<String> {
+    let numbers = WholeNumberNames(members)
+    return Set((0..<members.count).map { person(members.name(at: NameIndex($0)), numbers, aliases) })
   }
 }

@@ -27,6 +27,26 @@ struct OtherCommandsTests {
 
   // MARK: - check
 
+  @Test func `check says what to do next, in lines that fit a screen`() throws {
+    let name = String(repeating: "a long name ", count: 20)
+    try workspace.write("my log.csv", "from,to,date\nann,\(name),2024-03-01\n\(name.uppercased()),ann,2024-03-02\n")
+    let run = try workspace.run("check", "my log.csv", "--rows", "directed", "--suggest-aliases", "names.csv")
+    #expect(run.status == 0 && run.lines.last == "Next: copgraph analyze 'my log.csv' --rows directed")
+    #expect(run.lines.allSatisfy { $0.count <= 100 })
+    // Nothing to go on with.
+    try workspace.write("self.csv", "from,to\nann,ann\n")
+    #expect(try !workspace.run("check", "self.csv").text.contains("Next:"))
+  }
+
+  @Test func `check names the columns by the options that choose them`() throws {
+    try workspace.write("log.csv", "id,author,date,reply_to\n1,ann,2024-03-01,\n2,ben,2024-03-02,1\n")
+    #expect(try workspace.run("check", "log.csv").text.contains("reply-to = 'reply_to'"))
+    try workspace.write("late.csv", "from,to,date\nann,\"ben, cem\",2024-03-01\ncem,ann,2024-03-02\n")
+    #expect(try workspace.run("check", "late.csv").text.contains("'ben, cem' (cem is a member)"))
+    let separate = try workspace.run("check", "late.csv", "--commas", "separate")
+    #expect(separate.text.contains("Several people in one cell: 1 row, parted by commas"))
+  }
+
   @Test("check tells how a log would be read, and writes nothing")
   func check() throws {
     try workspace.write("log.csv", SampleLog.circles + "2024-03-10,ann\nsoon,ann,ben\n2024-03-11,ann,ann\n")
@@ -35,14 +55,15 @@ struct OtherCommandsTests {
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(
       run.text == """
-        Note: 2 of 12 rows (16.7%) could not be used, most of them because of: too few fields. Everything here rests \
-        on the rest; check whether the columns are the right ones.
+        Note: 2 of 12 rows (16.7%) could not be used, most of them because of: too few fields. Everything
+          here rests on the rest; check whether the columns are the right ones.
         Note: 5 members of the log are not in the member table, and 1 in the table is not in the log.
         Read log.csv: 12 rows, comma-separated, with header.
           Columns: source = 'from', target = 'to', time = 'timestamp'.
-          A row is: not known (--rows says it: messages, replies, directed, acts, contacts, attendance, ties).
+          A row is: not known (--rows says it: messages, replies, directed, acts, contacts, attendance,
+            ties).
           Time: 2024-03-01T09:00:00Z to 2024-03-11T00:00:00Z.
-          Taken: 10 interactions.
+          Taken: 9 interactions.
           Left out: 1 interaction of members with themselves.
           Rejected: 1 row: too few fields.
           Rejected: 1 row: unreadable time.
@@ -50,9 +71,12 @@ struct OtherCommandsTests {
             log.csv, line 12, column 'timestamp': unreadable time: soon,ann,ben
         Rows: 12 = 9 used + 1 of members with themselves + 2 rejected.
         Network: 8 members, 8 ties; 5 members are not in the member table.
-        Member table: 3 members, 1 manager.
+        Member table: 3 members, 1 manager (1 named in 'manager').
           Columns: id = 'id', name = 'name', group = 'department', role = 'role', manager = 'manager'.
           In the log: 2 of 3; the log has 7 members.
+          In the log and not in the table: 'cleo', 'dan', 'eve' and 2 others.
+          In the table and not in the log: 'zoe'.
+        Next: copgraph analyze log.csv --members members.csv
 
         """)
     #expect(try workspace.snapshot() == before)

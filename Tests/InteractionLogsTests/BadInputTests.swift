@@ -194,6 +194,54 @@ import Testing
     #expect(unlike.interactions.count == 2000)
   }
 
+  @Test func whatStandsBelowATableIsNoRow() throws {
+    let rows = "from,to,date\n" + (10..<20).map { "a,b,2025-03-\($0)\n" }.joined()
+    for end in [
+      ",,\n , ,\n", "\"\",,\n", "Total,,10\n", "# end of export\n", "10 rows exported\n", "Summe,,\n10 rows exported\n",
+    ] {
+      let log = try ReadLog(rows + end)
+      let lines = end.count { $0 == "\n" }
+      #expect(log.rejected.isEmpty && log.summary.rows == 10 && log.summary.files[0].skippedLines == lines, "\(end)")
+    }
+    // Among the rows they are rows that cannot be used.
+    let among = try ReadLog(rows + "Total,,10\na,b,2025-03-01\n")
+    #expect(among.rejected.count == 1 && among.rejected.map(\.line) == [12] && among.summary.rows == 12)
+    #expect(try ReadLog(rows + "a,b\n").rejected.count == 1)
+    var strict = LogReadingOptions()
+    strict.isStrict = true
+    #expect(inputError(rows + "Total,,10\na,b,2025-03-01\n", options: strict)?.line == 12)
+  }
+
+  @Test func entriesOfJSONAreToldByTheirNumbers() throws {
+    let json = #"[{"from":"a","to":"b"},{"from":"a","to":"c"},{"from":"a","to":""}]"#
+    let log = try ReadLog(json)
+    #expect(log.summary.files[0].countsEntries && log.rejected.map(\.line) == [3])
+    var strict = LogReadingOptions()
+    strict.isStrict = true
+    let error = try #require(inputError(json, options: strict))
+    #expect(error.entry == 3 && error.line == nil && error.description.contains("entry 3"))
+  }
+
+  @Test func aHeaderInAnUnknownEncodingIsNotShown() throws {
+    // "От,Кому" in Windows-1251.
+    let bytes: [UInt8] = [0xCE, 0xF2, 0x2C, 0xCA, 0xEE, 0xEC, 0xF3, 0x0A] + Array("a,b\nb,c\n".utf8)
+    let error = try #require(inputError([.bytes(name: "log.csv", bytes)]))
+    #expect(error.remedy.contains("--encoding") && !error.description.contains("\u{FFFD}"))
+  }
+
+  @Test func aMemberTableIsNoLog() throws {
+    let error = try #require(inputError("id,name,department,role\n1,Ann,HR,lead\n2,Bob,IT,dev\n"))
+    #expect(error.remedy.contains("--members"))
+  }
+
+  @Test func aLineEndInANameIsASpace() throws {
+    let log = try ReadLog(
+      "from,to,date\n\"ann\nlee\",bob,2025-03-01\nbob,\"ann\r\nlee\",2025-03-02\nbob,cem,2025-03-03\n")
+    #expect(log.pairs == ["ann lee>bob", "bob>ann lee", "bob>cem"] && log.rejected.isEmpty)
+    let list = try ReadLog("from,to,date\nann@x.org,\"bob@x.org\ncem@x.org\",2025-03-01\n")
+    #expect(list.pairs == ["ann@x.org>bob@x.org", "ann@x.org>cem@x.org"])
+  }
+
   @Test func aQuotedLineEndIsNoProblem() throws {
     let log = try ReadLog("from,to,subject\nada,bob,\"one\ntwo\"\nada,,x\n")
     #expect(log.pairs == ["ada>bob"])

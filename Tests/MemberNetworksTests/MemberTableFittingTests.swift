@@ -25,6 +25,32 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Vorname;Nachname;Abteilung", "Ann Lee,Bob Roe", "Ann Lee"), ("givenName;sn;Group", "ann lee,bob roe", "ann lee"),
+    ("First name;Last name;Team", "\"Lee, Ann\",\"Roe, Bob\"", "Lee, Ann"),
+    ("Prénom;Nom de famille;Service", "Ann Lee,Bob Roe", "Ann Lee"),
+  ])
+  func namesInTwoColumnsAreOne(header: String, row: String, id: String) throws {
+    let table = header + "\nAnn;Lee;HR\nBob;Roe;IT\n"
+    let loaded = try load(table, log: "from,to,date\n\(row),2025-03-01\n")
+    #expect(loaded.memberTable?.inLogs == 2 && loaded.network.members[0].id == id && loaded.network.members.count == 2)
+    #expect(loaded.network.members[0].group == "HR" && loaded.unusedMemberColumns.isEmpty)
+    let withIDs = try load("Login;\(header)\nal;Ann;Lee;HR\nbr;Bob;Roe;IT\n", log: "from,to,date\nal,br,2025-03-01\n")
+    #expect(withIDs.network.members.map(\.name) == ["Ann Lee", "Bob Roe"])
+  }
+
+  @Test func managersMayBePathsInADirectory() throws {
+    let table = "id;displayName;manager\nada@x.org;Ada Doe;\nben@x.org;Ben Roe;CN=Ada Doe,OU=Sales,DC=x\n"
+    #expect(try load(table).network.members.map(\.isManager) == [true, false, false])
+  }
+
+  @Test(arguments: ["Members;;\n", "sep=;\n", "# exported today\n", "Members of 2025\n\n# by ada; and ben\n"])
+  func linesAboveTheHeaderArePassedOver(titles: String) throws {
+    let table = titles + "id;name;team\nada@x.org;Ada;a\nben@x.org;Ben;b\n"
+    #expect(try load(table).network.members.map(\.group) == ["a", "b", nil])
+    #expect(error("id,name\nada@x.org,A\nben@x.org\n")?.line == 3)
+  }
+
+  @Test(arguments: [
     "userPrincipalName,displayName,department,jobTitle,manager",
     "Benutzername;Anzeigename;Abteilung;Position;Vorgesetzter",
     "Adresse e-mail,Nom complet,Service,Fonction,Responsable",

@@ -75,6 +75,7 @@ extension LogSummary {
       all[keyPath: path] = files.reduce(0) { $0 + $1[keyPath: path] }
     }
     (all.setApartTimes, all.absentNames, all.leftOut) = ([], [], [])
+    (all.sharedNames, all.furtherColumns, all.rowNumberColumns) = ([], [], [])
     scope = nil
     all.first = first?.dayBegin
     // Days that are counted from the begin of the log end with a whole one.

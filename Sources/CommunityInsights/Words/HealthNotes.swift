@@ -13,7 +13,8 @@ public struct HealthNotes {
   public init(_ health: LogHealth, _ log: LogSummary) {
     let notes = Notes(health: health, log: log)
     sentences = [
-      notes.rejected, notes.stray, notes.breaks, notes.bursts, notes.unusual, notes.similar, notes.repeats,
+      notes.rejected, notes.stray, notes.oddTimes, notes.twoSides, notes.breaks, notes.bursts, notes.unusual,
+      notes.joined, notes.shared, notes.similar, notes.repeats,
       notes.table,
     ].compactMap { $0 }
   }
@@ -29,7 +30,16 @@ public struct HealthNotes {
       }
       return "\(Wording.count(rows.rejected)) of \(Wording.count(rows.all, "row", "rows")) "
         + "(\(Wording.share(rows.rejectedShare))) could not be used, most of them because of: \(reason.reason.rawValue). "
-        + "Everything here rests on the rest; check whether the columns are the right ones."
+        + "Everything here rests on the rest; \(remedy(reason.reason))."
+    }
+
+    private func remedy(_ reason: RejectionReason) -> String {
+      switch reason {
+      case .unreadableWeight, .weightNotPositive, .weightsTooLarge:
+        "check whether the column of weights is the right one (--weight NAME, or --weight none)"
+      case .unreadableTime, .unclearZone: "check how times are written (--time NAME, --date-format)"
+      default: "check whether the columns are the right ones"
+      }
     }
 
     var stray: String? {
@@ -42,6 +52,29 @@ public struct HealthNotes {
       let period = Wording.period(of: log).map { ", and the others \($0.hasPrefix("on") ? "are" : "lie") \($0)" } ?? ""
       return "\(Wording.count(count, "row is", "rows are")) \(when), far from all others: a wrong date, most likely. "
         + "\(count == 1 ? "It is" : "They are") kept apart and counted nowhere\(period)."
+    }
+
+    var oddTimes: String? {
+      guard let times = health.oddTimes else { return nil }
+      func rows(_ count: Int) -> String { Wording.count(count, "row is", "rows are") }
+      let late = times.last.map {
+        "\(rows(times.future)) dated after today (the last on \(Wording.day(of: $0, clock: log.clock)))"
+      }
+      let early = times.first.map {
+        "\(rows(times.early)) dated before \((log.last?.microseconds ?? 0) < 0 ? "the year 1000" : "1970") "
+          + "(the first on \(Wording.day(of: $0, clock: log.clock)))"
+      }
+      let both = Wording.capitalized([late, early].compactMap { $0 }.joined(separator: ", and "))
+      return "\(both). If years are written wrongly, correct them; --since and --until leave rows out."
+    }
+
+    var twoSides: String? {
+      guard health.isTwoSided else { return nil }
+      let columns = log.files.first.map(\.columns) ?? []
+      func header(_ role: ColumnRole) -> String? { columns.first { $0.role == role }?.header }
+      let target = header(.target).map { "'\($0)'" } ?? "the second column"
+      return "Nobody who acts is ever acted towards. If \(target) holds events, groups or pages and no people, "
+        + "say --rows attendance."
     }
 
     var breaks: String? {
@@ -69,29 +102,54 @@ public struct HealthNotes {
     var unusual: String? {
       guard !health.unusualMembers.isEmpty else { return nil }
       let busiest = health.unusualMembers.sorted { $0.interactions > $1.interactions }
-      let names = busiest.prefix(mostNames).map { "\(Wording.shortened($0.member, to: 40)) (\(Self.words($0.reason)))" }
+      let names = busiest.prefix(mostNames).map { "\(Wording.shortenedInside($0.member)) (\(words($0.reason)))" }
       let count = Wording.count(busiest.count, "member may", "members may")
       return
         "\(count) not be one person: \(Wording.list(names, of: busiest.count)). Leave programs and shared addresses out "
         + "with --exclude-member NAME."
     }
 
-    private static func words(_ reason: LogHealth.UnusualMember.Reason) -> String {
+    private func words(_ reason: LogHealth.UnusualMember.Reason) -> String {
       switch reason {
       case .programName: "named like a program"
       case .sharedName: "named like a shared address"
       case .oneWay: "sends to many, gets nothing back"
       case .neverAnswers: "opens many conversations, never answers"
       case .steady: "as steady as a program"
-      case .neverReceives: "sends mail, never got any"
+      case .neverReceives:
+        log.rowKind == .directed ? "sends mail, never got any" : "does much towards others, and nothing came back"
       case .flood: "wrote faster than anybody can"
       }
+    }
+
+    var joined: String? {
+      guard let first = health.joinedNames.first else { return nil }
+      let names = health.joinedNames.prefix(3).map { joined in
+        "'\(Wording.shortenedInside(joined.name, to: 60))' (\(Wording.list(joined.members, of: joined.members.count)) "
+          + (joined.members.count > 1 ? "are members)" : "is a member)")
+      }
+      let count = Wording.count(health.joinedNames.count, "name seems", "names seem")
+      return "\(count) to be those of several members: \(Wording.list(names, of: health.joinedNames.count)). "
+        + (first.name.contains(",")
+          ? "If commas part names, say --commas separate."
+          : "Write several names in one cell with semicolons between them.")
+    }
+
+    var shared: String? {
+      let names = log.files.flatMap(\.sharedNames)
+      guard let first = names.first else { return nil }
+      let shown = names.prefix(3).map { name in
+        "'\(Wording.shortenedInside(name.name))' (\(name.ids.prefix(3).joined(separator: ", ")))"
+      }
+      return
+        "One name with several ids in '\(first.column)': \(Wording.list(shown, of: names.count)). They are taken for "
+        + "one member each; name the columns of ids with --source and --target if they are different people."
     }
 
     var similar: String? {
       guard !health.similarNames.isEmpty else { return nil }
       let groups = health.similarNames.prefix(3).map { names in
-        names.prefix(3).map { Wording.shortened($0, to: 40) }.joined(separator: " / ")
+        names.prefix(3).map { Wording.shortenedInside($0) }.joined(separator: " / ")
       }
       let people = Wording.count(health.similarNames.count, "person", "people")
       return "\(people) may have several names that differ in case, accents or punctuation alone: "

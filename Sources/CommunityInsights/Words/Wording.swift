@@ -85,6 +85,13 @@ public enum Wording {
 }
 
 extension Wording {
+  /// A name short enough for a sentence, with its begin and its end: long ones often begin alike.
+  public static func shortenedInside(_ name: String, to limit: Int = 40) -> String {
+    guard name.count > limit else { return shortened(name, to: limit) }
+    let end = name.suffix(limit / 2)
+    return shortened(String(name.prefix(limit - limit / 2 - 1)), to: limit) + "…" + shortened(String(end), to: limit)
+  }
+
   /// Before a number that was rounded.
   static let about = "about "
 

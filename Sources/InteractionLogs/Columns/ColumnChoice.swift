@@ -123,7 +123,7 @@ struct ColumnChoice {
     if positions[.source] != nil {
       if positions[.target] != nil { return .interactions }
       if positions[.id] != nil && positions[.replyTo] != nil { return .replies }
-      if positions[.thread] != nil { return .conversations }
+      if positions[.thread] != nil, !mayTakePart { return .conversations }
     }
     let found =
       positions[.source].map { "only who acts was recognised ('\(names[$0])')" }
@@ -132,16 +132,33 @@ struct ColumnChoice {
     var remedy = "name the columns with --source NAME --target NAME"
     if positions[.source] != nil, let event = eventColumn() {
       remedy += ", or say --rows attendance if a row is somebody at what '\(names[event])' names"
+      if event == positions[.thread] { remedy += ", or --thread '\(names[event])' if it is what somebody wrote in it" }
+    }
+    let members = header.map { Set($0.cells.flatMap { HeaderWords.members.matches($0).map(\.meaning) }) } ?? []
+    if members.contains(.id) || members.contains(.name), members.subtracting([.id, .name]).count >= 1 {
+      remedy += "; if it is a table of members, give it with --members beside a log"
     }
     throw InputError(
       .data, file: file, line: header == nil ? nil : 1, problem: "\(found) among the columns \(Self.list(names))",
       remedy: remedy)
   }
 
+  /// Whether a row may be somebody at an event, by what the header calls the member: `attendee`; a `participant` in a
+  /// thread or a conversation writes.
+  private var mayTakePart: Bool {
+    guard header != nil, options.rowKind == nil, !options.columns.namesColumn(for: .thread),
+      let source = positions[.source], let thread = positions[.thread]
+    else { return false }
+    let words = HeaderText(names[thread]).words
+    return HeaderWords.namesAGuest(names[source])
+      || HeaderWords.namesAParticipant(names[source]) && !words.contains(where: ["thread", "conversation"].contains)
+  }
+
   /// The free column whose header most likely names events.
   private func eventColumn() -> Int? {
     let taken = [positions[.source], positions[.time]].compactMap { $0 } + Array(timeParts.values)
     let matches = header?.matches ?? []
+    if let thread = positions[.thread] { return thread }
     return matches.indices.filter { !taken.contains($0) && contents[$0].filled > 0 }
       .compactMap { column in matches[column].first { $0.meaning == .event }.map { (column, $0) } }
       .min { $0.1.order < $1.1.order }?.0
@@ -184,9 +201,7 @@ struct ColumnChoice {
     let cells = contents[column].cells.map { ColumnContents.trimmed($0).lowercased() }
     let found = Set(cells.compactMap { Directedness(cell: $0) == .undirected })
     guard found.count == 1 else {
-      throw InputError(
-        .data, file: file, column: names[column], problem: "some rows have a direction and some have none",
-        remedy: "split the log in two, or write both directions of each row that has none")
+      throw Directedness.mixed(file: file, column: names[column])
     }
     return found == [true] ? .undirected : .directed
   }

@@ -39,8 +39,11 @@ struct ColumnContents {
   }
 
   /// Whether the column numbers the rows: each row has the next whole number.
-  var numbersRows: Bool {
-    guard cells.count >= 3, let first = Int(Self.trimmed(cells[0])) else { return false }
+  var numbersRows: Bool { numbersRows(fewest: 3) }
+
+  /// The same for a column that must have some rows for that to be no chance.
+  func numbersRows(fewest: Int) -> Bool {
+    guard cells.count >= fewest, let first = Int(Self.trimmed(cells[0])) else { return false }
     return cells.enumerated().allSatisfy { Int(Self.trimmed($1)) == first + $0 }
   }
 

@@ -18,8 +18,15 @@ extension LayoutDetector {
       layout.form == .attendance
       ? RecipientStyle(lists: cells(.source), singles: [])
       : RecipientStyle(lists: cells(.target), singles: cells(.source))
+    layout.recipientStyle.knownLists = options.knownLists
+    layout.recipientStyle = layout.recipientStyle.said(options.commas)
     _ = try TimeLayout(options)
     guard layout.hasTime else { return }
+    if layout.timeParts[.period] != nil {
+      layout.time = try saidOfTimes(&layout)
+      layout.time?.order = .yearMonthDay
+      return
+    }
     let times = TimeColumn(cells(.time))
     try settleTime(&layout, times)
     layout.needsAllTimes = layout.timeDoubt != nil || (times.mayNeedMore && options.dateOrder == nil)
@@ -29,7 +36,7 @@ extension LayoutDetector {
   ///
   /// - Throws: ``InputError`` when a format or a zone that the user gives is not known.
   func settleTime(_ layout: inout LogLayout, _ survey: TimeColumn) throws(InputError) {
-    var said = try TimeLayout(options)
+    var said = try saidOfTimes(&layout)
     if layout.timeParts[.year] != nil { said.order = .yearMonthDay }
     let column = layout.positions[.time]
     do throws(InputError) {
@@ -41,6 +48,17 @@ extension LayoutDetector {
       layout.timeDoubt = error
       layout.time = said
     }
+  }
+
+  /// What the user, and the headers of the columns, say of times.
+  private func saidOfTimes(_ layout: inout LogLayout) throws(InputError) -> TimeLayout {
+    var said = try TimeLayout(options)
+    guard options.timeZone == nil, layout.hasHeader else { return said }
+    let columns = [layout.timeParts[.timeOfDay], layout.positions[.time]].compactMap { $0 }
+    let names = columns.map { layout.columnNames[$0] }
+    guard let found = names.lazy.compactMap({ HeaderZone.found(in: $0) }).first else { return said }
+    if let zone = found.zone { said.zone = zone } else { layout.unusedZone = found.name }
+    return said
   }
 
   private func checkIDs(_ cells: [String], _ role: ColumnRole, _ layout: LogLayout) throws(InputError) {

@@ -25,7 +25,11 @@ struct LayoutDetector {
       ColumnContents(rows.filter { $0.count == columnCount }.map { $0[column] })
     }
     var columns = try ColumnChoice(file: file, options: options, header: header, contents: contents)
-    try columns.choose()
+    do throws(InputError) {
+      try columns.choose()
+    } catch {
+      throw header.flatMap(unknownEncoding) ?? error
+    }
     var layout = LogLayout(
       delimiter: opening.delimiter, lineEnd: sample.lineEnd, hasHeader: header != nil,
       skippedBytes: droppedBytes + opening.skippedBytes, firstLine: options.skippedLines + opening.firstLine,
@@ -35,8 +39,27 @@ struct LayoutDetector {
       replySource: columns.replySource, rowKind: columns.rowKind.0, rowKindBasis: columns.rowKind.1,
       isUndirected: columns.isUndirected, positions: columns.usedPositions, timeParts: columns.timeParts,
       directionColumn: columns.directionColumn)
+    layout.sharedNames = header == nil ? [] : sharedNames(layout, contents)
+    layout.rowNumberColumns =
+      header.map { RoleChoice.rowNumbers(contents, $0) }?
+      .filter { layout.positions[.weight] != $0 }.map { columns.names[$0] } ?? []
     try findValueStyles(&layout, cells: contents.map(\.cells))
     return layout
+  }
+
+  /// Why a header says nothing: it is in an encoding that was not recognised.
+  private func unknownEncoding(_ header: HeaderRow) -> InputError? {
+    guard options.encoding == nil, header.cells.contains(where: { $0.contains("\u{FFFD}") }) else { return nil }
+    return InputError(
+      .data, file: file, line: 1, problem: "the header is not in UTF-8, and its encoding cannot be told",
+      remedy: "name it with --encoding, such as windows-1251, windows-1250 or shift_jis, or save the log as UTF-8")
+  }
+
+  /// Names of several people in the columns that were chosen.
+  private func sharedNames(_ layout: LogLayout, _ contents: [ColumnContents]) -> [SharedName] {
+    let names = SharedNames(headers: layout.columnNames, contents: contents)
+    let people = [ColumnRole.source, .target].compactMap { layout.positions[$0] }
+    return names.found(people.compactMap { column in names.ids(beside: column).map { (column, $0) } })
   }
 
   // MARK: - Delimiter and header
@@ -87,11 +110,12 @@ struct LayoutDetector {
     case .header: return first
     case .data: return nil
     case .unclear:
-      throw InputError(
-        .data, file: file, line: 1 + options.skippedLines + opening.firstLine,
-        problem: "it cannot be told whether the first row names the columns "
-          + "(\(ColumnChoice.list(first.cells))) or is one of the rows",
-        remedy: "say --header, and name the columns with --source NAME --target NAME, or say --no-header")
+      throw unknownEncoding(first)
+        ?? InputError(
+          .data, file: file, line: 1 + options.skippedLines + opening.firstLine,
+          problem: "it cannot be told whether the first row names the columns "
+            + "(\(ColumnChoice.list(first.cells))) or is one of the rows",
+          remedy: "say --header, and name the columns with --source NAME --target NAME, or say --no-header")
     }
   }
 }

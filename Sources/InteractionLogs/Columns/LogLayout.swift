@@ -28,6 +28,12 @@ struct LogLayout {
   var timeParts: [TimePart: Int]
   /// The position of the column that says whether a row has a direction.
   var directionColumn: Int?
+  /// Unused columns that are called like a weight and number the rows.
+  var rowNumberColumns: [String] = []
+  /// Names that several people bear, as far as the beginning shows it.
+  var sharedNames: [SharedName] = []
+  /// A zone that a header names and that is not known, or means several.
+  var unusedZone: String?
   /// How times are read; `nil` without a time column.
   var time: TimeLayout?
   /// Why the sample does not show how times are read; the whole column may.
@@ -51,6 +57,14 @@ struct LogLayout {
         MappedColumn(role: role, header: hasHeader ? columnNames[position] : nil, position: position + 1)
       }
     }
+  }
+
+  /// The columns in use that have no role of their own, in the order of their uses.
+  var furtherColumns: [FurtherUse] {
+    let parts = TimePart.allCases.filter { $0 != .period }.compactMap { part in timeParts[part].map { (part.words, $0) }
+    }
+    let all = parts + [directionColumn.map { ("direction", $0) }].compactMap { $0 }
+    return all.map { FurtherUse(use: $0, header: columnNames[$1]) }
   }
 
   var unusedColumns: [String] {

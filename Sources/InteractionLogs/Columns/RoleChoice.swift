@@ -63,9 +63,14 @@ struct RoleChoice {
       .min { $0.match.order < $1.match.order }
     guard let column = best?.column ?? (parts.isEmpty ? onlyDates(taken) : nil) else {
       timeParts = parts
+      if parts.isEmpty, let column = period(taken) { (positions[.time], timeParts) = (column, [.period: column]) }
       return
     }
     positions[.time] = column
+    if !contents[column].isMostlyTimes, PeriodCell.areAll(contents[column].cells) {
+      timeParts = [.period: column]
+      return
+    }
     guard contents[column].shape == .date, !holdsTimesOfDay(column) else { return }
     var others = taken
     others.insert(column)
@@ -82,15 +87,26 @@ struct RoleChoice {
     return dates.count == 1 ? dates[0] : nil
   }
 
-  /// The columns of year, month and day, and of what is finer; empty where one of the three is missing.
+  /// The column of weeks, months or years, the finest of them.
+  private func period(_ taken: Set<Int>) -> Int? {
+    let weeks = headers.indices.filter { !taken.contains($0) && HeaderWords.namesAWeek(headers[$0]) }
+    let others = [LogMeaning.day, .month, .year].flatMap { candidates($0, taken).map(\.column) }
+    return (weeks + others).first { PeriodCell.areAll(contents[$0].cells) }
+  }
+
+  /// The columns of year and month, of a day where there is one, and of what is finer; empty where one is missing.
   private func calendarParts(_ taken: Set<Int>) -> [TimePart: Int] {
     func column(_ meaning: LogMeaning) -> Int? {
       best(meaning, taken) { column, _ in contents[column].filled > 0 && contents[column].shape != .date }
     }
-    guard let year = column(.year), let month = column(.month), let day = column(.day),
-      contents[year].shape == .number, contents[day].shape == .number
-    else { return [:] }
-    var parts: [TimePart: Int] = [.year: year, .month: month, .day: day]
+    guard let year = column(.year), let month = column(.month), contents[year].shape == .number else { return [:] }
+    var parts: [TimePart: Int] = [.year: year, .month: month]
+    guard let day = column(.day) else {
+      // What says more than a number, such as `Mar 2025`, needs no year beside it.
+      return contents[month].shape == .number && !PeriodCell.areAll(contents[month].cells) ? parts : [:]
+    }
+    guard contents[day].shape == .number else { return [:] }
+    parts[.day] = day
     parts[.hour] =
       column(.hour) ?? best(.timeOfDay, taken) { column, _ in contents[column].shape == .timeOfDay }
     if parts[.hour] != nil { parts[.minute] = column(.minute) }
@@ -103,11 +119,27 @@ struct RoleChoice {
 
   // MARK: - Others
 
+  /// Counts of so many rows that are 1, 2, 3 … number the rows; those of fewer may be counts.
+  private static let fewestRowNumbers = 20
+
+  private static func numbersRows(_ contents: ColumnContents, _ header: String) -> Bool {
+    // A letter may stand for either.
+    contents.numbersRows(fewest: HeaderText(header).joined.count == 1 ? 3 : fewestRowNumbers)
+  }
+
+  /// The columns that are called like a weight and number the rows.
+  static func rowNumbers(_ contents: [ColumnContents], _ header: HeaderRow) -> [Int] {
+    contents.indices.filter { column in
+      header.matches[column].contains { $0.meaning == .weight && $0.isWeak }
+        && numbersRows(contents[column], header.cells[column])
+    }
+  }
+
   /// Whether a column can say how much a row counts: a column that numbers the rows does not.
   private func isWeight(_ column: Int, _ match: Vocabulary<LogMeaning>.Match) -> Bool {
     guard contents[column].filled > 0 else { return false }
     if !match.isWeak { return true }
-    return contents[column].shape == .number && !contents[column].numbersRows
+    return contents[column].shape == .number && !Self.numbersRows(contents[column], headers[column])
   }
 
   /// The column of who gets a copy, by what the target column names people by: both addresses, or both names.
@@ -164,5 +196,13 @@ enum Directedness: Equatable {
     case "undirected", "mutual", "ungerichtet", "non dirigé", "no dirigido", "non diretto": self = .undirected
     default: return nil
     }
+  }
+
+  /// The rows of a log must agree.
+  static func mixed(file: String, line: Int? = nil, column: String, text: String? = nil) -> InputError {
+    InputError(
+      .data, file: file, line: line, column: column, text: text,
+      problem: "some rows have a direction and some have none",
+      remedy: "split the log in two, or write both directions of each row that has none")
   }
 }

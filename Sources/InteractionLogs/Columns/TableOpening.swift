@@ -83,7 +83,7 @@ struct HeaderRow {
 
   init(_ fields: [String]) {
     cells = fields.map(ColumnContents.trimmed)
-    matches = cells.map { $0.utf8.count > 80 ? [] : HeaderWords.log.matches($0) }
+    matches = cells.map { $0.utf8.count > 80 ? [] : HeaderWords.log.matches(HeaderZone.without($0)) }
   }
 
   /// How many cells are words of headers.

@@ -39,7 +39,8 @@ package struct DelimitedTable: Sendable {
     source.keepNoMore()
     try TextFormats.check(sample, file: input.name)
     try readAll(source, lineEnd: sample.lineEnd)
-    let delimiter = table == nil ? delimiter(of: sample) : .comma
+    let separator = sample.rows(.tab, limit: 1).first.flatMap { TableOpening.separator($0, .tab) }
+    let delimiter = table == nil ? separator ?? delimiter(of: sample) : .comma
     let reading = TablePass(file: input.name, source: source, delimiter: delimiter, lineEnd: sample.lineEnd)
     return DelimitedTable(file: input.name, rows: try reading.rows(from: markLength))
   }
@@ -85,6 +86,22 @@ package struct DelimitedTable: Sendable {
   }
 }
 
+extension DelimitedTable.Row {
+  /// How many rows with a title, a comment or `sep=;` stand above a header.
+  fileprivate static let mostTitles = 30
+
+  /// Whether only the first cell is filled, or the row is a comment.
+  fileprivate var mayBeTitle: Bool { isMark || fields.count { !$0.isEmpty } == 1 && !fields[0].isEmpty }
+
+  /// Whether a row is a comment, or says what separates the fields.
+  fileprivate var isMark: Bool {
+    fields[0].hasPrefix("#") && fields[0].count > 1 && !looksLikeHeader || fields[0].lowercased().hasPrefix("sep=")
+  }
+
+  /// Whether at least two cells are words of headers.
+  fileprivate var looksLikeHeader: Bool { fields.count { !HeaderWords.members.matches($0).isEmpty } >= 2 }
+}
+
 /// One pass over a table that lies in memory.
 private struct TablePass {
   let file: String
@@ -109,13 +126,11 @@ private struct TablePass {
         String(decoding: scanner.fields[$0].trimmed, as: UTF8.self)
       }
       if fields != [""] {
-        if let width = rows.first?.fields.count, width != fields.count {
-          throw InputError(
-            .data, file: file, line: line, text: String(decoding: bytes, as: UTF8.self),
-            problem: "the row has \(fields.count) fields, the first row has \(width)",
-            remedy: "give every row as many fields, or quote fields that hold a \(delimiter.name)")
-        }
-        rows.append(DelimitedTable.Row(line: line, fields: fields))
+        let row = DelimitedTable.Row(line: line, fields: fields)
+        let areTitles = rows.count <= DelimitedTable.Row.mostTitles && rows.allSatisfy(\.mayBeTitle)
+        if areTitles, !row.mayBeTitle, row.looksLikeHeader || rows.allSatisfy(\.isMark) { rows = [] }
+        if !areTitles || !row.mayBeTitle { try checkWidth(row, like: rows.first) }
+        rows.append(row)
         if rows.count * fields.count > DelimitedTable.mostFields {
           throw InputError(
             .data, file: file, line: line, problem: "the table has more than 20 million fields",
@@ -129,7 +144,17 @@ private struct TablePass {
     guard !rows.isEmpty else {
       throw InputError(.data, file: file, problem: "is empty", remedy: "give a table with at least one row")
     }
+    // Titles without a header below them are rows like others.
+    for row in rows.prefix(DelimitedTable.Row.mostTitles + 1) { try checkWidth(row, like: rows[0]) }
     return rows
+  }
+
+  private func checkWidth(_ row: DelimitedTable.Row, like first: DelimitedTable.Row?) throws(InputError) {
+    guard let width = first?.fields.count, width != row.fields.count else { return }
+    throw InputError(
+      .data, file: file, line: row.line, text: row.fields.joined(separator: delimiter.rawValue),
+      problem: "the row has \(row.fields.count) fields, the first row has \(width)",
+      remedy: "give every row as many fields, or quote fields that hold a \(delimiter.name)")
   }
 
   private func error(_ line: Int, _ reason: RejectionReason) -> InputError {

@@ -31,6 +31,7 @@ struct LogFileReading {
         delimiter: layout.delimiter.byte, lineEnd: layout.lineEnd, capacity: layout.columnCount),
       assembler: RowAssembler(layout: layout, file: input.name, options: options), options: options,
       mayBeWestern: table == nil && options.encoding == nil && source.encoding == nil)
+    pass.countsEntries = table?.countsEntries ?? false
     var isBegun = false
     while true {
       if isCancelled() { throw CancellationError() }
@@ -47,8 +48,10 @@ struct LogFileReading {
       if let size = source.size, size > 0 { progress(min(1, Double(source.bytesRead) / Double(size))) }
     }
     try state.flush(consume)
-    var summary = pass.finished()
+    var summary = try pass.finished(&state)
     if let table { (summary.format, summary.delimiter) = (table.label, nil) }
+    summary.countsEntries = pass.countsEntries
+    summary.isEncodingGuessed = options.encoding == nil && source.encoding == TextEncoding.western
     state.files.append(summary)
     try Self.checkAnythingTaken(state, options: options)
   }
@@ -60,11 +63,14 @@ struct LogFileReading {
     let (sample, markLength) = try DelimitedSample.opening(source, encoding: options.encoding)
     let detector = LayoutDetector(file: source.name, options: options)
     var layout = try detector.layout(of: sample)
+    let pass = SurveyPass(
+      source: source, layout: layout, longestRowBytes: options.longestRowBytes, isCancelled: isCancelled)
     if layout.needsAllTimes {
-      let pass = TimeSurveyPass(
-        source: source, layout: layout, longestRowBytes: options.longestRowBytes, isCancelled: isCancelled)
-      try detector.settleTime(&layout, pass.survey(from: markLength + layout.skippedBytes))
+      try detector.settleTime(&layout, pass.times(from: markLength + layout.skippedBytes))
       if let doubt = layout.timeDoubt { throw doubt }
+    }
+    if layout.directionColumn != nil && !sample.isWhole {
+      try pass.checkDirections(from: markLength + layout.skippedBytes)
     }
     source.keepNoMore()
     return (layout, markLength)
@@ -83,12 +89,14 @@ struct LogFileReading {
     guard isMost || summary.rejectedRows == summary.rows else { return }
     let commonest = summary.rejected.max { $0.count < $1.count }!
     let example = state.rejected.latestExample(of: commonest.reason)!
-    throw InputError(
+    var error = InputError(
       .data, file: example.file, line: example.line, column: example.column, text: example.field ?? example.text,
       problem:
         "\(summary.rejectedRows == summary.rows ? "none" : "only \(summary.rows - summary.rejectedRows)") of the "
         + "\(summary.rows) rows can be used, here and mostly because of: \(commonest.reason.rawValue)",
       remedy: commonest.reason.remedy
         + (summary.rejectedRows == summary.rows ? "" : ", or go on without those rows with --allow-rejected"))
+    if summary.countsEntries { (error.line, error.entry) = (nil, example.line) }
+    throw error
   }
 }

@@ -1,16 +1,52 @@
 /// Rows that cannot be used, and rows that are too long to be looked at.
 extension LogPass {
+  /// Rejects a row that has been counted.
   mutating func reject(
     _ reason: RejectionReason, column: Int?, end: Int, _ state: inout LogReadingState
   ) throws(InputError) {
-    rejectionCounts[RejectionReason.allCases.firstIndex(of: reason)!] += 1
     let text = UnsafeBufferPointer(start: UnsafePointer(source.base) + position, count: end - position)
+    if reason != .damaged && !countsEntries && EndOfTable.isBlank(text, delimiter: scanner.delimiter) {
+      assembler.summary.rows -= 1
+      assembler.summary.skippedLines += 1
+      return
+    }
     let row = RejectedRow(
       file: source.name, line: line, column: column.map { columnNames[$0] }, reason: reason,
       field: column.map { RejectedRows.text(of: scanner.fields[$0]) }, text: isText ? RejectedRows.text(of: text) : ""
     )
+    let ordinal = assembler.summary.rows
+    if isText, EndOfTable.mayHold(row.text, delimiter: scanner.delimiter) {
+      if let last = endRows.last, last.ordinal + 1 != ordinal { try keepEndRows(&state) }
+      endRows.append((row, ordinal))
+      if endRows.count > EndOfTable.mostRows { try keepEndRows(&state) }
+    } else {
+      try keepEndRows(&state)
+      try keep(row, &state)
+    }
+  }
+
+  private mutating func keep(_ row: RejectedRow, _ state: inout LogReadingState) throws(InputError) {
+    rejectionCounts[RejectionReason.allCases.firstIndex(of: row.reason)!] += 1
     try state.rejected.append(row)
-    if isStrict { throw row.error }
+    guard isStrict else { return }
+    var error = row.error
+    if countsEntries { (error.line, error.entry) = (nil, row.line) }
+    throw error
+  }
+
+  /// Rejects what might have been the end of the table, for other rows follow.
+  private mutating func keepEndRows(_ state: inout LogReadingState) throws(InputError) {
+    for (row, _) in endRows { try keep(row, &state) }
+    endRows = []
+  }
+
+  /// Takes rows behind all others for what stands below a table, and no rows of it.
+  mutating func endRejections(_ state: inout LogReadingState) throws(InputError) {
+    let rows = assembler.summary.rows
+    guard let last = endRows.last, last.ordinal == rows, rows > endRows.count else { return try keepEndRows(&state) }
+    assembler.summary.rows -= endRows.count
+    assembler.summary.skippedLines += endRows.count
+    endRows = []
   }
 
   /// Rejects what stands between here and the next line end, once that is in the window; reading goes on behind it.

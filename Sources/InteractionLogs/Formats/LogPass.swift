@@ -24,7 +24,11 @@ struct LogPass {
   /// Whether the rows stand in the file as they are scanned; of others none is shown that is rejected, for it may hold
   /// the text of a message.
   let isText: Bool
+  /// What messages call the place of a row: its line, or its number among the entries of a file that has no lines.
+  var countsEntries = false
   var rejectionCounts = [Int](repeating: 0, count: RejectionReason.allCases.count)
+  /// Rejected rows that may be the end of the table: titles below it, totals; with how many rows there were by then.
+  var endRows: [(row: RejectedRow, ordinal: Int)] = []
 
   init(
     source: ByteSource, position: Int, line: Int, isText: Bool, layout: LogLayout, scanner: DelimitedScanner,
@@ -87,12 +91,14 @@ struct LogPass {
         assembler.summary.repeatedHeaders += 1
         return
       }
-      try reject(rejection.reason, column: rejection.column, end: end, &state)
+      assembler.summary.rows &+= 1
+      return try reject(rejection.reason, column: rejection.column, end: end, &state)
     }
     assembler.summary.rows &+= 1
   }
 
-  func finished() -> FileSummary {
+  mutating func finished(_ state: inout LogReadingState) throws(InputError) -> FileSummary {
+    try endRejections(&state)
     var summary = assembler.finished()
     summary.encoding = source.encoding.map(TextEncoding.displayName)
     summary.rejected = zip(RejectionReason.allCases, rejectionCounts).compactMap { reason, count in
@@ -153,7 +159,8 @@ struct LogPass {
   /// Whether a row of several lines is one by mistake. Its lines are then read one by one, so that a stray quote
   /// costs one line and not all up to the next quote.
   private func isStrayQuote(_ row: ScannedRow) -> Bool {
-    row.fieldCount != columnCount || assembler.hasNameOfSeveralLines(scanner.fields, lineEnd: scanner.lineEnd)
+    row.fieldCount != columnCount
+      || assembler.hasNameOfSeveralRows(scanner.fields, lineEnd: scanner.lineEnd, delimiter: scanner.delimiter)
   }
 
   /// Takes the rest of a log for Windows-1252 at the first row that shows it, when all before was ASCII.

@@ -46,6 +46,8 @@ struct TableSource {
   var hasHeader: Bool?
   /// How many lines of the text are not in the file, so that its rows begin with line 1.
   var linesAbove = 0
+  /// Whether the file has no lines, so that rows are told by their numbers.
+  var countsEntries = false
 
   init(source: ByteSource, label: String, hasHeader: Bool? = nil, linesAbove: Int = 0) {
     (self.source, self.label, self.hasHeader, self.linesAbove) = (source, label, hasHeader, linesAbove)
@@ -56,5 +58,6 @@ struct TableSource {
     let source = ByteSource(
       name: file.name, stream: stream, chunkBytes: request.options.chunkBytes, isCancelled: request.isCancelled)
     self.init(source: source, label: label, hasHeader: true, linesAbove: linesAbove)
+    countsEntries = true
   }
 }

@@ -201,6 +201,7 @@ struct ExportRows: ~Copyable {
       if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
       guard let source = state.names.members.intern(row.source), let name = state.names.members.intern(target.name)
       else { continue }
+      if isTaken { state.batch.continuations.append(Int32(state.batch.count)) }
       append(row, source, name, time, weight: row.weight * factor, kind: target.kind)
       summary.interactions += 1
       isTaken = true

@@ -46,6 +46,8 @@ public struct InteractionBatch: Sendable {
   /// Which rows of a log of messages lie outside the period: others may answer them, they are no part of it. Empty where
   /// none does.
   public internal(set) var areOutside: [Bool] = []
+  /// The places of interactions that are of the same row of the log as the one before: a row with several recipients.
+  public internal(set) var continuations: [Int32] = []
   /// What was said before the period in a log of interactions; empty unless messages are read.
   public internal(set) var earlier = EarlierMessages()
 
@@ -77,6 +79,7 @@ public struct InteractionBatch: Sendable {
     ids.removeAll(keepingCapacity: true)
     replyTos.removeAll(keepingCapacity: true)
     areOutside.removeAll(keepingCapacity: true)
+    continuations.removeAll(keepingCapacity: true)
     earlier.removeAll()
   }
 }

@@ -14,8 +14,9 @@ extension RowAssembler {
   ) throws -> Rejection? {
     var sourceName: NameIndex?
     var (isFilteredOut, isAbsent, isAllSelf) = (false, false, true)
-    // Who is addressed and gets a copy besides is one recipient.
+    // Who is named twice, or is addressed and gets a copy besides, is one recipient.
     var seen: Set<NameIndex> = []
+    let mayRepeat = hasCopies || !RecipientCell.isOneName(fields[target])
     for (column, copy) in [(target, "to"), (cc, "cc"), (bcc, "bcc")] where column >= 0 && !fields[column].isBlank {
       var amount = amount
       if hasCopies && kind < 0 {
@@ -26,18 +27,22 @@ extension RowAssembler {
         amount *= factor
         copyKind = state.names.kinds.internAny(copy)
       }
+      var names = 0
       try recipients.forEachName(in: fields[column]) { recipient in
-        if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient) {
+        names += 1
+        if state.names.members.find(recipient) == nil, let absence = absences.absence(recipient, isAddressed: true) {
           count(recipient, absence)
           isAbsent = true
         } else if isFiltered && state.filter.excludes(recipient) {
           isFilteredOut = true
         } else {
           if state.batch.count >= InteractionBatch.capacity { try state.flush(consume) }
+          let isFirst = sourceName == nil
           let author = sourceName ?? state.names.members.intern(fields[source])
           sourceName = author
           let targetName = state.names.members.intern(recipient)
-          if hasCopies && !seen.insert(targetName).inserted { return }
+          if mayRepeat && !seen.insert(targetName).inserted { return }
+          if !isFirst { state.batch.continuations.append(Int32(state.batch.count)) }
           append(author, targetName, instant, amount, fields, &state)
           if targetName != author { isAllSelf = false }
           if state.names.members.hasDisplayNames {
@@ -45,6 +50,7 @@ extension RowAssembler {
           }
         }
       }
+      if names > 1 { noteList(in: fields[column]) }
     }
     if sourceName != nil {
       if isAllSelf { summary.selfRows += 1 }
@@ -61,6 +67,14 @@ extension RowAssembler {
       return Rejection(reason: .emptyTarget, column: target)
     }
     return nil
+  }
+
+  /// Counts a row with several people in a cell.
+  @inline(never)
+  mutating func noteList(in cell: Field) {
+    summary.listRows += 1
+    let separator = RecipientCell.separator(in: cell)
+    if !summary.listSeparators.contains(separator) { summary.listSeparators.append(separator) }
   }
 
   /// Takes a row without target: its author takes part, but acts towards nobody in particular.
@@ -125,13 +139,19 @@ extension RowAssembler {
     last = max(last, instant)
   }
 
-  /// Whether the source or a target is a text of several lines. Nobody is called so: a quote was opened by mistake.
-  func hasNameOfSeveralLines(_ fields: Fields, lineEnd: UInt8) -> Bool {
-    if fields[source].trimmed.contains(lineEnd) { return true }
-    guard target >= 0 else { return false }
-    var hasSeveralLines = false
-    recipients.forEachName(in: fields[target]) { if $0.contains(lineEnd) { hasSeveralLines = true } }
-    return hasSeveralLines
+  /// Whether the source or a target is a text of several lines that hold as many delimiters as rows do. Nobody is called
+  /// so: a quote was opened by mistake, and closed in the same column of a later row. A name with a line break in it has
+  /// fewer.
+  func hasNameOfSeveralRows(_ fields: Fields, lineEnd: UInt8, delimiter: UInt8) -> Bool {
+    func holdsRows(_ name: Field) -> Bool {
+      let breaks = name.count { $0 == lineEnd }
+      return breaks > 0 && name.count { $0 == delimiter } >= breaks * (columnCount - 1)
+    }
+    if holdsRows(fields[source].trimmed) { return true }
+    guard target >= 0, fields[target].contains(lineEnd) else { return false }
+    var hasBreak = false
+    recipients.forEachName(in: fields[target]) { if $0.contains(lineEnd) { hasBreak = true } }
+    return hasBreak && holdsRows(fields[target].trimmed)
   }
 
   /// Says of the row appended last which message it is part of.

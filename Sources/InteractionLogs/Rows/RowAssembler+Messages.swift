@@ -35,7 +35,9 @@ extension RowAssembler {
       return nil
     }
     var (isTaken, isAbsent) = (false, false)
+    var names = 0
     recipients.forEachName(in: fields[source]) { participant in
+      names += 1
       if state.names.members.find(participant) == nil, let absence = absences.absence(participant) {
         count(participant, absence)
         isAbsent = true
@@ -44,6 +46,7 @@ extension RowAssembler {
         isTaken = true
       }
     }
+    if names > 1 { noteList(in: fields[source]) }
     if isTaken {
       if hasTime { widenPeriod(to: instant) }
       return nil

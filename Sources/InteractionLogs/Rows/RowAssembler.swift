@@ -74,7 +74,12 @@ struct RowAssembler {
       columns: layout.mappedColumns, unusedColumns: layout.hasHeader ? layout.unusedColumns : [], clock: layout.clock,
       replySource: layout.replySource, rowKind: layout.rowKind, rowKindBasis: layout.rowKindBasis,
       isUndirected: layout.isUndirected, skippedLines: layout.skippedLines)
-    summary.timeFormat = layout.time?.words
+    summary.rowNumberColumns = layout.hasHeader ? layout.rowNumberColumns : []
+    summary.furtherColumns = layout.hasHeader ? layout.furtherColumns : []
+    summary.unusedZone = layout.unusedZone
+    summary.lacksZones = layout.time?.lacksZones ?? false
+    summary.sharedNames = layout.sharedNames
+    summary.timeFormat = layout.timeParts[.period] == nil ? layout.time?.words : nil
     if let zone = layout.time?.zone, !zone.isUTC { summary.timeZone = zone.name }
   }
 
@@ -88,7 +93,7 @@ struct RowAssembler {
     var instant = Instant.absentMicroseconds
     if hasTime {
       instant = timeReader.read(fields)
-      if instant == TimestampParser.unreadable { return Rejection(reason: .unreadableTime, column: time) }
+      if instant == TimestampParser.unreadable { return Rejection(reason: timeFlaw(fields), column: time) }
     }
     var amount = 1.0
     if weight >= 0 {
@@ -136,6 +141,18 @@ struct RowAssembler {
       try state.flush(consume)
     }
     return nil
+  }
+
+  /// Why the time of a row cannot be read: `IST` is the zone of India, of Israel and of Ireland.
+  @inline(never)
+  private func timeFlaw(_ fields: Fields) -> RejectionReason {
+    let text = fields[time].trimmed
+    let zone = text.reversed().prefix { (0x41...0x5A).contains($0) }
+    let rest = text.dropLast(zone.count)
+    guard (3...4).contains(zone.count), zone.first == UInt8(ascii: "T"), rest.last == 0x20,
+      rest.contains(where: \.isDigit)
+    else { return .unreadableTime }
+    return WrittenTime(Field(rebasing: rest).trimmed) == nil ? .unreadableTime : .unclearZone
   }
 
   /// The counts, with the period that was found.

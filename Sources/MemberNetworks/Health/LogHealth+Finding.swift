@@ -4,15 +4,19 @@ extension LogHealth {
   /// Looks for what is odd about a log.
   ///
   /// - Parameters:
-  ///   - repeats: how many interactions say the same as an earlier one.
   ///   - history: what happened; without one only names and rows are looked at.
+  ///   - built: the network, and what was seen while it was made.
   /// - Complexity: O(members · log members + ties + interactions).
-  init(_ network: MemberNetwork, _ history: CommunityHistory?, _ summary: LogSummary, repeats: Int) {
+  init(_ history: CommunityHistory?, _ summary: LogSummary, _ built: MemberNetworkBuilder.Result) {
+    let network = built.network
     rows = Rows(summary)
     strayTimes = Array(summary.files.flatMap(\.setApartTimes).sorted().prefix(100))
-    self.repeats = repeats
+    repeats = built.repeats
+    oddTimes = built.oddTimes.isEmpty ? nil : built.oddTimes
+    isTwoSided = TwoSides.areSeen(in: network)
     similarNames = SimilarNames.groups(in: network)
-    unusualMembers = UnusualMembers.found(in: network, history)
+    joinedNames = JoinedNames.found(in: network)
+    unusualMembers = UnusualMembers.found(in: network, history, saysWhen: built.saysWhen)
     if let history {
       let ruptures = Ruptures(network, history)
       bursts = network.clock == .calendar ? ruptures.bursts() : []

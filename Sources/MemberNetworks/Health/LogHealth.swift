@@ -45,6 +45,15 @@ public struct LogHealth: Codable, Sendable, Hashable {
     public var interactions: Int
   }
 
+  /// A name that is that of several members.
+  public struct JoinedName: Codable, Sendable, Hashable {
+    public var name: String
+    /// The ids of the members who are found in it.
+    public var members: [String]
+    /// Whether nothing else is in it.
+    public var isCertain: Bool
+  }
+
   /// A day on which many came who never came again.
   public struct Burst: Codable, Sendable, Hashable {
     /// The begin of the day.
@@ -69,8 +78,14 @@ public struct LogHealth: Codable, Sendable, Hashable {
   public var strayTimes: [Instant] = []
   /// Interactions that say the same as an earlier one: the same time, people, message and weight.
   public var repeats = 0
+  /// Rows of the future, or of times before there were computers; `nil` where there is none.
+  public var oddTimes: OddTimes?
+  /// Whether nobody who acts is ever acted towards, so that one side may be events or groups.
+  public var isTwoSided = false
   /// Names that are nearly equal and may be one person: the one seen most often first.
   public var similarNames: [[String]] = []
+  /// Names that are those of several members.
+  public var joinedNames: [JoinedName] = []
   public var unusualMembers: [UnusualMember] = []
   public var bursts: [Burst] = []
   public var breaks: [Break] = []
@@ -83,7 +98,7 @@ public struct LogHealth: Codable, Sendable, Hashable {
 
   /// Whether there is nothing to look at.
   public var isClean: Bool {
-    rows.setApart == 0 && rows.rejected == 0 && repeats == 0 && similarNames.isEmpty && unusualMembers.isEmpty
-      && bursts.isEmpty && breaks.isEmpty
+    rows.setApart == 0 && rows.rejected == 0 && repeats == 0 && similarNames.isEmpty && joinedNames.isEmpty
+      && unusualMembers.isEmpty && oddTimes == nil && !isTwoSided && bursts.isEmpty && breaks.isEmpty
   }
 }

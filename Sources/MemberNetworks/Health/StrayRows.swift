@@ -26,15 +26,13 @@ struct StrayRows {
     let begin = rows.times.firstIndex { $0 != Instant.absentMicroseconds } ?? rows.count
     bounds = StrayTimes(begin == 0 ? rows.times : Array(rows.times[begin...]))
     guard bounds.lower != .min || bounds.upper != .max else { return }
-    var previous: Int?
     for row in begin..<rows.count where bounds.contains(rows.times[row]) && !rows.areOutside[row] {
       // A row of the log with several recipients is several rows here.
-      let goesOn = previous.map { rows.isSameLine($0, row) } ?? false
+      let goesOn = rows.areContinued[row]
       files[Int(rows.files[row]), default: File()].rows += goesOn ? 0 : 1
       if !goesOn { files[Int(rows.files[row])]!.times.append(rows.times[row]) }
       if rows.targets[row] != HistoryRows.nobody { files[Int(rows.files[row])]!.interactions += 1 }
       if rows.targets[row] == rows.sources[row] { files[Int(rows.files[row])]!.selfInteractions += 1 }
-      previous = row
     }
     for row in begin..<rows.count where !bounds.contains(rows.times[row]) && !rows.areOutside[row] {
       guard files[Int(rows.files[row])] != nil else { continue }

@@ -24,9 +24,12 @@ enum UnusualMembers {
   /// How many show whether somebody acts like a program: twenty an hour of the day.
   private static let fewestForHours = 480
 
+  /// - Parameter saysWhen: whether times tell more than days, so that somebody may be seen to write fast.
   /// - Returns: at most one reason a member, in the order of the members.
   /// - Complexity: O(members + ties + interactions).
-  static func found(in network: MemberNetwork, _ history: CommunityHistory?) -> [LogHealth.UnusualMember] {
+  static func found(
+    in network: MemberNetwork, _ history: CommunityHistory?, saysWhen: Bool = true
+  ) -> [LogHealth.UnusualMember] {
     var (sent, received) = ([Double](repeating: 0, count: network.members.count), [Double]())
     received = sent
     var contacts = [Int](repeating: 0, count: network.members.count)
@@ -48,7 +51,7 @@ enum UnusualMembers {
     return network.members.indices.compactMap { index in
       let id = network.members[index].id
       let reason: LogHealth.UnusualMember.Reason
-      if writing?.isFlood(index) == true {
+      if saysWhen && writing?.isFlood(index) == true {
         reason = .flood
       } else if writing?.neverAnswers(index, atLeast: flood) == true {
         reason = .neverAnswers

@@ -30,6 +30,8 @@ struct HistoryRows: Sendable {
   private(set) var areUnaddressed = SparseColumn<Bool>(usual: false)
   /// Whether the row is outside the period: it may be answered, and is no part of a history.
   private(set) var areOutside = SparseColumn<Bool>(usual: false)
+  /// Whether the row is of the same row of the log as the one before, which has several recipients.
+  private(set) var areContinued = SparseColumn<Bool>(usual: false)
   /// The threads that had begun before the period, with repetitions.
   private(set) var earlierThreads: [NameIndex] = []
   /// When somebody last acted towards somebody before the period, by the pair of their names.
@@ -69,13 +71,17 @@ struct HistoryRows: Sendable {
     if appendPlain(batch) { return }
     let keyColumn = batch.ids.isEmpty ? batch.threads : batch.ids
     let scopeColumn = batch.ids.isEmpty ? [] : batch.threads
+    var continuations = batch.continuations[...]
     for index in 0..<batch.count {
+      let isContinued = continuations.first == Int32(index)
+      if isContinued { continuations.removeFirst() }
       let time = batch.times.isEmpty ? Instant.absentMicroseconds : batch.times[index]
       if time == Instant.absentMicroseconds {
         countWithoutTime += 1
         if !isUnaddressed { continue }
       }
       let place = sources.count
+      areContinued.append(isContinued, at: place)
       weights.append(batch.weights.isEmpty ? 1 : batch.weights[index], at: place)
       replySources.append(batch.replySource, at: place)
       keys.append(keyColumn.isEmpty ? InteractionBatch.absent : keyColumn[index], at: place)
@@ -102,6 +108,7 @@ struct HistoryRows: Sendable {
       && areUnaddressed.entries.isEmpty && areOutside.entries.isEmpty
       && (files.entries.isEmpty && batch.file == Int(files.usual))
     guard isPlain, !batch.times.contains(Instant.absentMicroseconds) else { return false }
+    areContinued.append(count: batch.count, at: count, others: batch.continuations)
     // The index that stands for no name becomes the number that stands for nobody.
     sources.append(contentsOf: batch.sources.lazy.map { Int32(bitPattern: $0) })
     targets.append(contentsOf: batch.targets.lazy.map { Int32(bitPattern: $0) })
@@ -118,6 +125,8 @@ struct HistoryRows: Sendable {
     }
     if count == 0 { replySources = SparseColumn(usual: nil) }
     let place = sources.count
+    let isSameTime = place > 0 && times[place - 1] == meeting.time && sources[place - 1] == meeting.one
+    areContinued.append(isSameTime, at: place)
     weights.append(meeting.weight, at: place)
     replySources.append(nil, at: place)
     keys.append(InteractionBatch.absent, at: place)
@@ -141,11 +150,15 @@ struct HistoryRows: Sendable {
     }
   }
 
-  /// Whether two neighbouring rows are of one line of a log, which has several recipients.
-  func isSameLine(_ row: Int, _ other: Int) -> Bool {
-    sources[row] == sources[other] && times[row] == times[other] && files[row] == files[other]
-      && keys[row] == keys[other]
+  /// Whether times tell no more than days: all are midnights.
+  ///
+  /// - Complexity: O(rows), and O(1) for most logs that tell more.
+  var areDays: Bool {
+    times.allSatisfy { $0 % 86_400_000_000 == 0 || $0 == Instant.absentMicroseconds }
   }
+
+  /// Whether all rows, which are in the order of time, have the same time.
+  var isOneTime: Bool { times.first == times.last }
 
   /// Keeps a row out of the history: its time cannot be right.
   mutating func setApart(_ row: Int) { areOutside.set(row, to: true, count: count) }
@@ -201,6 +214,7 @@ struct HistoryRows: Sendable {
     files.arrange(order)
     areUnaddressed.arrange(order)
     areOutside.arrange(order)
+    areContinued.arrange(order)
   }
 }
 
@@ -223,66 +237,8 @@ extension HistoryRows {
     files.keep(kept)
     areUnaddressed.keep(kept)
     areOutside.keep(kept)
+    areContinued.keep(kept)
     sources.keep(kept)
     targets.keep(kept)
-  }
-}
-
-extension Array {
-  /// Drops the elements that are not kept, in place.
-  fileprivate mutating func keep(_ areKept: [Bool]) {
-    var count = 0
-    for index in indices where areKept[index] {
-      self[count] = self[index]
-      count += 1
-    }
-    removeLast(self.count - count)
-  }
-}
-
-/// A column that takes no memory as long as all its entries are the usual one.
-struct SparseColumn<Element: Hashable & Sendable>: Sendable {
-  let usual: Element
-  /// All entries; empty while they are the usual one.
-  private(set) var entries: [Element] = []
-
-  init(usual: Element) { self.usual = usual }
-
-  /// Appends the entry that is number `place`.
-  @inline(__always)
-  mutating func append(_ element: Element, at place: Int) {
-    if entries.isEmpty {
-      if element == usual { return }
-      entries = Array(repeating: usual, count: place)
-    }
-    entries.append(element)
-  }
-
-  /// Changes one of `count` entries.
-  mutating func set(_ place: Int, to element: Element, count: Int) {
-    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
-    entries[place] = element
-  }
-
-  @inline(__always)
-  subscript(place: Int) -> Element { entries.isEmpty ? usual : entries[place] }
-
-  /// Changes the entry that is number `place` of `count`.
-  mutating func set(_ element: Element, at place: Int, of count: Int) {
-    if entries.isEmpty { entries = Array(repeating: usual, count: count) }
-    entries[place] = element
-  }
-
-  /// The entries that occur.
-  var distinct: Set<Element> { entries.isEmpty ? [usual] : Set(entries) }
-
-  /// Drops the entries that are not kept.
-  fileprivate mutating func keep(_ areKept: [Bool]) {
-    if !entries.isEmpty { entries.keep(areKept) }
-  }
-
-  /// Puts entry `order[i]` at place `i`.
-  mutating func arrange(_ order: [Int32]) {
-    if !entries.isEmpty { entries = order.map { entries[Int($0)] } }
   }
 }

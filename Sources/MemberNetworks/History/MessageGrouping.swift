@@ -3,7 +3,8 @@ import InteractionLogs
 /// Which rows are one message.
 ///
 /// Rows of one author at one time are, unless they differ in their id, in their thread or in what they reply to: an
-/// e-mail to several is one message however many rows it has. Rows of members with themselves are no messages in logs
+/// e-mail to several is one message however many rows it has. Where times tell no more than days, only the recipients in one
+/// row of the log are of one message, or the rows with one id. Rows of members with themselves are no messages in logs
 /// that name neither messages nor threads, where nobody could answer them; and in logs without messages no row is one.
 struct MessageGrouping {
   /// In ``messages``: a row that is not part of a message.
@@ -13,12 +14,16 @@ struct MessageGrouping {
   private(set) var messages: [Int32]
   /// For each message its first row.
   private(set) var firstRows: [Int32] = []
+  /// Whether rows of one time need not be one message.
+  private let areDays: Bool
 
   /// Groups rows that are in the order of time.
   ///
+  /// - Parameter areDays: whether times tell no more than days.
   /// - Complexity: O(rows).
-  init(_ rows: HistoryRows) {
+  init(_ rows: HistoryRows, areDays: Bool = false) {
     messages = [Int32](repeating: Self.none, count: rows.count)
+    self.areDays = areDays
     if rows.keys.distinct == [InteractionBatch.absent] { groupByAuthor(rows) } else { groupByKey(rows) }
   }
 
@@ -28,7 +33,7 @@ struct MessageGrouping {
       let replySource = rows.replySources[row]
       if replySource == nil || replySource == .recency && rows.sources[row] == rows.targets[row] { continue }
       let (author, key) = (UInt32(bitPattern: rows.sources[row]), rows.keys[row])
-      if let message = latest[author, key], Self.areOne(row, Int(firstRows[Int(message)]), rows) {
+      if let message = latest[author, key], areOne(row, Int(firstRows[Int(message)]), rows) {
         messages[row] = message
       } else {
         messages[row] = Int32(firstRows.count)
@@ -45,7 +50,7 @@ struct MessageGrouping {
       let replySource = rows.replySources[row]
       if replySource == nil || replySource == .recency && rows.sources[row] == rows.targets[row] { continue }
       let author = Int(rows.sources[row])
-      if latest[author] >= 0, Self.areOne(row, Int(firstRows[Int(latest[author])]), rows) {
+      if latest[author] >= 0, areOne(row, Int(firstRows[Int(latest[author])]), rows) {
         messages[row] = latest[author]
       } else {
         latest[author] = Int32(firstRows.count)
@@ -68,9 +73,10 @@ struct MessageGrouping {
   }
 
   /// Whether two rows of the same author, with the same id or thread, are one message.
-  private static func areOne(_ row: Int, _ other: Int, _ rows: HistoryRows) -> Bool {
+  private func areOne(_ row: Int, _ other: Int, _ rows: HistoryRows) -> Bool {
     // Without times only an id says that two rows are one message.
-    let isKnown = rows.times[row] != Instant.absentMicroseconds || rows.replySources[row] == .replyColumn
+    let hasID = rows.replySources[row] == .replyColumn
+    let isKnown = hasID || rows.times[row] != Instant.absentMicroseconds && (!areDays || rows.areContinued[row])
     return isKnown && rows.times[row] == rows.times[other] && rows.replyTos[row] == rows.replyTos[other]
       && rows.replySources[row] == rows.replySources[other] && rows.scopes[row] == rows.scopes[other]
   }

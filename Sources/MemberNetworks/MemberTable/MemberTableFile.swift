@@ -10,14 +10,19 @@ struct MemberTableFile {
   /// When the member of each row joined; empty where no column says it.
   private let joiningDates: [Instant?]
 
-  private var headers: [String] { source.rows[0].fields }
-  private var rows: ArraySlice<DelimitedTable.Row> { source.rows.dropFirst() }
+  private let headers: [String]
+  private let rows: [DelimitedTable.Row]
+  /// The columns that the table does not have: the name, made of first and last name.
+  private let namesInParts: NamesInParts?
 
   /// - Throws: `InputError` when the table cannot be read, a column that is named is not there, or none holds ids.
   init(_ input: LogInput, columns: MemberTableColumns) throws {
     let source = try DelimitedTable.read(input)
     (self.source, options) = (source, columns)
-    let headers = source.rows[0].fields
+    let parts = NamesInParts(source)
+    namesInParts = parts
+    (headers, rows) = (parts?.headers ?? source.rows[0].fields, parts?.rows ?? Array(source.rows.dropFirst()))
+    let (headers, rows) = (headers, rows)
     func named(_ name: String?, _ meaning: MemberMeaning) throws(InputError) -> Int? {
       guard let name else { return MemberHeaders.columns(meaning, in: headers).first }
       if name == ColumnOverrides.none { return nil }
@@ -29,13 +34,15 @@ struct MemberTableFile {
       }
       return position
     }
-    let names = MemberHeaders.columns(.name, in: headers)
+    let whole = MemberHeaders.columns(.name, in: headers)
+    let names = parts?.joined ?? (whole.isEmpty ? MemberHeaders.columns(.firstName, in: headers) : whole)
     let known = MemberHeaders.columns(.id, in: headers)
     if let id = columns.id, let column = try named(id, .id) {
       idColumns = [column]
     } else {
       // A table of names alone is a table of ids.
-      idColumns = known.isEmpty ? Array(names.prefix(1)) : known
+      let likeliest = known.isEmpty ? Array(names.prefix(1)) : known
+      idColumns = likeliest + (parts?.joined ?? []).filter { !likeliest.contains($0) }
     }
     guard !idColumns.isEmpty else {
       throw InputError(
@@ -49,7 +56,7 @@ struct MemberTableFile {
     manager = try named(columns.manager, .manager)
     var dates: [Instant?]?
     joined = MemberHeaders.columns(.joined, in: headers).first { column in
-      dates = MemberHeaders.dates(source.rows.dropFirst().map { $0.fields[column] })
+      dates = MemberHeaders.dates(rows.map { $0.fields[column] })
       return dates != nil
     }
     joiningDates = joined == nil ? [] : dates ?? []
@@ -106,7 +113,9 @@ struct MemberTableFile {
   private func table(ids: Int, spelling: (String) -> String) throws(InputError) -> MemberTable {
     let managers = managerIDs(ids)
     let known = [ids, nameColumn(beside: ids), group, role, manager].compactMap { $0 }
-    let further = options.keepsFurther ? headers.indices.filter { !known.contains($0) } : []
+    let further =
+      options.keepsFurther
+      ? source.rows[0].fields.indices.filter { !known.contains($0) && namesInParts?.parts.contains($0) != true } : []
     var lines: [String: Int] = [:]
     var members: [Member] = []
     var indices: [String: Int] = [:]
@@ -136,7 +145,7 @@ struct MemberTableFile {
       throw InputError(
         .data, file: source.file, problem: "has no member", remedy: "give one row a member below a header")
     }
-    let used = known + [joined].compactMap { $0 }
+    let used = known + [joined].compactMap { $0 } + (namesInParts.map { $0.joined + $0.parts } ?? [])
     return MemberTable(
       members: members, unusedColumns: headers.indices.filter { !used.contains($0) }.map { headers[$0] },
       furtherColumns: further.map { headers[$0] },
@@ -147,14 +156,14 @@ struct MemberTableFile {
     func text(_ column: Int?) -> String? { column.flatMap { row.fields[$0].isEmpty ? nil : row.fields[$0] } }
     return Member(
       id: Self.id(row.fields[id]), name: text(nameColumn(beside: id)), group: text(group), role: text(role),
-      manager: text(manager).map(Self.id), isOnRoster: true)
+      manager: text(manager).map(Self.managerID), isOnRoster: true)
   }
 
   /// The ids of the managers whom the table names otherwise, by what it calls them: directories name a manager by the
   /// display name, or by a number that is another column's.
   private func managerIDs(_ ids: Int) -> [String: String] {
     guard let manager else { return [:] }
-    let wanted = Set(rows.map { Self.id($0.fields[manager]) }.filter { !$0.isEmpty })
+    let wanted = Set(rows.map { Self.managerID($0.fields[manager]) }.filter { !$0.isEmpty })
     let known = Set(rows.map { Self.id($0.fields[ids]) })
     let others = ([name].compactMap { $0 } + idColumns).filter { $0 != ids && $0 != manager }
     var best: [String: String] = [:]
@@ -172,12 +181,26 @@ struct MemberTableFile {
     return best
   }
 
+  /// A manager as the table names them; of a path in a directory, `CN=Ben Roe,OU=Sales`, the name.
+  private static func managerID(_ text: String) -> String {
+    guard text.lowercased().hasPrefix("cn=") else { return id(text) }
+    var name = ""
+    var isEscaped = false
+    for character in text.dropFirst(3) {
+      if character == "," && !isEscaped { break }
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { name.append(character) }
+    }
+    return id(name)
+  }
+
   private static func id(_ text: String) -> String { NameIdentity.people.canonical(text) }
 
   // MARK: - Spellings
 
-  /// What letter case and leading zeros do not change.
+  /// What letter case, leading zeros and `.0` behind a whole number do not change.
   private static func looseKey(_ id: String) -> String {
+    let id = WholeNumberNames.whole(id) ?? id
     let digits = id.drop { $0 == "0" }
     return !digits.isEmpty && id.allSatisfy { $0.isASCII && $0.isNumber } ? String(digits) : id.lowercased()
   }

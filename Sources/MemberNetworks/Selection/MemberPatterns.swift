@@ -10,8 +10,8 @@ import InteractionLogs
 
 /// Patterns of names, as shells write them: `*@bots.example.org`, `build-?`.
 ///
-/// A name fits in any case; what is looked at is each name as written in the log, the member that it is an alias of, and
-/// the name that the member table gives.
+/// A name fits in any case; what is looked at is each name as written in the log, also as the number 2 where that is
+/// `2.0`, the member that it is an alias of, and the name that the member table gives.
 final class MemberPatterns {
   private let patterns: [String]
   private var areUsed: [Bool]
@@ -28,7 +28,7 @@ final class MemberPatterns {
   /// Whether a name fits one of the patterns.
   func fit(_ name: String) -> Bool {
     let id = aliases?.member(for: name) ?? name
-    let names = [name, id, displayNames[id]].compactMap { $0 }
+    let names = [name, id, displayNames[id], WholeNumberNames.whole(name)].compactMap { $0 }
     var fits = false
     for (index, pattern) in patterns.enumerated() where names.contains(where: { Self.fits($0, pattern) }) {
       areUsed[index] = true

@@ -10,9 +10,6 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Tell how a log would be read: columns, rows, time span, problems.")
 
-  /// How many rejected rows are shown one by one.
-  private static let shownRejections = 10
-
   @OptionGroup var log: LogArguments
 
   @Option(
@@ -35,48 +32,10 @@ struct CheckCommand: ParsableCommand {
           .write(AliasSuggestions(loaded.health).bytes)
       }
       if json { return try StandardOutput.write(jsonBytes(loaded)) }
-      if !talk.quiet { try StandardOutput.writeLine(text(loaded)) }
+      guard !talk.quiet else { return }
+      let next = NextStep.afterCheck(Array(CommandLine.arguments.dropFirst()))
+      try StandardOutput.writeLine(CheckText(loaded, nextStep: next).text(width: StandardOutput.width))
     }
-  }
-
-  private func text(_ loaded: LoadedNetwork) -> String {
-    let description = LogDescription(loaded.summary)
-    var lines = HealthNotes(loaded.health, loaded.summary).sentences.map { "Note: \($0)" } + description.lines
-    for row in loaded.rejected.prefix(Self.shownRejections) {
-      let column = row.column.map { ", column '\($0)'" } ?? ""
-      lines.append("    \(row.file), line \(row.line)\(column): \(row.reason.rawValue): \(Wording.shortened(row.text))")
-    }
-    if loaded.rejected.count > Self.shownRejections {
-      lines.append("    … and \(Wording.count(loaded.rejected.count - Self.shownRejections, "more row", "more rows")).")
-    }
-    lines += description.answers + [Wording.scope(of: loaded.summary)].compactMap { $0 } + [rows(loaded.health.rows)]
-    lines.append(members(loaded))
-    if let description = MemberTableDescription(loaded) {
-      lines += description.lines
-      if let warning = description.warning { lines.append("  Mind: \(warning)") }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// What became of all rows, where not all were used.
-  private func rows(_ rows: LogHealth.Rows) -> String {
-    let parts = [
-      (rows.used, "used"), (rows.withThemselves, "of members with themselves"),
-      (rows.outsidePeriod, "outside the period"),
-      (rows.filtered, "left out by filters"), (rows.setApart, "kept apart"), (rows.rejected, "rejected"),
-    ].filter { $0.0 > 0 }.map { "\(Wording.count($0.0)) \($0.1)" }
-    return "Rows: \(Wording.count(rows.all)) = \(parts.joined(separator: " + "))."
-  }
-
-  private func members(_ loaded: LoadedNetwork) -> String {
-    let network = loaded.network
-    let counts =
-      "Network: \(Wording.count(network.members.count, "member", "members")), "
-      + "\(Wording.count(network.ties.count, "tie", "ties"))"
-    guard network.hasRoster else { return counts + ". No member table: people who never interacted cannot be seen." }
-    let unlisted = network.unlistedCount
-    return counts
-      + (unlisted == 0 ? "." : "; \(Wording.count(unlisted, "member is", "members are")) not in the member table.")
   }
 
   private struct Result: Encodable {

@@ -86,6 +86,9 @@ struct LogArguments: ParsableArguments {
   @Option(help: "With --two-mode: events with more members than this are left out.")
   var largestEvent = LogReadingOptions().largestEvent
 
+  @Option(help: "What commas between names do: separate several people, or keep, as in Roe, Rick. Default: found out.")
+  var commas: CommaUse?
+
   @Option(help: "Encoding of the logs, such as windows-1251 or shift_jis. Default: found out.")
   var encoding: String?
 
@@ -140,6 +143,7 @@ struct LogArguments: ParsableArguments {
     options.decimalMark = decimal
     options.rowKind = rows ?? (twoMode ? .attendance : nil)
     options.encoding = encoding
+    options.commas = commas
     options.largestEvent = largestEvent
     options.allowsRejected = allowRejected
     options.filter = filter.ofRows
@@ -203,6 +207,7 @@ extension DateOrder: ExpressibleByArgument {}
 
 extension DecimalMark: ExpressibleByArgument {}
 extension RowKind: ExpressibleByArgument {}
+extension CommaUse: ExpressibleByArgument {}
 
 extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }

@@ -57,6 +57,10 @@ struct LogDescription {
     if let first = file.first, let last = file.last, file.clock != .none {
       lines.append(
         "  Time: \(file.clock.string(first)) to \(file.clock.string(last))\(unit(of: file.clock))\(times(of: file)).")
+      if let zone = file.unusedZone {
+        lines.append(
+          "  Zone: '\(zone)' in the header is not used, for it is not known or means several (--timezone says it).")
+      }
     }
     lines.append("  Taken: \(taken(of: file)).")
     if file.selfInteractions > 0 {
@@ -79,6 +83,12 @@ struct LogDescription {
     }
     for leftOut in file.leftOut {
       lines.append("  Left out: \(Wording.count(leftOut.count, "entry", "entries")): \(leftOut.reason.rawValue).")
+    }
+    if file.listRows > 0 {
+      let separators = file.listSeparators.joined(separator: " or ")
+      lines.append(
+        "  Several people in one cell: \(Wording.count(file.listRows, "row", "rows")), parted by \(separators)"
+          + (file.listSeparators.contains("commas") ? " (--commas keep says otherwise)." : "."))
     }
     for name in file.absentNames {
       lines.append("  Nobody: '\(name.text)', \(Wording.count(name.count, "time", "times")) (\(name.absence.words)).")
@@ -105,28 +115,41 @@ struct LogDescription {
 
   private static func layout(of file: FileSummary) -> String {
     let table = file.delimiter.map { "\($0.name)-separated, \(file.hasHeader ? "with" : "without") header" }
-    return (file.format ?? table ?? "") + (file.encoding.map { ", \($0)" } ?? "")
+    return (file.format ?? table ?? "")
+      + (file.encoding.map { ", \($0)\(file.isEncodingGuessed ? " by guess (--encoding says otherwise)" : "")" } ?? "")
   }
 
   private static func columns(of file: FileSummary) -> String {
     let used = file.columns.map { column in
-      "\(column.role.rawValue) = \(column.header.map { "'\($0)'" } ?? "column \(column.position)")"
+      "\(option(for: column.role)) = \(column.header.map { "'\($0)'" } ?? "column \(column.position)")"
     }
+    let further = file.furtherColumns.map { "\($0.use) = '\($0.header)'" }
     let unused =
-      file.unusedColumns.isEmpty ? "" : "; not used: \(file.unusedColumns.map { "'\($0)'" }.joined(separator: ", "))"
-    return used.joined(separator: ", ") + unused
+      file.unusedColumns.isEmpty
+      ? ""
+      : "; not used: "
+        + file.unusedColumns.map { header in
+          "'\(header)'" + (file.rowNumberColumns.contains(header) ? " (it numbers the rows)" : "")
+        }.joined(separator: ", ")
+    return (used + further).joined(separator: ", ") + unused
   }
+
+  /// What the option is called that names a column.
+  private static func option(for role: ColumnRole) -> String { role == .replyTo ? "reply-to" : role.rawValue }
 
   /// How times are read, where that is not plain.
   private static func times(of file: FileSummary) -> String {
-    (file.timeFormat.map { ", read as \($0)" } ?? "") + (file.timeZone.map { ", in the zone \($0)" } ?? "")
+    (file.timeFormat.map { ", read as \($0)" } ?? "")
+      + (file.timeZone.map { ", in the zone \($0)" }
+        ?? (file.lacksZones ? ", in UTC where no zone is written (--timezone says otherwise)" : ""))
   }
 
   private static func unit(of clock: Clock) -> String { clock == .secondsFromStart ? " seconds" : "" }
 
   private static func taken(of file: FileSummary) -> String {
     let words = RowWords(file.rowKind)
-    let interactions = Wording.count(file.interactions, words.singular, words.plural)
+    // Those of members with themselves are told apart.
+    let interactions = Wording.count(file.interactions - file.selfInteractions, words.singular, words.plural)
     if file.events > 0 { return "\(interactions) at \(Wording.count(file.events, "event", "events"))" }
     guard file.messages > 0 else { return interactions }
     let unknown =
@@ -143,6 +166,7 @@ extension Absence {
     switch self {
     case .missing: "a missing value"
     case .placeholder: "a placeholder for people that the log does not name"
+    case .group: "a channel, or everybody"
     }
   }
 }

@@ -56,13 +56,13 @@ struct RecordedCommand {
   var text: String { words.map(Self.quoted).joined(separator: " ") }
 
   /// The address of a database as messages call it, with its query; any other word as it is.
-  private static func withoutSecrets(_ word: String) -> String {
+  static func withoutSecrets(_ word: String) -> String {
     guard let address = DatabaseAddress(word) else { return word }
     if address.file != nil { return word }
     return address.name + (address.query.map { "?query=\($0)" } ?? "")
   }
 
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.utf8.allSatisfy { byte in

@@ -21,6 +21,15 @@ enum StandardOutput {
     throw error
   }
 
+  /// How wide lines for people are: as the terminal, but no more than eyes follow.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return widest }
+    return min(widest, max(40, Int(size.ws_col)))
+  }
+
+  private static let widest = 100
+
   /// Writes a text for people and a line end.
   static func writeLine(_ text: String) throws { try write(Array((Terminal.printable(text) + "\n").utf8)) }
 }

@@ -8,6 +8,50 @@ import Testing
       .map { "\($0.role)=\($0.header ?? "#\($0.position)")" }.joined(separator: " ")
   }
 
+  /// Who comes to what is no message, and the beginning of a log is not all of it.
+  @Test(arguments: ["Teilnehmer;Thema;Datum", "Attendee;Topic;Date", "Deelnemer;Discussie;Datum", "参加者;トピック;日付"])
+  func whoAttendsWhatIsAsked(header: String) throws {
+    let rows = "ann;x;2025-03-01\nbob;x;2025-03-02\ncem;y;2025-03-03\nann;y;2025-03-04\n"
+    let error = try #require(inputError(header + "\n" + rows))
+    #expect(error.remedy.contains("--rows attendance") && error.remedy.contains("--thread"))
+    var options = LogReadingOptions()
+    options.rowKind = .attendance
+    #expect(try ReadLog(header + "\n" + rows, options: options).interactions.count == 4)
+    #expect(inputError("participant;conversation_id;date\n" + rows) == nil)
+  }
+
+  @Test func aLateRowWithoutDirectionIsAnError() throws {
+    let rows = (0..<20_000).map { "p\($0 % 9),p\(($0 * 4 + 1) % 9),Directed\n" }.joined()
+    let error = try #require(inputError("Source,Target,Type\n" + rows + "p1,p2,Undirected\n"))
+    #expect(error.line == 20_002 && error.column == "Type" && error.text == "Undirected")
+    #expect(inputError("Source,Target,Type\n" + rows) == nil)
+  }
+
+  @Test func namesOfSeveralPeopleAreTold() throws {
+    let log =
+      "sender_id,sender,receiver_id,receiver,date\n1,Bob,2,Ann,2025-03-01\n3,Bob,2,Ann,2025-03-02\n2,Ann,1,Bob,2025-03-03\n"
+    let shared = try ReadLog(log).summary.files[0].sharedNames
+    #expect(shared == [SharedName(name: "Bob", ids: ["1", "3"], column: "sender_id")])
+    #expect(try ReadLog(log.replacing("\n3,Bob", with: "\n1,Bob")).summary.files[0].sharedNames.isEmpty)
+  }
+
+  @Test func allColumnsInUseAreNamed() throws {
+    let log = "Source,Target,Type,Day,Time\na,b,Directed,2025-03-01,10:00\nb,c,Directed,2025-03-01,11:00\n"
+    #expect(
+      try ReadLog(log).summary.files[0].furtherColumns == [
+        FurtherUse(use: "time of day", header: "Time"), FurtherUse(use: "direction", header: "Type"),
+      ])
+  }
+
+  @Test(arguments: ["count", "Anzahl", "freq"])
+  func fewCountsMayAscend(header: String) throws {
+    let log = try ReadLog("from,to,\(header)\na,b,1\nb,c,2\nc,a,3\na,c,4\n")
+    #expect(log.interactions.map(\.weight) == [1, 2, 3, 4])
+    let rows = (1...40).map { "p\($0 % 9),p\(($0 * 4 + 1) % 9),\($0)\n" }.joined()
+    let file = try ReadLog("from,to,\(header)\n" + rows).summary.files[0]
+    #expect(file.rowNumberColumns == [header] && file.unusedColumns == [header])
+  }
+
   @Test(arguments: [
     // What names the system is no person where from and to are there.
     ("source,from,to\nSlack,ada,ben\nSlack,ben,ada\n", "source=from target=to"),

@@ -14,6 +14,8 @@ struct LoadedHistory {
     // Plain rows are mail here.
     if !options.isTwoMode && options.rowKind == nil { options.rowKind = .directed }
     func input(_ name: String, _ text: String) -> LogInput { .bytes(name: name, Array(text.utf8)) }
+    // Where times tell no more than days, rows of one day are several messages; here they are of one time.
+    let logs = logs.map { $0.replacing(/\d{4}-\d\d-\d\d(?![T\d])/) { "\($0.output)T12:00:00Z" } }
     let source = NetworkSource(
       logs: logs.enumerated().map { input("log\($0)", $1) }, aliases: aliases.map { input("aliases", $0) },
       options: options)

@@ -280,7 +280,7 @@ import Testing
     #expect(log.history.interactions.weights == [0.5, 0.5, 0.5])
     #expect(
       log.history.interactions.times.map { Clock.calendar.string(Instant(microseconds: $0)) }.allSatisfy {
-        $0 == "2010-01-02T00:00:00Z"
+        $0 == "2010-01-02T12:00:00Z"
       })
     #expect(log.messages.isEmpty && log.loaded.summary.replySource == nil)
     log.checkTies()

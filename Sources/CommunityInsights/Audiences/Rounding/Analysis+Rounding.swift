@@ -111,6 +111,7 @@ extension LogSummary {
         files[index][keyPath: path] = rounding(files[index][keyPath: path])
       }
       (files[index].setApartTimes, files[index].absentNames, files[index].leftOut) = ([], [], [])
+      (files[index].sharedNames, files[index].listRows) = ([], 0)
       for reason in files[index].rejected.indices {
         files[index].rejected[reason].count = rounding(files[index].rejected[reason].count)
       }

@@ -14,6 +14,8 @@ enum LogMeaning: Hashable, Sendable {
 /// What a header word of a member table may mean.
 package enum MemberMeaning: Hashable, Sendable, CaseIterable {
   case id, name, group, role, manager, joined
+  /// The two parts of a name.
+  case firstName, lastName
 }
 
 /// Words for who acts and towards whom that go together.
@@ -38,4 +40,13 @@ enum TimePart: String, Sendable, Hashable, Codable, CaseIterable {
   /// The time of day, beside a column of dates.
   case timeOfDay
   case year, month, day, hour, minute
+  /// A week, a month or a year, in the column of times.
+  case period
+
+  var words: String {
+    switch self {
+    case .timeOfDay: "time of day"
+    default: rawValue
+    }
+  }
 }

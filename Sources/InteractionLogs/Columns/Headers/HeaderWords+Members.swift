@@ -34,7 +34,19 @@ extension HeaderWords {
         "vollständiger name", "vor und nachname", "nom", "nom complet", "nom affiché", "nom et prénom", "nombre",
         "nombre completo", "nombre y apellidos", "nome", "nome completo", "nome e cognome", "nome visualizzato", "naam",
         "volledige naam", "weergavenaam", "imię i nazwisko", "nazwa wyświetlana", "nazwa", "名前", "氏名", "表示名", "姓名",
-        "名称", "显示名称", "first name", "vorname", "prénom", "given name",
+        "名称", "显示名称",
+      ]),
+    MemberWords(
+      meaning: .firstName,
+      words: [
+        "first name", "given name", "forename", "vorname", "rufname", "prénom", "primer nombre", "nombre de pila",
+        "primeiro nome", "nome próprio", "nome di battesimo", "voornaam", "imię", "名", "名字",
+      ]),
+    MemberWords(
+      meaning: .lastName,
+      words: [
+        "last name", "surname", "family name", "sn", "nachname", "familienname", "zuname", "nom de famille", "apellido",
+        "apellidos", "sobrenome", "apelido", "cognome", "achternaam", "familienaam", "nazwisko", "姓", "姓氏",
       ]),
     MemberWords(
       meaning: .group,

@@ -12,6 +12,33 @@ extension HeaderWords {
     personNouns.contains(word) || idWords.contains(word) || nameWords.contains(word) || addressWords.contains(word)
   }
 
+  static func namesAWeek(_ header: String) -> Bool { has(weekWords, in: header) }
+
+  private static let weekWords: Set<String> = [
+    "week", "isoweek", "calendarweek", "woche", "kalenderwoche", "kw", "semaine", "semana", "settimana", "tydzien", "週",
+    "周",
+  ]
+
+  /// Whether a header speaks of somebody who comes to something.
+  static func namesAGuest(_ header: String) -> Bool { has(guestWords, in: header) }
+
+  /// Whether a header speaks of somebody who takes part in something.
+  static func namesAParticipant(_ header: String) -> Bool { has(participantWords, in: header) }
+
+  private static func has(_ words: Set<String>, in header: String) -> Bool {
+    let text = HeaderText(header)
+    return words.contains(text.joined) || text.words.contains(where: words.contains)
+  }
+
+  private static let guestWords: Set<String> = [
+    "attendee", "attendees", "guest", "guests", "invitee", "teilnehmer", "teilnehmerin", "teilnehmende", "gast",
+    "asistente", "asistentes", "invitado", "convidado", "invite", "partecipante", "invitato", "deelnemer", "aanwezige",
+    "uczestnik", "出席者", "出席人",
+  ]
+  private static let participantWords: Set<String> = [
+    "participant", "participants", "participante", "参加者", "参与者", "参加人",
+  ]
+
   private static let personNouns: Set<String> = [
     "person", "member", "user", "node", "vertex", "participant", "actor", "employee", "collaborator", "colleague",
     "partner", "party", "player", "student", "contact", "agent", "individual", "people", "mitglied", "benutzer",

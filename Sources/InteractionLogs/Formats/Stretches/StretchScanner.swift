@@ -199,7 +199,7 @@ struct StretchScanner: @unchecked Sendable {
       let source = names.find(row.source, hash: row.sourceHash)
       let target = names.find(row.target, hash: row.targetHash)
       if source == nil && !isPerson(row.source)
-        || target == nil && !isPerson(row.target)
+        || target == nil && !isPerson(row.target, isAddressed: true)
         || (target == nil || names.mayHoldLists) && !RecipientCell.isOneName(row.target)
       {
         rows.unusual.append((rows.sources.count, row.position))
@@ -230,8 +230,8 @@ struct StretchScanner: @unchecked Sendable {
 
   /// Whether a text that is new is a person, with nothing beside the name.
   @inline(never)
-  private func isPerson(_ field: Field) -> Bool {
-    !field.isBlank && rules.absences.absence(field) == nil && field.trimmed.count == field.count
+  private func isPerson(_ field: Field, isAddressed: Bool = false) -> Bool {
+    !field.isBlank && rules.absences.absence(field, isAddressed: isAddressed) == nil && field.trimmed.count == field.count
       && !DisplayNames.hasDisplayName(field)
   }
 

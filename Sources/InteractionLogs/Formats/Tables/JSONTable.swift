@@ -20,6 +20,9 @@ struct JSONTable: TableFormat {
       source, from: markLength + place.start, kind: place.kind, named: request.namedColumns,
       isCancelled: request.isCancelled)
     source.keepNoMore()
-    return TableSource(rows, of: file, request, label: place.kind == .lines ? "JSON Lines" : name, linesAbove: 1)
+    var table = TableSource(
+      rows, of: file, request, label: place.kind == .lines ? "JSON Lines" : name, linesAbove: 1)
+    table.countsEntries = place.kind != .lines
+    return table
   }
 }

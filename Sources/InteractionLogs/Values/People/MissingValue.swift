@@ -4,17 +4,21 @@ enum MissingValue {
   static let words = [
     "-", "--", "–", "—", "?", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NAN", "#NaN", "NaT", "NULL", "null",
     "<null>", "(null)", "<NULL>", "[NULL]", "None", "none", "NONE", "(none)", "nil", "NIL", "undefined", "\\N", "[]",
-    "{}", "\"\"", "''", "#REF!", "#VALUE!", "#NAME?", "#NULL!",
+    "{}", "\"\"", "''", "#REF!", "#VALUE!", "#NAME?", "#NULL!", "(blank)", "(Blank)", "(BLANK)", "blank", "(empty)",
+    "(leer)", "(Leer)", "leer", "k.A.", "k. A.", "k.a.", "(vide)", "(en blanco)", "(vacío)", "(em branco)", "(vazio)",
+    "(vuoto)", "(vuote)", "(leeg)", "(puste)", "(空白)", "(空)", "（空白）",
   ]
 
-  private static let spellings = words.map { Array($0.utf8) }
-
-  private static let longest = 9
+  /// The words by their lengths in bytes.
+  private static let spellings: [[[UInt8]]] = {
+    let words = Self.words.map { Array($0.utf8) }
+    return (0...words.map(\.count).max()!).map { length in words.filter { $0.count == length } }
+  }()
 
   /// - Parameter text: without white space around it.
   static func isMissing(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count <= longest else { return false }
-    return spellings.contains { $0.count == text.count && text.elementsEqual($0) }
+    guard text.count < spellings.count else { return false }
+    return spellings[text.count].contains { text.elementsEqual($0) }
   }
 
   /// Whether a cell of an export holds nothing.
@@ -35,7 +39,11 @@ enum PlaceholderName {
     "gelöschter benutzer", "gelöschter nutzer", "gelöschtes konto", "inconnu", "anonyme", "utilisateur supprimé",
     "compte supprimé", "desconocido", "anónimo", "usuario eliminado", "cuenta eliminada", "desconhecido", "anônimo",
     "usuário excluído", "conta excluída", "sconosciuto", "anonimo", "utente eliminato", "account eliminato", "onbekend",
-    "anoniem", "verwijderde gebruiker", "verwijderd account", "nieznany", "anonimowy", "usunięty użytkownik",
+    "total", "grand total", "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "total général", "total general",
+    "total geral", "totale", "totaal", "eindtotaal", "razem", "合計", "総計", "合计", "总计", "anoniem", "n.n.", "n. n.",
+    "nomen nominandum", "gelöscht", "gelöschter account", "supprimé", "eliminado", "excluído",
+    "eliminato", "cancellato", "verwijderd", "usunięty", "usunięte", "削除済み", "已删除", "verwijderde gebruiker",
+    "verwijderd account", "nieznany", "anonimowy", "usunięty użytkownik",
     "konto usunięte", "不明", "匿名", "削除済みユーザー", "退会したユーザー", "未知", "已删除用户", "已注销用户",
   ]
 
@@ -54,12 +62,35 @@ enum PlaceholderName {
   }
 }
 
+/// Names that stand for all who are there: nobody acts towards a channel, or towards everybody, as towards a person.
+enum GroupName {
+  private static let names: Set<String> = [
+    "all", "everyone", "everybody", "@all", "@everyone", "@channel", "@here", "@alle", "alle", "an alle", "tous",
+    "tout le monde", "@tous", "todos", "@todos", "tutti", "@tutti", "iedereen", "wszyscy", "@wszyscy", "全員", "@全員",
+    "所有人", "@所有人",
+  ]
+
+  /// How a name begins and how long it is: every new name is asked.
+  private static let shapes = Set(names.map { shape(Array($0.utf8).first!, $0.utf8.count) })
+  private static func shape(_ first: UInt8, _ length: Int) -> Int { Int(first | 0x20) << 8 | length }
+
+  /// Whether what is addressed is a channel, like `#general`, or everybody.
+  static func isGroup(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (2...80).contains(text.count) else { return false }
+    if text[0] == UInt8(ascii: "#") { return (text[1] | 0x20) &- 0x61 < 26 || text[1] >= 0x80 }
+    return shapes.contains(shape(text[0], text.count))
+      && names.contains(String(decoding: text.cleanedName, as: UTF8.self).lowercased())
+  }
+}
+
 /// Why a cell names nobody.
 public enum Absence: String, Sendable, Hashable, Codable {
   /// It is one of the texts that programs write for a missing value.
   case missing
   /// It stands for somebody whom the log does not tell (see ``PlaceholderName``).
   case placeholder
+  /// It is a channel, or everybody.
+  case group
 }
 
 /// Tells people from texts that are nobody.
@@ -68,11 +99,14 @@ struct AbsenceRules {
   let listed: Set<String>
 
   /// Why a text is nobody; `nil` for a person. Blank texts are ``Absence/missing``.
-  func absence(_ cell: UnsafeBufferPointer<UInt8>) -> Absence? {
+  ///
+  /// - Parameter isAddressed: whether the text says towards whom somebody acts.
+  func absence(_ cell: UnsafeBufferPointer<UInt8>, isAddressed: Bool = false) -> Absence? {
     let text = cell.unguarded.trimmed
     let absence: Absence? =
       text.isEmpty || MissingValue.isMissing(text)
-      ? .missing : PlaceholderName.isPlaceholder(text) ? .placeholder : nil
+      ? .missing
+      : PlaceholderName.isPlaceholder(text) ? .placeholder : isAddressed && GroupName.isGroup(text) ? .group : nil
     guard absence != nil, !listed.isEmpty else { return absence }
     return listed.contains(NameIdentity.people.canonical(String(decoding: text, as: UTF8.self))) ? nil : absence
   }

@@ -3,7 +3,7 @@ public enum NameIdentity: Sendable, Hashable {
   /// White space around a name, repeated spaces and characters that nobody sees do not count.
   case trimmed
   /// As ``trimmed``; besides, `Name <a@b.org>` is the address in it, and e-mail addresses are the same in any case; see
-  /// ``MailAddress``.
+  /// ``MailAddress``. So are paths in a directory, `/o=…/cn=…`.
   case people
   /// As ``trimmed``; besides, `7.0` is the id 7, as spreadsheets and data frames write it in a column with gaps,
   /// `<a@b>` is `a@b`, and `t1_abc` the message abc.
@@ -20,10 +20,18 @@ public enum NameIdentity: Sendable, Hashable {
     return cleaned.withUnsafeBufferPointer { text in
       switch self {
       case .trimmed: cleaned
-      case .people: MailAddress(text)?.address ?? Array(text.withoutQuotes)
+      case .people: MailAddress(text)?.address ?? Self.directoryPath(text) ?? Array(text.withoutQuotes)
       case .messages: Array(Self.messageID(text))
       }
     }
+  }
+
+  /// A path in the directory of a mail server, `/o=…/cn=…`, in lower case: letter case means nothing in it.
+  private static func directoryPath(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard text.count > 3, text[0] == UInt8(ascii: "/"), text[1] | 0x20 == UInt8(ascii: "o"),
+      text[2] == UInt8(ascii: "=")
+    else { return nil }
+    return text.map(MailAddress.lowercased)
   }
 
   private static func messageID(_ text: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {

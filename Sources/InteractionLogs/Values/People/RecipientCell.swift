@@ -58,6 +58,15 @@ struct RecipientCell {
     return names
   }
 
+  /// What separates the names of a cell that holds several, in a word.
+  static func separator(in cell: Text) -> String {
+    let text = cell.unguarded.trimmed
+    if QuotedList.items(in: text) != nil { return "brackets" }
+    let marks = SeparatorScan(text)
+    if let first = marks.hard.first { return text[first] == UInt8(ascii: "|") ? "vertical bars" : "semicolons" }
+    return marks.commas.isEmpty ? "spaces" : "commas"
+  }
+
   // MARK: - Pieces
 
   private func ranges(of text: Text) -> [Range<Int>] {
@@ -96,7 +105,8 @@ struct RecipientCell {
     let addresses = parts.map { MailAddress(Text(rebasing: text[$0]).trimmed) }
     guard addresses.contains(where: { $0 != nil }) else {
       let whole = String(decoding: Text(rebasing: text[piece]).cleanedName, as: UTF8.self)
-      return style.separatesCommas && !style.namesWithComma.contains(whole) ? parts : [piece]
+      if style.namesWithComma.contains(whole) { return [piece] }
+      return style.separatesCommas || style.knownLists.contains(whole) ? parts : [piece]
     }
     // A name may stand before an address as `Doe, Jane <jane@example.org>`.
     var names: [Range<Int>] = []
@@ -121,10 +131,10 @@ struct RecipientCell {
     String(decoding: Text(rebasing: text[range]).cleanedName, as: UTF8.self)
   }
 
-  /// Several addresses or mentions with nothing but spaces between them.
+  /// Several addresses or mentions with nothing but spaces or line ends between them.
   private func spaced(_ piece: Range<Int>, in text: Text) -> [Range<Int>] {
     guard text[piece].count(where: { $0 == UInt8(ascii: "@") }) > 1 else { return [piece] }
-    let words = text[piece].split(separator: 0x20).map { $0.startIndex..<$0.endIndex }
+    let words = text[piece].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.map { $0.startIndex..<$0.endIndex }
     let areAll = words.count > 1 && words.allSatisfy { MailAddress(Text(rebasing: text[$0])) != nil }
     return areAll ? words : [piece]
   }

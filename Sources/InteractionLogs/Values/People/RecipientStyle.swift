@@ -1,9 +1,19 @@
+/// What commas do between names that are no addresses.
+public enum CommaUse: String, Sendable, Hashable, Codable, CaseIterable {
+  /// They part several names in one cell.
+  case separate
+  /// They are part of a name, as in `Roe, Rick`.
+  case keep
+}
+
 /// What the cells of a log show of how several people are written into one.
 struct RecipientStyle: Sendable, Hashable {
   /// Whether commas separate names that are no addresses.
   var separatesCommas = false
   /// Names that hold a comma, like `Roe, Rick`.
   var namesWithComma: Set<String> = []
+  /// Cells that are known to be lists, since each name in them is one of the log.
+  var knownLists: Set<String> = []
   /// Names that stand alone somewhere.
   var singleNames: Set<String> = []
 
@@ -21,6 +31,14 @@ struct RecipientStyle: Sendable, Hashable {
     let withComma = cells.filter { $0.contains(",") && !namesWithComma.contains($0) }
     let separated = withComma.count(where: isList)
     separatesCommas = separated > 0 && 2 * separated >= withComma.count
+  }
+
+  /// The same where the user says what commas do.
+  func said(_ commas: CommaUse?) -> RecipientStyle {
+    guard let commas else { return self }
+    var style = self
+    (style.separatesCommas, style.knownLists, style.namesWithComma) = (commas == .separate, [], [])
+    return style
   }
 
   /// Whether all parts of a cell stand alone elsewhere; of three parts and more, most.

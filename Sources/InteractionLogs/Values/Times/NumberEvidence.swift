@@ -1,3 +1,14 @@
+/// Dates of six or eight digits with nothing between them, other than `YYYYMMDD`.
+private enum ShortDate {
+  static func fits(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == 6 || text.count == 8, text.allSatisfy(\.isDigit) else { return false }
+    func number(_ start: Int) -> UInt8 { (text[start] - 0x30) * 10 + text[start + 1] - 0x30 }
+    func isDay(_ day: UInt8, _ month: UInt8) -> Bool { (1...31).contains(day) && (1...12).contains(month) }
+    let (first, second, third) = (number(0), number(2), number(4))
+    return isDay(first, second) || isDay(second, first) || text.count == 6 && isDay(third, second)
+  }
+}
+
 /// What the plain numbers in a column say about what they count.
 struct NumberEvidence {
   /// Days from 1954 to 2119 as spreadsheets count them: a date column has no others.
@@ -16,6 +27,9 @@ struct NumberEvidence {
   private var small = 0
   private var votes = [Int](repeating: 0, count: units.count)
   private var digitDates = 0
+  /// Numbers of six or eight digits that are a date with the year last or with two digits, and one with a zero first.
+  private var shortDates = 0
+  private var zeroFirst: (text: String, line: Int?)?
   private var inSpreadsheetDays = 0
   private var inRecentDays = 0
   private var increases = 0
@@ -33,6 +47,12 @@ struct NumberEvidence {
       if example == nil { example = (String(decoding: text, as: UTF8.self), line) }
     }
     if let time = NumericTimeUnit.digits.microseconds(of: number), Self.isRecent(time) { digitDates += 1 }
+    if ShortDate.fits(text) {
+      shortDates += 1
+      if zeroFirst == nil, text.first == UInt8(ascii: "0") {
+        zeroFirst = (String(decoding: text, as: UTF8.self), line)
+      }
+    }
     if Self.spreadsheetDays.contains(value) { inSpreadsheetDays += 1 }
     if Self.recentDays.contains(value) { inRecentDays += 1 }
     if let previous {
@@ -69,6 +89,14 @@ struct NumberEvidence {
   func unit(isNamedLikeDate: Bool, hasDates: Bool) throws(TimeDoubt) -> NumericTimeUnit? {
     if holds(digitDates) { return .digits }
     if let majority { return majority }
+    if let zeroFirst, holds(shortDates) {
+      // Who counts seconds puts no zero before them.
+      let pattern = zeroFirst.text.utf8.count == 6 ? "%d%m%y" : "%d%m%Y"
+      throw TimeDoubt(
+        line: zeroFirst.line, text: zeroFirst.text,
+        problem: "the numbers can be dates, such as day, month and year, or seconds",
+        remedy: "say which with --date-format \(pattern), another pattern, or --date-format seconds")
+    }
     if isNamedLikeDate || hasDates {
       if holds(inSpreadsheetDays) { return .spreadsheetDays }
       // Beside written dates these are slips, and rejected as such.

@@ -13,7 +13,7 @@ package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable 
   case spreadsheetDays = "excel"
   /// Days since 1904, as old spreadsheets on the Macintosh count.
   case spreadsheetDays1904 = "excel-1904"
-  /// The digits of a date, `YYYYMMDD`, perhaps followed by `HHMM` or `HHMMSS`.
+  /// The digits of a date, `YYYYMMDD`, perhaps followed by `HHMM`, `HHMMSS` or milliseconds behind that.
   case digits
 
   /// The unit of a time of the last decades of this size, or `nil` for a number too small to be one (before 1973 in
@@ -90,16 +90,20 @@ package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable 
   private func digits(_ number: PlainNumber) -> Int64? {
     guard let digits = number.whole, number.millionths == 0, !number.isNegative else { return nil }
     let (date, clock): (Int64, Int64)
+    var milliseconds: Int64 = 0
     switch number.digitCount {
     case 8: (date, clock) = (digits, 0)
     case 12: (date, clock) = (digits / 10_000, digits % 10_000 * 100)
     case 14: (date, clock) = (digits / 1_000_000, digits % 1_000_000)
+    case 17:
+      (date, clock) = (digits / 1_000_000_000, digits / 1000 % 1_000_000)
+      milliseconds = digits % 1000
     default: return nil
     }
     let day = CivilDate(year: date / 10_000, month: date / 100 % 100, day: date % 100)
     let (hour, minute, second) = (clock / 10_000, clock / 100 % 100, clock % 100)
     guard day.isValid, hour < 24 || clock == 240_000, minute < 60, second <= 60 else { return nil }
-    return (day.daysSince1970 * 86_400 + (hour * 60 + minute) * 60 + second) * 1_000_000
+    return (day.daysSince1970 * 86_400 + (hour * 60 + minute) * 60 + second) * 1_000_000 + milliseconds * 1000
   }
 }
 

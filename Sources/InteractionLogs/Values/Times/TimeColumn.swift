@@ -4,6 +4,8 @@ struct TimeColumn {
   private var filled = 0
   /// Cells that are dates written as text.
   private var dates = 0
+  /// Whether a time of day has no zone beside it.
+  private var lacksZone = false
   private var numbers = NumberEvidence()
   private var orders = OrderEvidence()
 
@@ -29,6 +31,7 @@ struct TimeColumn {
       numbers.add(number, text, line: line)
     } else if let time = WrittenTime(text), orders.add(time, text, line: line) {
       dates += 1
+      if time.zone == nil && time.timeOfDay != 0 { lacksZone = true }
     }
   }
 
@@ -52,10 +55,12 @@ struct TimeColumn {
   func layout(header: String?, said: TimeLayout, file: String, column: String) throws(InputError) -> TimeLayout {
     if said.pattern != nil { return said }
     var layout = said
+    layout.lacksZones = lacksZone
     do throws(TimeDoubt) {
       if layout.order == nil { layout.order = try orders.order() }
       if layout.unit == nil, numbers.count > 0 {
         layout.unit = try numbers.unit(isNamedLikeDate: header.map(TimeHeader.isDate) ?? false, hasDates: dates > 0)
+        layout.isUnitAside = dates > numbers.count
         if layout.unit == .seconds, numbers.count > dates, !numbers.areUnixTimes { layout.clock = .secondsFromStart }
       }
     } catch {

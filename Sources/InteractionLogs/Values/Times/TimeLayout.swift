@@ -4,6 +4,10 @@ struct TimeLayout: Sendable, Hashable {
   var order: DateOrder?
   /// What plain numbers count; `nil` where the column has none.
   var unit: NumericTimeUnit?
+  /// Whether the column has but a few plain numbers beside dates: slips, or a total below them.
+  var isUnitAside = false
+  /// Whether there are times of day that are written without a zone.
+  var lacksZones = false
   /// How every time is written, where the user says so.
   var pattern: TimePattern?
   /// The zone of times that are written without one.
@@ -41,7 +45,7 @@ struct TimeLayout: Sendable, Hashable {
   /// How times were read, in words; `nil` where they are as everybody writes them.
   var words: String? {
     if pattern != nil { return "as --date-format says" }
-    if let unit, unit != .seconds { return unit.words }
+    if let unit, unit != .seconds, !isUnitAside { return unit.words }
     return order?.words
   }
 }

@@ -43,10 +43,13 @@ struct TimeReader {
     return time + Int64((fraction * 86_400_000).rounded()) * 1000
   }
 
-  /// Writes the pieces of a time one after the other, as one text; `false` when a piece is no number.
+  /// Writes the pieces of a time one after the other, as one text; `false` when a piece is none.
   static func write(_ fields: Fields, column: Int, parts: [TimePart: Int], into text: inout [UInt8]) -> Bool {
     func cell(_ part: TimePart) -> Field? { parts[part].map { fields[$0].unguarded.trimmed } }
-    if column >= 0 {
+    if parts[.period] != nil {
+      guard let day = PeriodCell.firstDay(fields[column]) else { return false }
+      text.append(contentsOf: day)
+    } else if column >= 0 {
       text.append(contentsOf: fields[column].unguarded.trimmed)
     } else {
       guard let year = cell(.year), let month = cell(.month) else { return false }

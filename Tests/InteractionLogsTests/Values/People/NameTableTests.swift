@@ -67,3 +67,11 @@ import Testing
     #expect(table.count == 50_000)
   }
 }
+
+@Suite struct DirectoryPathTests {
+  @Test func pathsInADirectoryHaveNoCase() {
+    let path = "/o=ExchangeLabs/ou=Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=1a-annlee"
+    #expect(NameIdentity.people.canonical(path.uppercased()) == NameIdentity.people.canonical(path))
+    #expect(NameIdentity.people.canonical("/Other/Path") == "/Other/Path")
+  }
+}

@@ -14,6 +14,7 @@ import Testing
       ("ben", ["ben"]), ("ben; cem;", ["ben", "cem"]), ("ben|cem", ["ben", "cem"]), ("Roe, Rick", ["Roe, Rick"]),
       ("ben@example.org, cem@example.org", ["ben@example.org", "cem@example.org"]),
       ("ben@example.org cem@example.org", ["ben@example.org", "cem@example.org"]),
+      ("ben@example.org\r\ncem@example.org", ["ben@example.org", "cem@example.org"]), ("ben\nroe", ["ben roe"]),
       ("\"Doe; Jane\" <jane@example.org>; Ben Roe <ben@example.org>", ["jane@example.org", "ben@example.org"]),
       ("Doe, Jane <jane@example.org>, Roe, Rick <rick@example.org>", ["jane@example.org", "rick@example.org"]),
       ("mailto:Ben@Example.org?subject=x", ["ben@example.org"]), ("Ben Roe (ben@example.org)", ["ben@example.org"]),
@@ -68,6 +69,26 @@ import Testing
     #expect(file.absentNames.map(\.text) == ["NA", "nan", "[Deleted]", "Deleted User"])
     #expect(file.absentNames.map(\.absence) == [.missing, .missing, .placeholder, .placeholder])
     #expect(file.namelessRows == 3 && file.rows == 6 && file.usedRows == 3 && log.rejected.isEmpty)
+  }
+
+  @Test(arguments: [
+    "(blank)", "[gelöscht]", "N.N.", "k.A.", "leer", "(vide)", "[supprimé]", "已删除",
+  ])
+  func nobodyInOtherLanguagesIsNobody(name: String) throws {
+    let log = try ReadLog("from,to\nada,ben\n\(name),ben\nben,\(name)\n")
+    #expect(log.members == ["ada", "ben"] && log.summary.files[0].namelessRows == 2)
+  }
+
+  /// Nobody is called Everyone, but somebody who writes as All is somebody.
+  @Test func channelsAndEverybodyAreAddressedByNobodyAsAPerson() throws {
+    let log = try ReadLog("from,to\nada,#general\nada,Everyone\nada,@channel; ben\nben,alle\nAll,ada\nben,#7\n")
+    #expect(log.pairs == ["ada>ben", "All>ada", "ben>#7"] && log.summary.files[0].namelessRows == 3)
+    #expect(log.summary.files[0].absentNames.allSatisfy { $0.absence == .group })
+  }
+
+  @Test func aRowIsAtMostOneInteractionWithTheSamePerson() throws {
+    let log = try ReadLog("from,to\nada,ben;ben\nada,\"Ben <ben@x.org>, ben@x.org\"\nada,ben\nada,ben\n")
+    #expect(log.pairs == ["ada>ben", "ada>ben@x.org", "ada>ben", "ada>ben"])
   }
 
   @Test func aMemberTableMakesThemPeople() throws {

@@ -9,6 +9,64 @@ import Testing
     try TimeColumn(cells).layout(header: header, said: TimeLayout(), file: "log.csv", column: header ?? "3")
   }
 
+  private func times(_ header: String, _ cells: [String], zone: String? = nil) throws -> [String?] {
+    var options = LogReadingOptions()
+    options.timeZone = zone
+    let rows = cells.map { "a,b,\($0)\n" }.joined()
+    return try ReadLog("from,to,\(header)\n" + rows, options: options).interactions.map(\.time)
+  }
+
+  @Test func millisecondsMayFollowTheDigitsOfADate() throws {
+    #expect(try times("timestamp", ["20250301091200123"]) == ["2025-03-01T09:12:00.123Z"])
+  }
+
+  @Test(arguments: ["when", "date", "timestamp"])
+  func datesWithoutYearInFrontAreAsked(header: String) throws {
+    let error = try #require(inputError("from,to,\(header)\na,b,010325\nb,c,280225\n"))
+    #expect(error.text == "010325" && error.remedy.contains("%d%m%y") && error.remedy.contains("seconds"))
+    #expect(inputError("from,to,\(header)\na,b,01032025\nb,c,28022025\n")?.remedy.contains("%d%m%Y") == true)
+    #expect(inputError("from,to,seconds\na,b,100000\nb,c,280225\n") == nil)
+  }
+
+  @Test func theHeaderMayNameTheZone() throws {
+    let cells = ["2025-03-01 10:00", "2025-07-01 10:00"]
+    let german = ["2025-03-01T09:00:00Z", "2025-07-01T08:00:00Z"]
+    for header in ["date (CET)", "date (Europe/Berlin)", "sent CET", "Date [MEZ]"] {
+      #expect(try times(header, cells) == german, "\(header)")
+    }
+    #expect(try times("date (UTC+1)", cells) == ["2025-03-01T09:00:00Z", "2025-07-01T09:00:00Z"])
+    #expect(try times("date (UTC)", cells) == ["2025-03-01T10:00:00Z", "2025-07-01T10:00:00Z"])
+    #expect(try times("date (CET)", cells, zone: "UTC") == ["2025-03-01T10:00:00Z", "2025-07-01T10:00:00Z"])
+    let file = try ReadLog("from,to,date (IST)\na,b,2025-03-01 10:00\n").summary.files[0]
+    #expect(file.unusedZone == "IST" && file.lacksZones)
+  }
+
+  @Test(arguments: [
+    ("week", "2025-W09", "2025-02-24"), ("Kalenderwoche", "2025W09", "2025-02-24"), ("month", "Mar 2025", "2025-03-01"),
+    ("Monat", "März 2025", "2025-03-01"), ("month", "2025-03", "2025-03-01"), ("mois", "03/2025", "2025-03-01"),
+    ("year", "2024", "2024-01-01"), ("date", "2025-03", "2025-03-01"),
+  ])
+  func weeksMonthsAndYearsAreTimes(header: String, cell: String, day: String) throws {
+    #expect(try times(header, [cell]) == [day + "T00:00:00Z"])
+  }
+
+  @Test func yearsAndMonthsNeedNoDays() throws {
+    #expect(try times("year,month", ["2025,3", "2024,12"]) == ["2025-03-01T00:00:00Z", "2024-12-01T00:00:00Z"])
+    #expect(try times("month,date", ["Mar 2025,2025-03-07"]) == ["2025-03-07T00:00:00Z"])
+  }
+
+  @Test func aZoneOfSeveralMeaningsIsSaid() throws {
+    let log = try ReadLog(
+      "from,to,date\na,b,2025-03-01 10:00 UTC\nb,c,2025-03-01 10:00 IST\nb,c,soon AT\na,b,2025-03-01 10:00\na,c,2025-03-01 10:00\n"
+    )
+    #expect(log.rejected.map(\.reason) == [.unclearZone, .unreadableTime])
+  }
+
+  @Test func aTotalBelowDatesIsNoReading() throws {
+    let log = try ReadLog("from,to,date\na,b,2025-03-01\nb,c,2025-03-02\na,c,2025-03-02\nTotal,,3\n")
+    #expect(log.summary.files[0].timeFormat == nil && log.rejected.isEmpty && log.summary.files[0].skippedLines == 1)
+  }
+
   @Test(
     arguments: [
       (["03.02.2025", "13.02.2025"], .dayMonthYear), (["2/3/2025", "2/14/2025 3:40 PM"], .monthDayYear),
