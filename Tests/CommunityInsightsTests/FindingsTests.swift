@@ -13,7 +13,7 @@ struct FindingsTests {
     #expect(
       sentences(try Community.barbell.analysis(), .shape) == [
         "9 of 10 members interacted: 9 interactions along 9 ties between two members.",
-        "Those who interacted fall into 2 groups that are not connected; the main group has 7 members (70%).",
+        "Those who interacted fall into 2 groups that are not connected; the main group has 7 of them (78%).",
         "A member has ties with 1.8 others on average; two members who can reach each other are 2.0 steps apart on "
           + "average, and 4 at most.",
         "3 clusters show in who interacts with whom, and they overlap a lot; the largest has 4 members "

@@ -111,11 +111,11 @@ import Testing
     #expect(!section.contains("- Interactions:"))
     #expect(
       section.contains(
-        "- In 2024-09, 17 members took part (16 in the previous month), 1 for the first time; 3 of those active in the "
-          + "previous month did not."
+        "- In 2024-09, 17 members took part (16 the month before), 1 for the first time; 3 of those active the "
+          + "month before did not."
       ))
     #expect(
-      section.contains("- In 2024-09, 2 new ties formed, 19 continued from the previous month, and 2 ties faded."))
+      section.contains("- In 2024-09, 2 new ties formed, 19 continued from the month before, and 2 ties faded."))
     #expect(section.contains("![Three networks.](network-over-time.svg)"))
   }
 
@@ -177,8 +177,8 @@ import Testing
       #expect(!text.contains("kite.csv"))
     }
     let html = texts[0]
-    #expect(html.contains("Nobody is named here, and no number is shown that is about fewer than 5 people."))
-    #expect(html.contains("<dd class=\"value absent\">too few people to show</dd>"))
+    #expect(html.contains("Nobody is named here, and no number is shown that counts fewer than 5 people."))
+    #expect(html.contains("<dd class=\"value absent\">not shown</dd>"))
     #expect(
       !html.contains("id=\"connectors\"") && !html.contains("id=\"members\"") && !html.contains("network-over-time"))
     #expect(!html.contains("Members without any tie.") && !html.contains("id=\"how-betweenness\""))

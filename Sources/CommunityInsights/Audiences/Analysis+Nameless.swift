@@ -76,6 +76,7 @@ extension LogSummary {
     }
     (all.setApartTimes, all.absentNames, all.leftOut) = ([], [], [])
     (all.sharedNames, all.furtherColumns, all.rowNumberColumns) = ([], [], [])
+    (all.listRows, all.listSeparators) = (0, [])
     scope = nil
     all.first = first?.dayBegin
     // Days that are counted from the begin of the log end with a whole one.

@@ -215,10 +215,11 @@ struct NewcomerWelcome: LensMeasure {
     guard let people = headline.people else {
       return "\(Wording.roundShare(share)) of the first messages of newcomers are answered within a week"
     }
-    let cases = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
     if let lower = headline.interval?.lower, lower >= bounds[0] {
-      return "Most newcomers were answered within a week: \(cases) of theirs"
+      return "Most first messages of newcomers were answered within a week: "
+        + "\(result.count(people.count)) of \(result.count(people.total))"
     }
+    let cases = "\(result.count(people.count)) of \(result.count(people.total, "first message", "first messages"))"
     let more = headline.casesNeeded(bounds, of: people.total).map {
       "; about \(Wording.count($0)) more would be needed to say whether that is most of them or nearly all"
     }

@@ -11,7 +11,8 @@ enum EndOfTable {
 
   /// Whether there is nothing in a row but what separates its fields.
   static func isBlank(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
-    text.allSatisfy { $0 == delimiter || $0 <= 0x20 || $0 == UInt8(ascii: "\"") }
+    // NUL is damage, not nothing.
+    text.allSatisfy { $0 == delimiter || (0x09...0x20).contains($0) || $0 == UInt8(ascii: "\"") }
   }
 
   /// Whether a row that cannot be used may stand below a table, if nothing else follows.

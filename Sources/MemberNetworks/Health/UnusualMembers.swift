@@ -20,7 +20,7 @@ enum UnusualMembers {
   /// Where half of the members got so many mails, a person among them gets one.
   private static let plenty = 30.0
   /// Who has sent less may not have been answered yet.
-  private static let fewestSent = 10.0
+  private static let fewestSent = 5.0
   /// How many show whether somebody acts like a program: twenty an hour of the day.
   private static let fewestForHours = 480
 

@@ -122,7 +122,7 @@ extension ReportPage.Purpose {
     let few = disclosure.map { "fewer than \($0.minimumGroup)" } ?? "too few"
     let pseudonyms = audience == .public ? "Members and groups have pseudonyms, and counts are rounded." : nil
     privacy =
-      "Nobody is named here, and no number is shown that is about \(few) people. "
+      "Nobody is named here, and no number is shown that counts \(few) people. "
       + (pseudonyms ?? "Counts are rounded.")
   }
 }

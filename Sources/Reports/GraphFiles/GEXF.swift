@@ -30,7 +30,7 @@ public struct GEXF: AnalysisWriter {
       sink.put("      <node id=\"")
       sink.putXML(id)
       sink.put("\" label=\"")
-      sink.putXML(ByteSink.writableInXML(analysis.members[index].label))
+      sink.putXML(id)
       sink.put("\">")
       putValues(attributes.ofNodes.lazy.map { $0.cell(index) }, to: sink)
       putLook(colors[index], places[index], to: sink)

@@ -70,7 +70,7 @@ struct AnonymousFindingsTests {
   func confidence() throws {
     let sentences = try said(ring(12), .confidence)
     #expect(sentences.first?.hasPrefix("This is what one log shows.") == true)
-    #expect(sentences.last?.hasPrefix("Numbers about fewer than 5 people are left out") == true)
+    #expect(sentences.last?.hasPrefix("Numbers that count fewer than 5 people are left out") == true)
     let open = try ring(12).prepared(for: .everybody())
     #expect(
       open.findings.last?.sentence.contains("Counts are rounded to multiples of 5, and shares of members are those")

@@ -55,7 +55,7 @@ struct ToldNumbersTests {
   private static let ofNothing: Set<String> = [
     "schemaVersion", "options.resolution", "options.seed", "options.damping", "disclosure.minimumGroup",
     "disclosure.countsRoundedTo",
-    "log.files.columns.position", "log.files.skippedLines", "log.files.repeatedHeaders",
+    "log.files.columns.position", "log.files.listRows", "log.files.skippedLines", "log.files.repeatedHeaders",
     "log.files.first.microseconds", "log.files.last.microseconds", "lens.results.indicators.interval.level",
     "lens.timeline.series.trend.interval.level", "lens.timeline.tieHalfLifeDays", "lens.timeline.windows.begin",
     "lens.timeline.windows.end", "lens.timeline.gaps.begin", "lens.timeline.gaps.end", "lens.options.replyWithinDays",

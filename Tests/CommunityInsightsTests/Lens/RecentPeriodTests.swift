@@ -65,7 +65,7 @@ import Testing
 
   @Test func sharesAreOfThoseWhoWereActive() throws {
     let lens = try #require(try analysis(log()).lens)
-    #expect(lens[.loadConcentration]?.sentence.contains("of the 5 members active since 1 January 2022") == true)
+    #expect(lens[.loadConcentration]?.sentence.contains("members who sent any since 1 January 2022") == true)
     #expect(lens[.participation]?.headline?.people?.total == 5 && lens[.isolation]?.headline?.people?.total == 5)
     #expect(lens[.loadConcentration]?.scope == .recent && lens[.stage]?.scope == .history)
   }

@@ -164,12 +164,12 @@ import Testing
   @Test func `says what introductions would bring`() {
     #expect(
       IntroductionOffers.sentence(telling(10, shared: 10, closer: 14.3))
-        == "10 introductions between members with a contact in common would each shorten paths for about 14 "
-        + "other members.")
+        == "10 introductions between members with a contact in common would shorten paths, each for 14 other "
+        + "members on average.")
     #expect(
       IntroductionOffers.sentence(telling(10, shared: 4, closer: 14.3))
-        == "10 introductions, 4 of them between members with a contact in common, would each shorten paths for about 14 "
-        + "other members.")
+        == "10 introductions, 4 of them between members with a contact in common, would shorten paths, each for 14 other "
+        + "members on average.")
     #expect(
       IntroductionOffers.sentence(telling(1, shared: 0, closer: 1))
         == "1 introduction would shorten paths for 1 other member.")

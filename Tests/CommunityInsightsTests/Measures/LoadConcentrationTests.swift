@@ -72,10 +72,12 @@ import Testing
     }
     #expect(
       LoadConcentration.sentence(result(5, of: 62)).hasPrefix(
-        "5 of 62 active members account for half of all interactions"))
-    #expect(LoadConcentration.sentence(result(1, of: 62)).contains("few shoulders, fewer than in any of"))
-    #expect(LoadConcentration.sentence(result(30, of: 62)).contains("spread over more of them than in any of"))
-    #expect(LoadConcentration.sentence(result(1, of: 4)).hasPrefix("One of 4 active members accounts for half"))
+        "5 of the 62 members who answered anybody account for half of all interactions"))
+    let (one, many) = (LoadConcentration.sentence(result(1, of: 62)), LoadConcentration.sentence(result(30, of: 62)))
+    #expect(one.contains("few shoulders, a smaller share of them than in any of"))
+    #expect(many.contains("spread over a larger share of them than in any of"))
+    let small = LoadConcentration.sentence(result(1, of: 4))
+    #expect(small.hasPrefix("One of the 4 members who answered anybody accounts for half"))
     #expect(LoadConcentration.help(result(1, of: 62))?.hasPrefix("Relieve") == true)
     #expect(LoadConcentration.help(result(30, of: 62)) == nil && LoadConcentration.help(result(1, of: 4)) == nil)
     for few in [1, 3, 10, 30] {

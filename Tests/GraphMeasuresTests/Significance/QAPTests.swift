@@ -60,12 +60,13 @@ struct QAPTests {
     #expect(test.pValue! < 0.004)
   }
 
-  @Test("advice and friendship of Krackhardt's managers: .155, p about .013", .tags(.realData), .needsSharedData)
+  @Test(
+    "advice and friendship of Krackhardt's managers: .155, p about .020 (NumPy)", .tags(.realData), .needsSharedData)
   func managers() throws {
     let matrices = try Managers.matrices(["advice", "friendship"])
     let test = try QAPCorrelation(permutations: 5_000, tail: .upper).run(matrices[0], matrices[1])
     #expect(isClose(test.observed, 0.15458545204847268))
-    #expect(isClose(test.standardDeviation, 0.0718, within: 0.005) && abs(test.pValue! - 0.013) < 0.006)
+    #expect(isClose(test.standardDeviation, 0.0718, within: 0.005) && abs(test.pValue! - 0.0197) < 0.006)
   }
 
   @Test("a network is itself, and its complement its opposite; the same number for all pairs resembles nothing")

@@ -69,7 +69,9 @@ import Testing
       let talk = (0..<rounds).flatMap { round in
         people.indices.map { "\(people[$0]),\(people[($0 + 1 + round % 8) % 10]),\(date(round % 200))\n" }
       }
-      return "sender,recipient,date\n" + talk.joined() + "printer,p3,\(date(5))\nprinter,p4,\(date(80))\n"
+      return "sender,recipient,date\n" + talk.joined()
+        + (0..<6).map { "printer,p\($0),\(date(5 + 10 * $0))\n" }.joined()
+        + "once,p3,\(date(9))\n"
     }
     var options = LogReadingOptions()
     options.rowKind = .directed
@@ -86,7 +88,7 @@ import Testing
     #expect(try health(log(dump)).unusualMembers.map(\.reason) == [.flood])
     #expect(try health(log(Array(dump.dropLast()))).unusualMembers.isEmpty)
     let posts = (0..<50).map { "w\($0),poster,\(1_702_000_000 + 40_000 * $0)\n" }
-    #expect(try health(log(posts)).unusualMembers.map(\.reason) == [.oneWay])
+    #expect(try health(log(posts)).unusualMembers.map(\.reason) == [.neverAnswers])
     let answered = posts.prefix(5).enumerated().map { "w\($0.offset),ben,\(1_702_000_100 + 40_000 * $0.offset)\n" }
     #expect(try health(log(posts + answered)).unusualMembers.isEmpty)
   }

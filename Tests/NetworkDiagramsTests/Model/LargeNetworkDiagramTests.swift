@@ -12,7 +12,7 @@ import Testing
     #expect(diagram.edges.count == 60)
     #expect(
       diagram.caption.contains(
-        "Drawn are the 60 ties that stand out for at least one of the two (disparity filter, p < 0.05)"))
+        "The strong lines are the 60 ties that stand out for at least one of the two (disparity filter, p < 0.05)"))
     #expect(diagram.caption.contains("the others are left out"))
   }
 

@@ -231,7 +231,8 @@ struct StretchScanner: @unchecked Sendable {
   /// Whether a text that is new is a person, with nothing beside the name.
   @inline(never)
   private func isPerson(_ field: Field, isAddressed: Bool = false) -> Bool {
-    !field.isBlank && rules.absences.absence(field, isAddressed: isAddressed) == nil && field.trimmed.count == field.count
+    !field.isBlank && rules.absences.absence(field, isAddressed: isAddressed) == nil
+      && field.trimmed.count == field.count
       && !DisplayNames.hasDisplayName(field)
   }
 
