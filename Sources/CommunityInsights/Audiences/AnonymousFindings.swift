@@ -1,3 +1,5 @@
+import Numbers
+
 /// What sponsors and the public should know first, from the numbers of the whole network alone: nobody is named, and
 /// what is not shown is not said.
 struct AnonymousFindings {
@@ -68,7 +70,7 @@ struct AnonymousFindings {
       case nil where isSmall(.isolateCount): "All but fewer than \(minimum) of \(everybody) members \(did)"
       case nil: "\(Wording.capitalized(everybody)) members are in the log" + (did == "met" ? ", and met" : "")
       }
-    let interactions = findings.words.count(Int(network.interactionCount.rounded()))
+    let interactions = findings.words.count(Int(saturating: network.interactionCount.rounded()))
     return Finding(.shape, "\(people)\(findings.extent(interactions)).")
   }
 

@@ -66,7 +66,7 @@ package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable 
   private func scaled(_ number: PlainNumber, by factor: Int64) -> Int64? {
     guard let whole = number.whole else {
       let microseconds = number.value * Double(factor)
-      return abs(microseconds) < 9e18 ? Int64(microseconds.rounded()) : nil
+      return abs(microseconds) < 9e18 ? Int64(saturating: microseconds.rounded()) : nil
     }
     let (scaled, isTooLarge) = whole.multipliedReportingOverflow(by: factor)
     let (sum, isSumTooLarge) = scaled.addingReportingOverflow(number.millionths * factor / 1_000_000)
@@ -76,7 +76,7 @@ package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable 
   private func divided(_ number: PlainNumber, by divisor: Int64) -> Int64? {
     guard let whole = number.whole else {
       let microseconds = number.value / Double(divisor)
-      return abs(microseconds) < 9e18 ? Int64(microseconds.rounded()) : nil
+      return abs(microseconds) < 9e18 ? Int64(saturating: microseconds.rounded()) : nil
     }
     return (number.isNegative ? -whole : whole) / divisor
   }
@@ -84,7 +84,7 @@ package enum NumericTimeUnit: String, Sendable, Hashable, Codable, CaseIterable 
   /// Spreadsheets keep times to about a millisecond.
   private func days(_ days: Double, epoch: Int64) -> Int64? {
     guard days >= 0, days < 3_000_000 else { return nil }
-    return Int64((days * 86_400_000).rounded()) * 1000 + epoch * 86_400_000_000
+    return Int64(saturating: (days * 86_400_000).rounded()) * 1000 + epoch * 86_400_000_000
   }
 
   private func digits(_ number: PlainNumber) -> Int64? {

@@ -1,3 +1,5 @@
+import Numbers
+
 /// Reads the time of a row from one column, or puts it together from several.
 struct TimeReader {
   typealias Field = UnsafeBufferPointer<UInt8>
@@ -40,7 +42,7 @@ struct TimeReader {
     guard unit == .spreadsheetDays || unit == .spreadsheetDays1904, time != TimestampParser.unreadable,
       let fraction = PlainNumber(clock.trimmed)?.value, (0...1).contains(fraction)
     else { return TimestampParser.unreadable }
-    return time + Int64((fraction * 86_400_000).rounded()) * 1000
+    return time + Int64(saturating: (fraction * 86_400_000).rounded()) * 1000
   }
 
   /// Writes the pieces of a time one after the other, as one text; `false` when a piece is none.

@@ -1,3 +1,5 @@
+import Numbers
+
 extension Instant {
   /// Reads a time as exports write it: ISO 8601, or a form of mail; without a zone it is UTC.
   ///
@@ -26,6 +28,6 @@ extension Instant {
   init?(secondsSince1970 seconds: Double) {
     let microseconds = (seconds * 1_000_000).rounded()
     guard microseconds.magnitude < 9e18 else { return nil }
-    self.init(microseconds: Int64(microseconds))
+    self.init(microseconds: Int64(saturating: microseconds))
   }
 }

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A line of a chat that WhatsApp has written as text, if it begins with a time: `25/01/25, 09:05 - Ada: text` on one
 /// system, `[25.01.25, 09:05:12] Ada: text` on the other.
 struct WhatsAppLine {
@@ -85,7 +87,7 @@ private struct WhatsAppStamp {
           separators.append(nil)
         }
         isInNumber = true
-        numbers[numbers.count - 1] += String(Int(digit))
+        numbers[numbers.count - 1] += String(Int(saturating: digit))
         continue
       }
       isInNumber = false

@@ -1,3 +1,5 @@
+import Numbers
+
 /// A sheet of a workbook as comma-separated text: a line a row, blank ones included, of as many cells as are filled.
 final class SheetText {
   private let spool: ByteSpool
@@ -190,14 +192,14 @@ enum ExcelDate {
       days += 1
     }
     // A thousandth of a second is less than the numbers say.
-    let milliseconds = Int64((days * 86_400_000).rounded()) - 25_569 * 86_400_000
+    let milliseconds = Int64(saturating: (days * 86_400_000).rounded()) - 25_569 * 86_400_000
     let text = Clock.calendar.string(Instant(microseconds: milliseconds * 1000))
     return style == .date && milliseconds % 86_400_000 == 0
       ? String(text.prefix { $0 != "T" }) : String(text.dropLast())
   }
 
   private static func clock(_ share: Double) -> String {
-    let seconds = Int((share * 86_400).rounded()) % 86_400
+    let seconds = Int(saturating: (share * 86_400).rounded()) % 86_400
     return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }
