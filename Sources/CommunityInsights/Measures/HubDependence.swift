@@ -155,7 +155,8 @@ extension HubDependence {
   }
 
   static func help(_ result: MeasureResult) -> String? {
-    if let without = result[Key.without]?.value, let with = result[Key.with]?.value, with - without >= 0.05 {
+    // One in twenty would be cut off without as many others as well.
+    if let without = result[Key.without]?.value, let with = result[Key.with]?.value, with - without >= 0.1 {
       return "Help managers hand contacts on: let them bring people together and then "
         + (result.rowKind.hasMessages ? "leave the conversation to them." : "step back.")
     }
