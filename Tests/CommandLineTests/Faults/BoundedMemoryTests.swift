@@ -55,7 +55,7 @@ struct BoundedMemoryTests {
     #expect(run.status == 65 && run.errors.contains("/dev/zero") && run.errors.contains("NUL"), "\(run.errors)")
   }
 
-  @Test("a table that is too large says so", .timeLimit(.minutes(1)))
+  @Test("a table that is too large says so", .timeLimit(.minutes(3)))
   func largeTable() throws {
     var rows = Data("somebody,Some Body,a department of some length\n".utf8)
     while rows.count <= 129 << 20 { rows.append(rows) }
